@@ -1,0 +1,1 @@
+"""site_builder: how a Chinese county publishes its public-information column."""

@@ -1,0 +1,11 @@
+"""What an artifact is: a file beside the pages."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Artifact:
+    """A file: `path` is ASCII and relative to the site's root; `data` its bytes."""
+
+    path: str
+    data: bytes

@@ -1,0 +1,190 @@
+"""The command line: parse, call, print, exit. The only code that prints, exits and reads the clock."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from site_builder.commands import imported, made_new, rule_text, set_aside
+from site_builder.pipeline import check as checked
+from site_builder.problem import BrokenSetupError, Place, Problem, Severity
+from site_builder.records.source import line_at
+from site_builder.report import github_report, json_report, sarif_report, text_report
+from site_builder.rules.registry import all_rules
+from site_builder.settings import CHINA, Settings, build_day, read_settings
+from site_builder.skeleton import Question
+
+GOOD, PROBLEMS, BROKEN = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit status: 0 good, 1 problems in content, 2 broken setup."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except BrokenSetupError as error:
+        print(f"site-builder: {error}", file=sys.stderr)
+        return BROKEN
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
+    return status
+
+
+def run() -> None:
+    """Run as a program."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(main())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="site-builder", description="政府信息公开专栏生成工具")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="配置文件")
+    common.add_argument("--day", type=_day, help="生成日期，年-月-日；默认为今天（北京时间）")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+
+    def command(name: str, function: Callable[..., int], help_text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help_text, parents=[common], description=help_text)
+        made.set_defaults(run=function)
+        return made
+
+    check = command("check", _check, "检查内容，列出全部问题")
+    check.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text")
+    check.add_argument("--set-aside", type=Path, metavar="文件夹", help="把有错误的文件移到这里")
+    build = command("build", _build, "生成网站")
+    build.add_argument("-d", "--site-dir", help="输出位置；默认见配置文件")
+    serve = command("serve", _serve, "预览；内容改动后自动刷新")
+    serve.add_argument("-a", "--address", metavar="主机:端口", help="默认 127.0.0.1:8000")
+    new = command("new", _new, "新建一个文件")
+    new.add_argument("kind", metavar="种类", help="政策文件、政策解读、标准目录事项、栏目页面")
+    new.add_argument("--publisher", help="发布机构全称")
+    new.add_argument("--title", help="标题")
+    rule = command("rule", _rule, "解释一条规则")
+    rule.add_argument("number", metavar="编号", nargs="?", help="如 R301；不写则列出全部规则")
+    bring = command("import", _import, "导入已有的文件（元数据 JSONL 和正文）")
+    bring.add_argument("source", type=Path, metavar="SOURCE.jsonl")
+    bring.add_argument("--into", type=Path, required=True, metavar="文件夹", help="写到哪里")
+    bring.add_argument("--relations", type=Path, help="解读与文件的对应关系（JSONL）")
+    bring.add_argument("--set", action="append", default=[], metavar="字段=值", help="来源里没有的字段")
+    bring.add_argument("--assign-index", metavar="机构代码", help="按日期顺序编索引号")
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"「{text}」不是「年-月-日」") from None
+
+
+def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple[Settings, date]:
+    settings = read_settings(options.config_file, site_dir=site_dir)
+    now = datetime.now(CHINA)
+    return settings, options.day or build_day(os.environ.get("SOURCE_DATE_EPOCH"), now)
+
+
+def _check(options: argparse.Namespace) -> int:
+    settings, day = _settings(options)
+    problems = checked(settings, day).problems
+    if options.set_aside:
+        moved = set_aside(settings, day, options.set_aside)
+        print(f"移出 {len(moved)} 个文件到 {options.set_aside}")
+        problems = checked(settings, day).problems
+    print(_report(options.format, problems, settings))
+    return _status(problems)
+
+
+def _report(form: str, problems: Sequence[Problem], settings: Settings) -> str:
+    if form == "json":
+        return json_report(problems)
+    if form == "sarif":
+        return sarif_report(problems, all_rules())
+    if form == "github":
+        return github_report(problems)
+    return text_report(problems, lambda place: line_at(settings.root, place)) or "没有发现问题"
+
+
+def _status(problems: Sequence[Problem]) -> int:
+    return PROBLEMS if any(p.severity is Severity.ERROR for p in problems) else GOOD
+
+
+def _build(options: argparse.Namespace) -> int:
+    from site_builder.output.mkdocs_plugin import ContentError, build_site  # noqa: PLC0415
+
+    settings, day = _settings(options, options.site_dir)
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    try:
+        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+            tasks: dict[str, object] = {}
+
+            def progress(what: str, done: int, total: int) -> None:
+                task = tasks.setdefault(what, bar.add_task(what, total=total) if what not in tasks else 0)
+                bar.update(task, completed=done)  # type: ignore[arg-type]
+
+            made = build_site(
+                options.config_file, site_dir=options.site_dir, day=day, progress=progress
+            )
+    except ContentError as error:
+        print(error.message, file=sys.stderr)
+        return PROBLEMS
+    if made.warnings:
+        print(_report("text", made.warnings, settings), file=sys.stderr)
+    print(f"已生成 {made.target / 'index.html'}（{day}，版本 {made.release}）")
+    return GOOD
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from site_builder.output.mkdocs_plugin import serve_site  # noqa: PLC0415
+
+    _settings(options)
+    serve_site(options.config_file, address=options.address, day=options.day)
+    return GOOD
+
+
+def _new(options: argparse.Namespace) -> int:
+    settings, day = _settings(options)
+    ask = _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
+    given = {"publisher": options.publisher, "title": options.title}
+    answers = {name: value for name, value in given.items() if value}
+    path = made_new(settings, day, options.kind, answers=answers, ask=ask)
+    print(f"已新建 {path}，请补全后运行 site-builder check")
+    return GOOD
+
+
+def _ask(question: Question) -> str:
+    choices = f"（{'、'.join(question.choices)}）" if question.choices else ""
+    return input(f"{question.title}：{question.description}{choices}\n> ")
+
+
+def _rule(options: argparse.Namespace) -> int:
+    print(rule_text(options.number))
+    return GOOD
+
+
+def _import(options: argparse.Namespace) -> int:
+    result = imported(
+        options.source, options.into, relations=options.relations,
+        set_fields=options.set, assign_index=options.assign_index,
+    )  # fmt: skip
+
+    def line(place: Place) -> str:
+        return line_at(options.source.parent, place)
+
+    if result.problems:
+        print(text_report(result.problems, line), file=sys.stderr)
+    print(f"已导入 {len(result.files)} 个文件到 {options.into}")
+    return _status(result.problems)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,94 @@
+"""What the commands of `cli.py` do beyond one call: make new, explain, import, set aside."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from site_builder.importing.importer import ImportOptions, ImportResult, import_records
+from site_builder.model.generated import generated_files
+from site_builder.output.content import accept, move_content, write_content
+from site_builder.pipeline import check, read_site
+from site_builder.problem import BrokenSetupError, Severity
+from site_builder.rules.document import rules_page
+from site_builder.rules.registry import all_rules
+from site_builder.settings import Settings
+from site_builder.skeleton import Question, kind_named, questions, skeleton
+
+Ask = Callable[[Question], str]
+
+
+def made_new(
+    settings: Settings, day: date, kind_name: str, *, answers: dict[str, str], ask: Ask | None
+) -> str:
+    """Write a valid skeleton of a new document, asking for what `answers` lacks; gives its path."""
+    kind = kind_named(kind_name)
+    if kind is None:
+        raise BrokenSetupError(f"没有「{kind_name}」这一种类")
+    site = read_site(settings, day)
+    given = dict(answers)
+    for question in questions(kind, site):
+        if ask and question.field not in given:
+            answer = ask(question).strip()
+            if answer:
+                given[question.field] = answer
+    made = skeleton(kind, site, day, answers=given)
+    write_content(settings.root, [(made.path, made.text)])
+    return made.path
+
+
+def rule_text(number: str | None) -> str:
+    """Give the page of one rule, by its number or its clause, or the list of all."""
+    rules = all_rules()
+    if number is None:
+        return "\n".join(f"{rule.number}  {rule.clause:8}  {rule.title}" for rule in rules)
+    wanted = number.upper()
+    found = [r for r in rules if wanted in (r.number, *r.clause.upper().split())]
+    if not found:
+        raise BrokenSetupError(f"没有编号为「{number}」的规则；site-builder rule 列出全部规则")
+    return "\n\n".join(f"{r.number} {r.page.strip()}\n\n修改：{r.fix}" for r in found)
+
+
+def imported(
+    source: Path,
+    into: Path,
+    *,
+    relations: Path | None,
+    set_fields: Sequence[str],
+    assign_index: str | None,
+) -> ImportResult:
+    """Import `source` into the folder `into`; what could not be mapped comes back as problems."""
+    given = {}
+    for pair in set_fields:
+        name, mark, value = pair.partition("=")
+        if not mark or not name or not value:
+            raise BrokenSetupError(f"「{pair}」应当写作 字段=值")
+        given[name] = value
+    if not source.is_file():
+        raise BrokenSetupError(f"没有 {source} 这个文件")
+    options = ImportOptions(set_fields=given, assign_index=assign_index, relations=relations)
+    result = import_records(source, options)
+    write_content(into, [(file.path, file.text) for file in result.files])
+    return result
+
+
+def set_aside(settings: Settings, day: date, folder: Path) -> list[str]:
+    """
+    Move every content file that has an error to `folder`, until none is left; gives their paths.
+
+    Moving one can make another dangle, hence the repetition. Errors in data/ stay where they are.
+    """
+    moved: list[str] = []
+    while True:
+        problems = check(settings, day).problems
+        errors = {p.place.path for p in problems if p.severity is Severity.ERROR}
+        faulty = sorted(e for e in errors if e.startswith(f"{settings.content_dir}/"))
+        if not faulty:
+            return moved
+        move_content(settings.root, faulty, folder)
+        moved += faulty
+
+
+def accepted(root: Path) -> list[str]:
+    """Write every file that is generated from code, where it differs; gives their paths."""
+    files = {**generated_files(), "docs/rules.md": rules_page(all_rules())}
+    return [path for path, text in sorted(files.items()) if accept(root / path, text)]

@@ -1,0 +1,105 @@
+"""Records become the site: each record a document of the kind its folder says."""
+
+from datetime import date
+from pathlib import PurePosixPath
+
+from pydantic import BaseModel, ValidationError
+
+from site_builder.model.kinds import KINDS, Document, EnterpriseRow
+from site_builder.model.schema import findings_of
+from site_builder.model.site import ContentFile, Site
+from site_builder.model.vocabulary import vocabulary_of
+from site_builder.problem import Fault, Finding, Place
+from site_builder.records.node import Node
+from site_builder.records.record import Record
+from site_builder.records.records import Records
+from site_builder.settings import Settings
+
+FOLDERS = {kind.folder: kind for kind in KINDS}
+RESERVED = ("record", "kind")
+ENTERPRISES = "enterprises.csv"
+TABLES = {ENTERPRISES: tuple(name for name in EnterpriseRow.model_fields if name not in RESERVED)}
+
+
+def assemble(records: Records, settings: Settings, day: date) -> Site:
+    """Model every record; what can't be modelled is a finding, and its id is remembered."""
+    vocabulary, findings = vocabulary_of(records.vocabularies)
+    findings = [*records.findings, *findings]
+    documents: list[Document] = []
+    unread = {PurePosixPath(path).stem for path in records.unread}
+    for record in records.records:
+        document, found = _document(record, settings.content_dir)
+        findings += found
+        if document:
+            documents.append(document)
+        else:
+            unread |= _names(record)
+    enterprises = []
+    for row in records.tables.get(ENTERPRISES, []):
+        enterprise, found = _enterprise(row)
+        findings += found
+        enterprises += [enterprise] if enterprise else []
+    return Site(
+        settings=settings,
+        day=day,
+        vocabulary=vocabulary,
+        documents=tuple(documents),
+        enterprises=tuple(enterprises),
+        files={f.path: ContentFile(path=f.path, size=f.size, sha256=f.sha256) for f in records.files},
+        found=tuple(sorted(set(findings))),
+        unread=frozenset(unread),
+    )
+
+
+def _document(record: Record, content: str) -> tuple[Document | None, list[Finding]]:
+    parts = PurePosixPath(record.path).relative_to(content).parts
+    kind = FOLDERS.get(parts[0]) if len(parts) > 1 else None
+    if kind is None:
+        known = "、".join(f"{content}/{k.folder}（{k.label}）" for k in KINDS)
+        message = f"不知道这是哪一类文件；文件应当放在 {known} 之一"
+        place = Place(path=record.path)
+        return None, [Finding(place=place, fault=Fault.UNKNOWN_PLACE, message=message)]
+    plain, findings = _plain(record.node, kind)
+    plain.setdefault("id", PurePosixPath(record.path).stem)
+    try:
+        return kind.model_validate({**plain, "record": record}), findings
+    except ValidationError as error:
+        return None, findings + findings_of(error, record.node, kind)
+
+
+def _enterprise(row: Node) -> tuple[EnterpriseRow | None, list[Finding]]:
+    plain, findings = _plain(row, EnterpriseRow)
+    try:
+        return EnterpriseRow.model_validate({**plain, "record": row}), findings
+    except ValidationError as error:
+        found = [
+            f if f.place.line == row.place.line
+            else Finding(place=row.place, fault=f.fault, message=f.message)
+            for f in findings_of(error, row, EnterpriseRow)
+        ]  # fmt: skip
+        return None, findings + found
+
+
+def _plain(node: Node, model: type[BaseModel]) -> tuple[dict[str, object], list[Finding]]:
+    """Give the fields that are filled in; a name that the model keeps for itself is unknown."""
+    plain = {key: value for key, value in node.plain().items() if value is not None}
+    findings = [
+        Finding(
+            place=node.key_at((name,)),
+            fault=Fault.UNKNOWN_FIELD,
+            message=f"没有「{name}」这个字段",
+        )
+        for name in RESERVED
+        if plain.pop(name, None) is not None and model
+    ]
+    return plain, findings
+
+
+def _names(record: Record) -> set[str]:
+    """Give the names by which others may refer to a document that could not be modelled."""
+    names = {PurePosixPath(record.path).stem}
+    for key in ("id", "doc_no", "index_no"):
+        node = record.node.child(key)
+        if node and isinstance(node.value, str):
+            names.add(node.value)
+    return names

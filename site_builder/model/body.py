@@ -1,0 +1,88 @@
+"""Facts about a Markdown body, each with its place: links, raw HTML, headings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.problem import Place
+from site_builder.records.record import Record
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_CODE = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
+_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]{0,300}\)")
+_DEFINITION = re.compile(r" {0,3}\[([^\[\]]+)\]:\s+<?(\S+?)>?(?:\s|$)")
+_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)|<!")
+_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A link or image in a body, `target` as it was written."""
+
+    place: Place
+    target: str
+    text: str
+    is_image: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """An ATX heading; `level` counts its `#`."""
+
+    place: Place
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tag:
+    """A raw HTML tag; `name` is lower case, `!` for a comment or declaration."""
+
+    place: Place
+    name: str
+    text: str
+
+
+def lines(record: Record) -> Iterator[tuple[int, str]]:
+    """Give the lines of the body outside fenced code, code spans blanked out, numbered from 0."""
+    fence = ""
+    for number, line in enumerate(record.body.split("\n")):
+        mark = _FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        else:
+            yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
+
+
+def links(record: Record) -> Iterator[Link]:
+    """Give every link and image, those of reference definitions and autolinks too."""
+    for number, line in lines(record):
+        for match in _LINK.finditer(line):
+            place = record.body_place(number, match.start(3) + 1, len(match[3]))
+            yield Link(place=place, target=match[3], text=match[2], is_image=bool(match[1]))
+        for pattern, group in ((_DEFINITION, 2), (_AUTOLINK, 1)):
+            for match in pattern.finditer(line):
+                place = record.body_place(number, match.start(group) + 1, len(match[group]))
+                yield Link(place=place, target=match[group], text=match[1])
+
+
+def tags(record: Record) -> Iterator[Tag]:
+    """Give every raw HTML tag, comment and declaration."""
+    for number, line in lines(record):
+        plain = _AUTOLINK.sub(lambda link: " " * len(link[0]), line)
+        for match in _TAG.finditer(plain):
+            name = (match[1] or "!").lower()
+            place = record.body_place(number, match.start() + 1, len(match[0]))
+            yield Tag(place=place, name=name, text=match[0])
+
+
+def headings(record: Record) -> Iterator[Heading]:
+    """Give every `#` heading."""
+    for number, line in lines(record):
+        if match := _HEADING.match(line):
+            place = record.body_place(number, 1, len(line.rstrip()))
+            yield Heading(place=place, level=len(match[1]), text=match[2])

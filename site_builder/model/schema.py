@@ -1,0 +1,82 @@
+"""What pydantic says of bad values, as findings with a place and in Chinese."""
+
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from site_builder.problem import Fault, Finding, Place
+from site_builder.records.node import Node
+
+_FAULTS = {fault.value: fault for fault in Fault}
+
+
+def findings_of(error: ValidationError, node: Node, model: type[BaseModel]) -> list[Finding]:
+    """Turn every error of one validation into a finding at its place in `node`."""
+    return [_finding(detail, node, model) for detail in error.errors(include_url=False)]
+
+
+def _finding(detail: ErrorDetails, node: Node, model: type[BaseModel]) -> Finding:
+    path = tuple(step for step in detail["loc"] if isinstance(step, (str, int)))
+    key = str(path[-1]) if path else ""
+    name = title_of(model, path)
+    place = node.at(path)
+    match detail["type"]:
+        case "missing":
+            fault, message = Fault.MISSING_FIELD, f"缺少{name}（{key}）"
+            place = _beginning(node.at(path[:-1]))
+        case "extra_forbidden":
+            fault, message = Fault.UNKNOWN_FIELD, f"没有「{key}」这个字段"
+            place = node.key_at(path)
+        case kind if kind in _FAULTS:
+            fault, message = _FAULTS[kind], detail["msg"]
+            place = place if path else _beginning(place)
+        case _:
+            fault, message = Fault.FIELD_VALUE, f"{name}{_said(detail)}"
+    return Finding(place=place, fault=fault, message=message)
+
+
+def _beginning(place: Place) -> Place:
+    """Point at the fence above the fields, for what is missing has no place of its own."""
+    return Place(path=place.path, line=max(1, place.line - 1), column=1, length=3)
+
+
+def _said(detail: ErrorDetails) -> str:
+    context, value = detail.get("ctx", {}), str(detail["input"])
+    shown = value if len(value) <= 40 else value[:40] + "…"  # noqa: PLR2004 - a line's worth
+    match detail["type"]:
+        case "enum":
+            options = str(context["expected"]).replace("'", "").replace(" or ", "、")
+            return f"「{shown}」不在可用的值之内：{options.replace(', ', '、')}"
+        case "string_too_long":
+            return f"有 {len(value)} 个字，超过 {context['max_length']} 个字的上限"
+        case "string_type" | "string_too_short":
+            return "应当是文字" if detail["input"] else "是空的"
+        case "tuple_type":
+            return "应当写成列表"
+        case "too_short":
+            return f"至少要有 {context['min_length']} 项"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return "应当写成「字段: 值」的一组"
+        case _:
+            return f"「{shown}」不合格"
+
+
+def title_of(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
+    """Give the Chinese name of the field at `path`, or the last key where it has none."""
+    name, current = "", model
+    for step in path:
+        field = current.model_fields.get(str(step)) if isinstance(step, str) else None
+        if field is None:
+            continue
+        name = field.title or name
+        inner = [t for t in _types(field.annotation) if isinstance(t, type)]
+        current = next((t for t in inner if issubclass(t, BaseModel)), current)
+    return name or str(path[-1] if path else "")
+
+
+def _types(annotation: object) -> list[object]:
+    found = [annotation]
+    for inner in get_args(annotation):
+        found.extend(_types(inner))
+    return found

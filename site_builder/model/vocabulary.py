@@ -1,0 +1,133 @@
+"""Vocabularies: topics, organisations and word lists, which are data, never code."""
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from site_builder.model.schema import findings_of
+from site_builder.model.types import CreditCode, Identifier, Number, Text, Texts, YesNo, many
+from site_builder.problem import Fault, Finding, Place
+from site_builder.records.node import Node
+
+FILES = ("topics.yml", "organisations.yml", "vocabularies.yml")
+
+
+class _Entry(BaseModel):
+    """One row of a vocabulary."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Topic(_Entry):
+    """主题: `category` is the pair of classes of the national scheme, such as 科技、教育/教育."""
+
+    id: Identifier
+    label: Text
+    category: Text | None = Field(default=None, alias="class")
+    description: Text | None = None
+    primary: YesNo = False
+
+
+class Organisation(_Entry):
+    """发布机构: `code` is its unified social credit code, the prefix of its index numbers."""
+
+    id: Identifier
+    name: Text
+    short_name: Text
+    kind: Text
+    code: CreditCode
+    address: Text | None = None
+    hours: Text | None = None
+    phone: Text | None = None
+    duties: Text | None = None
+
+
+class Head(_Entry):
+    """One of the fifteen heads of 条例 article 20; `none` is printed where a body has nothing."""
+
+    number: Number
+    label: Text
+    none: Text
+
+
+class Sector(_Entry):
+    """领域 of public enterprises (条例 art 55): `handling` says how a complaint is handled."""
+
+    id: Identifier
+    label: Text
+    basis: Text | None = None
+    handling: Text | None = None
+
+
+class CatalogueField(_Entry):
+    """试点领域 of the standard catalogue."""
+
+    id: Identifier
+    label: Text
+
+
+class Vocabulary(_Entry):
+    """All vocabularies of one column."""
+
+    topics: many(Topic)  # type: ignore[valid-type]
+    organisations: many(Organisation)  # type: ignore[valid-type]
+    genres: Texts
+    audiences: Texts
+    forms: Texts
+    art20: many(Head)  # type: ignore[valid-type]
+    sectors: many(Sector)  # type: ignore[valid-type]
+    enterprise_categories: Texts
+    fields: many(CatalogueField)  # type: ignore[valid-type]
+    channels: Texts
+    levels: Texts
+
+    def organisation(self, name: str) -> Organisation | None:
+        """Give the organisation with that full name."""
+        return next((body for body in self.organisations if body.name == name), None)
+
+    def topic(self, label: str) -> Topic | None:
+        """Give the topic with that label."""
+        return next((topic for topic in self.topics if topic.label == label), None)
+
+
+EMPTY = Vocabulary.model_construct(
+    **{name: () for name in Vocabulary.model_fields}  # what is left when a file cannot be read
+)
+
+_Row = TypeVar("_Row")
+
+
+def vocabulary_of(nodes: dict[str, Node]) -> tuple[Vocabulary, list[Finding]]:
+    """Make the vocabulary from the root nodes of `FILES`; EMPTY where they cannot be trusted."""
+    merged: dict[str, Node] = {}
+    for node in nodes.values():
+        if isinstance(node.value, dict):
+            merged |= node.value
+    plain = {key: node.plain() for key, node in merged.items()}
+    try:
+        vocabulary = Vocabulary.model_validate(plain)
+    except ValidationError as error:
+        home = next(iter(nodes.values())).place if nodes else Place(path="data")
+        root = Node(place=home, value=merged, keys=tuple(n.place for n in merged.values()))
+        return EMPTY, [
+            Finding(place=f.place, fault=Fault.VOCABULARY_FILE, message=f.message)
+            for f in findings_of(error, root, Vocabulary)
+        ]
+    return vocabulary, _doubles(vocabulary, merged)
+
+
+def _doubles(vocabulary: Vocabulary, merged: dict[str, Node]) -> list[Finding]:
+    findings = []
+    checked = (("topics", "id"), ("topics", "label"), ("organisations", "id"),
+               ("organisations", "name"), ("organisations", "code"), ("sectors", "id"),
+               ("fields", "id"))  # fmt: skip
+    for name, key in checked:
+        seen: set[str] = set()
+        for number, row in enumerate(getattr(vocabulary, name)):
+            value = getattr(row, key)
+            if value in seen:
+                message = f"{name} 里有两条的 {key} 都是「{value}」"
+                place = merged[name].at((number, key))
+                findings.append(Finding(place=place, fault=Fault.VOCABULARY_FILE, message=message))
+            seen.add(value)
+    return findings

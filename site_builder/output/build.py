@@ -1,0 +1,92 @@
+"""A build becomes a folder of files, proved not to leak; nothing here knows MkDocs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+
+from site_builder.artifacts.sitemap import sitemap
+from site_builder.model.public_site import PublicSite
+from site_builder.output.bodies import rendered_bodies
+from site_builder.output.leak import leaks, secrets_of
+from site_builder.output.markdown import Rendered
+from site_builder.output.write import (
+    STYLES,
+    Drawing,
+    copy_attachments,
+    digests,
+    draw,
+    stylesheet,
+    write,
+)
+from site_builder.pages.page import Page
+from site_builder.pipeline import Build
+from site_builder.problem import Problem
+
+Progress = Callable[[str, int, int], None]  # what is done, how many of them, out of how many
+
+
+def silent(_: str, __: int, ___: int) -> None:
+    """Show no progress."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ready:
+    """A build that may be written: its public part, and its bodies rendered."""
+
+    build: Build
+    public: PublicSite
+    bodies: dict[str, Rendered]
+
+
+def ready(build: Build, progress: Progress = silent) -> tuple[Ready | None, tuple[Problem, ...]]:
+    """Render the bodies; None, with all problems, where the build may not be written."""
+    if build.public is None:
+        return None, build.problems
+    total = len(build.public.documents)
+    done = 0
+
+    def advance(more: int) -> None:
+        nonlocal done
+        done += more
+        progress("排版正文", done, total)
+
+    seconds = build.public.settings.render_seconds
+    bodies, problems = rendered_bodies(build.public.documents, seconds, progress=advance)
+    if problems:
+        return None, tuple(sorted([*build.problems, *problems]))
+    return Ready(build=build, public=build.public, bodies=bodies), build.problems
+
+
+def hand_written_pages(public: PublicSite) -> tuple[Page, ...]:
+    """Give the pages that MkDocs draws: their template is `main.html`."""
+    return tuple(
+        Page(path=d.address, title=d.title, template="main.html", document=d)
+        for d in public.pages
+    )
+
+
+def write_site(
+    folder: Path,
+    made: Ready,
+    env: Environment,
+    theme: Path,
+    progress: Progress = silent,
+    *,
+    preview: bool = False,
+) -> list[Problem]:
+    """Write all but the hand-written pages into `folder`, then search the whole of it for leaks."""
+    drawing = Drawing(site=made.public, env=env, bodies=made.bodies, preview=preview)
+    pages = made.build.pages
+    for number, page in enumerate(pages, start=1):
+        write(folder, page.path, draw(page, drawing))
+        progress("生成页面", number, len(pages))
+    addresses = [(p.path, p.document.publish_date if p.document else None) for p in pages]
+    addresses += [(d.address, d.publish_date) for d in made.public.pages]
+    listed = [entry for entry in sorted(addresses, key=lambda a: a[0]) if entry[0] != "404.html"]
+    for artifact in (*made.build.artifacts, sitemap(made.public, listed)):
+        write(folder, artifact.path, artifact.data)
+    write(folder, STYLES, stylesheet(theme))
+    copy_attachments(folder, made.public)
+    return leaks(folder, secrets_of(made.build.site), digests(folder))

@@ -1,0 +1,201 @@
+"""
+The leak check: proof, on every build, that no output byte comes from a withheld document.
+
+It reads what was written, not what was meant: every file of the staged release, also inside gzip,
+zip and the office formats that are zip, as raw text and as a reader would see it, without markup,
+escapes and white space. It shares no code with the writers.
+"""
+
+import gzip
+import io
+import json
+import re
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+import ahocorasick
+
+from site_builder.model.kinds import Document, OfficialDocument
+from site_builder.model.public_site import attached_path, is_public
+from site_builder.model.site import Site
+from site_builder.problem import Problem
+
+LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
+TITLE_ENOUGH = 6
+MAX_INNER = 64 * 1024 * 1024  # bytes unpacked from one member of an archive
+MAX_NESTING = 4
+_SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"<[^>]*>")
+_MARKS = re.compile(r"[*_`#>|\\]+")
+_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Secrets:
+    """What must not be found: texts, squeezed, and SHA-256 of files; each with its document."""
+
+    texts: dict[str, Document]
+    files: dict[str, Document]
+
+
+def secrets_of(site: Site) -> Secrets:
+    """
+    Gather what only withheld documents hold.
+
+    Titles and numbers always count. A line of a body, a table or a summary counts unless a public
+    document says the same, as a final text repeats its own draft.
+    """
+    public = [d for d in site.documents if is_public(d, site.day)]
+    withheld = [d for d in site.documents if _is_withheld(d, site.day)]
+    said = "\n".join(squeezed(_written(d)) for d in public)
+    names = {squeezed(d.title) for d in public}
+    texts: dict[str, Document] = {}
+    for document in withheld:
+        for name in _names(document):
+            if squeezed(name) not in names:
+                texts.setdefault(squeezed(name), document)
+        for line in _lines(document):
+            if line not in said:
+                texts.setdefault(line, document)
+    shown = {site.files[p].sha256 for d in public for p in _attached(d) if p in site.files}
+    files = {
+        site.files[p].sha256: d
+        for d in withheld
+        for p in _attached(d)
+        if p in site.files and site.files[p].sha256 not in shown
+    }
+    return Secrets(texts=texts, files=files)
+
+
+def leaks(folder: Path, secrets: Secrets, digests: dict[str, str]) -> list[Problem]:
+    """
+    Search every file below `folder`; `digests` maps its files to their SHA-256.
+
+    A leak is a problem of the withheld document, and names the file it was found in.
+    """
+    problems = set()
+    automaton = _automaton(secrets.texts)
+    for name, digest in sorted(digests.items()):
+        if digest in secrets.files:
+            problems.add(_problem(secrets.files[digest], name, "附件原样"))
+        if automaton is None:
+            continue
+        for text in views(name, (folder / name).read_bytes()):
+            for _, found in automaton.iter(text):
+                problems.add(_problem(secrets.texts[found], name, f"「{found[:30]}」"))
+    return sorted(problems)
+
+
+def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
+    """Give every way in which a reader may read a file, squeezed."""
+    yield squeezed(unquote(name))
+    for inner_name, inner in _unpacked(data) if nesting < MAX_NESTING else ():
+        yield from views(inner_name, inner, nesting + 1)
+    text = _decoded(data)
+    raw = squeezed(text)
+    seen = {raw}
+    yield raw
+    escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
+    for other in (unescape(_TAG.sub("", escaped)), unescape(escaped), unquote(escaped)):
+        view = squeezed(other)
+        if view not in seen:
+            seen.add(view)
+            yield view
+
+
+def squeezed(text: str) -> str:
+    """Fold what may differ between a source and its publication: width, white space, marks."""
+    return _SPACE.sub("", _MARKS.sub("", unicodedata.normalize("NFKC", text))).casefold()
+
+
+def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
+    if data[:2] == b"\x1f\x8b":
+        try:
+            with gzip.open(io.BytesIO(data)) as stream:
+                yield "", stream.read(MAX_INNER)
+        except (OSError, EOFError, zlib.error):
+            return
+    elif data[:4] == b"PK\x03\x04":
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                for info in archive.infolist():
+                    with archive.open(info) as member:
+                        yield info.filename, member.read(MAX_INNER)
+        except (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError, NotImplementedError):
+            return
+
+
+def _decoded(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    return data.decode("utf-8-sig", "replace")
+
+
+def _automaton(texts: Iterable[str]) -> "ahocorasick.Automaton | None":
+    automaton = ahocorasick.Automaton()
+    for text in texts:
+        automaton.add_word(text, text)
+    if not len(automaton):
+        return None
+    automaton.make_automaton()
+    return automaton
+
+
+def _is_withheld(document: Document, day: date) -> bool:
+    """Tell whether readers may not have seen a document; one past its window they have."""
+    is_past = document.publish_until is not None and document.publish_until < day
+    return not is_public(document, day) and not (
+        is_past and is_public(document, document.publish_until or day)
+    )
+
+
+def _names(document: Document) -> Iterator[str]:
+    if len(squeezed(document.title)) >= TITLE_ENOUGH:
+        yield document.title
+    if isinstance(document, OfficialDocument):
+        yield document.index_no
+        if document.doc_no:
+            yield document.doc_no.text
+    for attachment in document.attachments:
+        if len(squeezed(attachment.title)) >= TITLE_ENOUGH:
+            yield attachment.title
+        name = attachment.file.rsplit("/", 1)[-1]
+        if len(squeezed(name)) >= TITLE_ENOUGH:
+            yield name
+
+
+def _lines(document: Document) -> Iterator[str]:
+    for line in [*document.body.split("\n"), document.summary or ""]:
+        for cell in line.split("|"):
+            text = squeezed(cell)
+            if len(text) >= LONG_ENOUGH:
+                yield text
+
+
+def _written(document: Document) -> str:
+    parts = [document.title, document.summary or "", document.body]
+    parts += [f"{a.title}\n{a.file}" for a in document.attachments]
+    if isinstance(document, OfficialDocument):
+        parts += [document.index_no, str(document.doc_no or "")]
+    return "\n".join(parts)
+
+
+def _attached(document: Document) -> Iterator[str]:
+    for attachment in document.attachments:
+        yield attached_path(document, attachment.file)
+
+
+def _problem(document: Document, name: str, what: str) -> Problem:
+    return Problem(
+        place=document.at("title"),
+        rule="O102",
+        message=f"这是不上网的文件，生成的 {name} 里却有它的内容：{what}",
+        fix="如果是别的文件引用了它，请改写那个文件；如果不是，请把这条信息报给软件维护人员",
+    )

@@ -1,0 +1,115 @@
+"""
+Markdown as published: text in; sanitised HTML, headings and plain text out. A pure function.
+
+Python-Markdown is the reference dialect. Raw HTML never gets through: rules refuse it, and nh3 keeps
+nothing that is not on the list below, whatever the engine makes of hostile input.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+
+import nh3
+from markdown import Markdown
+
+EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
+TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em",
+    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "li", "ol", "p",
+    "pre", "q", "s", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "ul",
+}  # fmt: skip
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "li": {"id"},  # footnotes
+    "sup": {"id"},
+    "img": {"src", "alt", "title"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "ol": {"start"},
+}
+_HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_LINK = re.compile(r'(<a href="|<img src="|src=")([^"]*)"')
+_ANY_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A heading of a body: `id` is its anchor."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendered:
+    """A rendered body: `plain` is its text without markup, for search and for checks."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    plain: str
+
+
+def render(text: str) -> Rendered:
+    """Render Markdown; the same text gives the same bytes on every machine."""
+    engine = _engine()
+    engine.reset()
+    clean = nh3.clean(
+        _demoted(engine.convert(text)),
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+    headings: list[Heading] = []
+
+    def anchored(match: re.Match[str]) -> str:
+        heading = Heading(
+            level=int(match[1]), id=f"s{len(headings) + 1}", text=_plain(match[2]).strip()
+        )
+        headings.append(heading)
+        return f'<h{match[1]} id="{heading.id}">{match[2]}</h{match[1]}>'
+
+    html = _HEADING.sub(anchored, clean)
+    html = _TABLE.sub(_scrollable, html)
+    return Rendered(html=html, headings=tuple(headings), plain=_plain(clean))
+
+
+def relinked(html: str, target: Callable[[str], str]) -> str:
+    """Replace the address of every link and image by what `target` makes of it."""
+
+    def replaced(match: re.Match[str]) -> str:
+        return f'{match[1]}{_quoted(target(unescape(match[2])))}"'
+
+    return _LINK.sub(replaced, html)
+
+
+@cache
+def _engine() -> Markdown:
+    return Markdown(extensions=list(EXTENSIONS), output_format="html")
+
+
+def _demoted(html: str) -> str:
+    """Make `#` a heading of the second level: the first is the document's title."""
+    return html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+
+
+def _scrollable(match: re.Match[str]) -> str:
+    """Let a wide table scroll by itself, by keyboard too, and give its head cells a scope."""
+    inner = match[1].replace("<th>", '<th scope="col">')
+    return (
+        '<div class="table-scroll" role="region" aria-label="表格" tabindex="0">'
+        f"<table>{inner}</table></div>"
+    )
+
+
+def _plain(html: str) -> str:
+    return unescape(_ANY_TAG.sub("", html))
+
+
+def _quoted(address: str) -> str:
+    return address.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

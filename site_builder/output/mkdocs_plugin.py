@@ -1,0 +1,230 @@
+"""
+The one module that knows MkDocs: configuration, theme folders, hand-written pages, preview server.
+
+MkDocs 1.x has had its last release and 2.0 has no plugins; what stands outside this file outlives
+both. The documents never enter MkDocs' page loop: `on_files` leaves it only the hand-written pages.
+"""
+
+import logging
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from site_builder.output.build import (
+    Progress,
+    Ready,
+    hand_written_pages,
+    ready,
+    silent,
+    write_site,
+)
+from site_builder.output.preview import Preview
+from site_builder.output.release import check_target, open_staging, publish
+from site_builder.output.templates import environment
+from site_builder.output.write import Drawing, context_of
+from site_builder.pages.page import Page
+from site_builder.pipeline import run
+from site_builder.problem import BrokenSetupError, Place, Problem, Severity
+from site_builder.records.source import line_at
+from site_builder.report import text_report
+from site_builder.settings import CHINA, Settings, build_day, read_settings
+
+
+class ContentError(Abort):
+    """The content has errors; the message is the report, as `mkdocs build` prints it."""
+
+    def __init__(self, problems: tuple[Problem, ...], report: str) -> None:
+        super().__init__(report)
+        self.problems = problems
+
+
+class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg]
+    """MkDocs' events, in the order in which MkDocs raises them."""
+
+    def __init__(self) -> None:
+        self.day: date | None = None
+        self.progress: Progress = silent
+        self.warnings: tuple[Problem, ...] = ()
+        self.release = ""
+        self.preview = Preview()
+        self.serving = False
+        self.target = Path()
+        self.staged: Path | None = None
+        self.made: Ready | None = None
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # noqa: ANN401, ARG002 - MkDocs's signature
+        """Leave the options to `settings.py`, which reads them without MkDocs as well."""
+        return [], []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - as above
+        """Remember whether an editor is watching."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Run the whole flow; with errors nothing is staged, and outside a preview we stop."""
+        self.target = Path(config.site_dir)
+        self.made = None
+        try:
+            settings = read_settings(Path(config.config_file_path), site_dir=config.site_dir)
+            day = self.day or build_day(
+                os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(CHINA)
+            )
+            check_target(self.target)
+            build = run(settings, day)
+            self.made, problems = ready(build, self.progress)
+        except BrokenSetupError as error:
+            raise ConfigurationError(str(error)) from None
+        self.warnings = tuple(p for p in problems if p.severity is Severity.WARNING)
+        if self.made is None:
+            self._stop(settings, problems)
+        self.staged = open_staging(self.target)
+        config.site_dir = str(self.staged)
+        config.use_directory_urls = False
+        config.nav = None
+        config.theme.static_templates = set()
+        config.extra_templates = []
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - as above
+        """Leave MkDocs the public hand-written pages, and no other file of content/ or a theme."""
+        if self.made is None:
+            return Files([])
+        kept = []
+        for document in self.made.public.pages:
+            source = Path(document.record.path).relative_to(self.made.public.settings.content_dir)
+            file = File(source.as_posix(), config.docs_dir, config.site_dir, use_directory_urls=False)
+            file.dest_uri = document.address
+            kept.append(file)
+        return Files(kept)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - as above
+        """Do without a navigation of MkDocs's."""
+        return nav
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - as above
+        """Give the validated body, so that MkDocs never parses front matter its own way."""
+        document = self._page(page).document
+        return document.body if document else ""
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG002 - as above
+        """Replace the environment by ours, which escapes."""
+        return environment(config.theme.dirs)
+
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ANN401, ARG002 - as above
+    ) -> Any:  # noqa: ANN401 - as above
+        """Give a hand-written page what every page gets; its body is the sanitised one."""
+        assert self.made
+        drawing = Drawing(
+            site=self.made.public, env=environment(config.theme.dirs), bodies=self.made.bodies,
+            preview=self.serving,
+        )  # fmt: skip
+        return context_of(self._page(page), drawing)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write everything else, prove that nothing leaks, and switch to the new release."""
+        if self.staged is None or self.made is None:
+            self._clean()
+            config.site_dir = str(self.target)
+            return
+        theme = Path(config.theme.dirs[0])
+        found = write_site(
+            self.staged, self.made, environment(config.theme.dirs), theme, self.progress,
+            preview=self.serving,
+        )  # fmt: skip
+        if found:
+            settings = self.made.public.settings
+            self._clean()
+            self._stop(settings, tuple(found))
+        else:
+            self.release = publish(self.staged, self.target)
+            self.preview.report = ""
+        config.site_dir = str(self.target)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - as above
+        """Leave nothing half written behind."""
+        self._clean()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]  # noqa: ARG002 - as above
+    ) -> LiveReloadServer:
+        """Watch the data and the theme too, and show problems in the page."""
+        settings = read_settings(Path(config.config_file_path))
+        server.watch(str(settings.root / settings.data_dir))
+        server.watch(config.theme.dirs[0])
+        server.set_app(self.preview.around(server.get_app()))
+        return server
+
+    def on_shutdown(self) -> None:
+        """Clear away the preview's link and releases: MkDocs can only remove a plain folder."""
+        if self.serving and self.target.is_symlink():
+            shutil.rmtree(self.target.resolve().parent, ignore_errors=True)
+            self.target.unlink()
+
+    def _page(self, page: MkDocsPage) -> Page:
+        assert self.made
+        found = {p.path: p for p in hand_written_pages(self.made.public)}
+        return found[page.file.dest_uri]
+
+    def _stop(self, settings: Settings, problems: tuple[Problem, ...]) -> None:
+        def line(place: Place) -> str:
+            return line_at(settings.root, place)
+
+        report = text_report(problems, line)
+        if not self.serving:
+            raise ContentError(problems, report)
+        self.preview.report = report
+        logging.getLogger("mkdocs.plugins.site_builder").error("%s", "\n" + report)
+
+    def _clean(self) -> None:
+        if self.staged:
+            shutil.rmtree(self.staged, ignore_errors=True)
+            self.staged = None
+
+
+def build_site(
+    config_file: Path, *, site_dir: str | None, day: date, progress: Progress
+) -> SiteBuilderPlugin:
+    """
+    Build as `mkdocs build` does; the plugin that did it tells the release and the warnings.
+
+    Raises ContentError where the content has errors, BrokenSetupError where MkDocs refuses.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    options = {"site_dir": site_dir} if site_dir else {}
+    try:
+        config = load_config(str(config_file), **options)
+        plugin = config.plugins["site_builder"]
+        assert isinstance(plugin, SiteBuilderPlugin)
+        plugin.day, plugin.progress = day, progress
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except ConfigurationError as error:
+        raise BrokenSetupError(str(error)) from None
+    return plugin
+
+
+def serve_site(config_file: Path, *, address: str | None) -> None:
+    """Serve a preview that reloads when content, data or theme change, until interrupted."""
+    options = {"dev_addr": address} if address else {}
+    try:
+        mkdocs_serve.serve(str(config_file), **options)  # type: ignore[arg-type]
+    except (Abort, ConfigurationError, OSError) as error:
+        raise BrokenSetupError(str(error)) from None

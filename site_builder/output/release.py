@@ -1,0 +1,132 @@
+"""
+A release on disk: written aside, sealed with its manifest, switched to by one rename.
+
+`site/` is a symbolic link to a folder in `.site.releases/`, both beside each other. Killed at any
+step, the link still names the last good release. The release before it is kept, older ones go.
+"""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from site_builder.output.manifest import NAME, manifest, release_id
+from site_builder.problem import BrokenSetupError
+
+KEPT = 2
+
+
+def releases_folder(site_dir: Path) -> Path:
+    """Give the folder in which the releases of `site_dir` lie."""
+    return site_dir.parent / f".{site_dir.name}.releases"
+
+
+def check_target(site_dir: Path) -> None:
+    """Raise BrokenSetupError where switching would lose files that are not ours."""
+    if site_dir.is_symlink():
+        if site_dir.resolve().parent != releases_folder(site_dir).resolve():
+            raise BrokenSetupError(f"{site_dir} 是指向别处的符号链接，请换一个输出位置")
+    elif site_dir.is_dir():
+        if any(site_dir.iterdir()):
+            raise BrokenSetupError(f"{site_dir} 里有不是本工具生成的文件，请先把它移走")
+    elif site_dir.exists():
+        raise BrokenSetupError(f"{site_dir} 是一个文件，请换一个输出位置")
+
+
+@contextmanager
+def staging(site_dir: Path) -> Iterator[Path]:
+    """Lend a new empty folder on the same disk; it is gone afterwards unless it was published."""
+    folder = open_staging(site_dir)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def open_staging(site_dir: Path) -> Path:
+    """Make a new empty folder beside the releases, and clear away what killed builds left."""
+    check_target(site_dir)
+    home = releases_folder(site_dir)
+    home.mkdir(parents=True, exist_ok=True)
+    for stale in home.glob("new-*"):
+        if not _is_in_use(stale):
+            shutil.rmtree(stale, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"new-{os.getpid()}-", dir=home))
+    folder.chmod(0o755)
+    return folder
+
+
+def publish(folder: Path, site_dir: Path) -> str:
+    """Seal `folder` as a release and switch `site_dir` to it; gives the release's name."""
+    for path in sorted(folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    data = manifest(folder)
+    (folder / NAME).write_bytes(data)
+    (folder / NAME).chmod(0o644)
+    _sync(folder / NAME)
+    name = release_id(data)
+    home = releases_folder(site_dir)
+    with _lock(home):
+        check_target(site_dir)
+        target = home / name
+        if target.exists() and manifest(target) == data:  # released before, and still whole
+            shutil.rmtree(folder)
+        else:
+            _discard(target)
+            folder.rename(target)
+        _switch(site_dir, target)
+        _prune(home, target)
+    return name
+
+
+def _switch(site_dir: Path, target: Path) -> None:
+    previous = site_dir.resolve() if site_dir.is_symlink() else None
+    if site_dir.is_dir() and not site_dir.is_symlink():
+        site_dir.rmdir()  # empty: check_target saw to it
+    link = target.parent / "next"
+    link.unlink(missing_ok=True)
+    link.symlink_to(os.path.relpath(target, site_dir.parent))
+    link.replace(site_dir)
+    if previous and previous != target.resolve():
+        os.utime(previous)  # the last good release is the newest of the old ones
+
+
+def _prune(home: Path, current: Path) -> None:
+    old = [p for p in home.iterdir() if p.is_dir() and p != current and len(p.name) == len(current.name)]
+    old.sort(key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True)
+    for path in old[KEPT - 1 :]:
+        _discard(path)
+
+
+def _discard(folder: Path) -> None:
+    """Remove a release; renamed first, so that one half removed is never taken for whole."""
+    if folder.exists():
+        aside = Path(tempfile.mkdtemp(prefix=f"new-{os.getpid()}-", dir=folder.parent))
+        folder.rename(aside / folder.name)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _is_in_use(folder: Path) -> bool:
+    process = folder.name.split("-")[1]
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
+
+
+@contextmanager
+def _lock(home: Path) -> Iterator[None]:
+    with (home / "lock").open("w") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        yield

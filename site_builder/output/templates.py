@@ -1,0 +1,41 @@
+"""The theme as a Jinja environment: escaping on, an undefined name an error, no clock, no disk."""
+
+import posixpath
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from site_builder.output import filters
+
+FILTERS = ("day", "size", "file_type")
+
+
+def environment(folders: Sequence[str]) -> Environment:
+    """Make the environment for the theme in `folders`, the first of them winning."""
+    env = Environment(
+        loader=FileSystemLoader(list(folders)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters.update({name: getattr(filters, name) for name in FILTERS})
+    return env
+
+
+def relative_url(page: str) -> Callable[[str], str]:
+    """Give the function that makes an address relative to `page`, both relative to the root."""
+    folder = posixpath.dirname(page)
+
+    def url(address: str) -> str:
+        path, mark, fragment = address.partition("#")
+        return posixpath.relpath(path, folder or ".") + mark + fragment
+
+    return url
+
+
+def template_of(env: Environment, name: str) -> Any:  # noqa: ANN401 - jinja2's own type is loose
+    """Give a template of the theme by name."""
+    return env.get_template(name)

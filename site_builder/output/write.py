@@ -1,0 +1,109 @@
+"""The build as files in a folder: pages drawn, artifacts and attachments copied, then proved."""
+
+import hashlib
+import posixpath
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from site_builder.model.kinds import Document
+from site_builder.model.public_site import PublicSite
+from site_builder.output.markdown import Rendered, relinked
+from site_builder.output.templates import relative_url
+from site_builder.pages.page import Page
+
+STYLES = "assets/site.css"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """What drawing a page needs besides the page; `preview` is set while an editor watches."""
+
+    site: PublicSite
+    env: Environment
+    bodies: Mapping[str, Rendered]
+    preview: bool = False
+
+
+def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
+    """Give what every template may use."""
+    rendered = drawing.bodies.get(page.document.id) if page.document else None
+    url = relative_url(page.path)
+    html = relinked(rendered.html, _targets(page.document, drawing.site, url)) if rendered else ""
+    return {
+        "page": page,
+        "site": drawing.site,
+        "settings": drawing.site.settings,
+        "body": Markup(html),  # noqa: S704 - sanitised by nh3 in output/markdown.py
+        "toc": rendered.headings if rendered else (),
+        "url": url,
+        "preview": drawing.preview,
+    }
+
+
+def draw(page: Page, drawing: Drawing) -> bytes:
+    """Draw a page."""
+    text: str = drawing.env.get_template(page.template).render(context_of(page, drawing))
+    return (text.rstrip() + "\n").encode()
+
+
+def _targets(
+    document: Document | None, site: PublicSite, url: Callable[[str], str]
+) -> Callable[[str], str]:
+    """Make a link between content files one between pages; rules saw to it that they exist."""
+
+    def target(address: str) -> str:
+        path, mark, fragment = address.partition("#")
+        if document is None or not path or ":" in path.split("/")[0]:
+            return address
+        folder = posixpath.dirname(document.record.path)
+        full = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        if linked := site.by_path.get(full):
+            return url(linked.address) + mark + fragment
+        for file in site.attachments(document):
+            if file.source == full:
+                return url(file.address)
+        return address
+
+    return target
+
+
+def write(folder: Path, name: str, data: bytes) -> None:
+    """Write one file of the release; a path that is taken already is a defect of ours."""
+    path = folder / name
+    if path.exists():
+        message = f"two writers for {name}"
+        raise FileExistsError(message)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def copy_attachments(folder: Path, site: PublicSite) -> None:
+    """Copy the attachments of public documents, and no other file of content/."""
+    for files in site.files.values():
+        for file in files:
+            target = folder / file.address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(site.settings.root / file.source, target)
+
+
+def stylesheet(theme: Path) -> bytes:
+    """Join the theme's style sheets: tokens, base, then each component's, in order."""
+    parts = [theme / "tokens.css", theme / "base.css"]
+    parts += sorted((theme / "components").glob("*/*.css"), key=lambda p: p.as_posix())
+    return b"".join(part.read_bytes() for part in parts if part.is_file())
+
+
+def digests(folder: Path, names: Iterable[Path] | None = None) -> dict[str, str]:
+    """Map every file below `folder` to the SHA-256 of its bytes."""
+    found = {}
+    for path in sorted(names or folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder).as_posix()
+            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found

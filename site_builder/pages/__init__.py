@@ -1,0 +1,1 @@
+"""Stage 4a: the public site becomes pages; Python chooses and orders, the template draws."""

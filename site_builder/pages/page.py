@@ -1,0 +1,33 @@
+"""What a page is: where it stands, which template draws it, and what the template is given."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from site_builder.model.kinds import Document
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crumb:
+    """One step of 当前位置; `address` is relative to the site's root."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """
+    A page: `path` is ASCII and relative to the site's root.
+
+    `document` is the document whose body the template prints, already rendered and sanitised, as
+    `body`; `column_type` is the ColumnType of 国办发〔2017〕47号.
+    """
+
+    path: str
+    title: str
+    template: str
+    view: dict[str, Any] = field(default_factory=dict)
+    crumbs: tuple[Crumb, ...] = ()
+    document: Document | None = None
+    description: str = ""
+    column_type: str = "信息公开目录"

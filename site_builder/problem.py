@@ -1,0 +1,80 @@
+"""Whatever can be wrong, as a value: where it is, what it is, what to do about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops the build, a warning is only printed."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Fault(StrEnum):
+    """Every fault that reading and modelling can find; `rules/` has one rule for each."""
+
+    ENCODING = "encoding"
+    FRONT_MATTER = "front_matter"
+    YAML_SYNTAX = "yaml_syntax"
+    YAML_FEATURE = "yaml_feature"
+    DUPLICATE_KEY = "duplicate_key"
+    TOO_LARGE = "too_large"
+    IRREGULAR_FILE = "irregular_file"
+    NAME_COLLISION = "name_collision"
+    UNKNOWN_PLACE = "unknown_place"
+    TABLE_SHAPE = "table_shape"
+    FORMULA_CELL = "formula_cell"
+    MISSING_FIELD = "missing_field"
+    UNKNOWN_FIELD = "unknown_field"
+    FIELD_VALUE = "field_value"
+    IDENTIFIER = "identifier"
+    INDEX_NUMBER = "index_number"
+    DOCUMENT_NUMBER = "document_number"
+    CREDIT_CODE = "credit_code"
+    GROUND = "ground"
+    VOCABULARY_FILE = "vocabulary_file"
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Place:
+    """
+    A stretch of one line of one file.
+
+    `path` is relative to the project's folder, with `/`; `line` and `column` count from 1, in
+    characters, 0 where the whole file or the whole line is meant; `length` is in characters.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+    def __str__(self) -> str:
+        """Give `path:line:column`, which editors and terminals make clickable."""
+        numbers = [str(n) for n in (self.line, self.column) if n]
+        return ":".join([self.path, *numbers])
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Finding:
+    """A fault found while reading or modelling; the rule of that fault makes it a `Problem`."""
+
+    place: Place
+    fault: Fault
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Problem:
+    """One thing that is wrong: `message` says what, in Chinese, `fix` what to do about it."""
+
+    place: Place
+    rule: str
+    message: str
+    fix: str
+    severity: Severity = Severity.ERROR
+
+
+class BrokenSetupError(Exception):
+    """The installation or configuration is broken, not the content; only `cli.py` catches it."""

@@ -1,0 +1,69 @@
+"""The files of a folder, in one order on every machine, and what may not lie there."""
+
+import os
+import unicodedata
+from pathlib import Path
+
+from site_builder.problem import Fault, Finding, Place
+
+IGNORED_ENDINGS = ("~", ".swp", ".tmp", ".bak")
+
+
+def list_files(root: Path, folder: str) -> tuple[list[str], list[Finding]]:
+    """
+    List the regular files below `root/folder`, relative to `root`, sorted by code point.
+
+    Hidden files and editors' left-overs are passed over. A symbolic link is never followed: it could
+    bring in a file from outside; it is a finding, as is anything that is no regular file.
+    """
+    files: list[str] = []
+    findings: list[Finding] = []
+    pending = [folder]
+    while pending:
+        current = pending.pop()
+        try:
+            entries = sorted(os.scandir(root / current), key=lambda entry: entry.name)
+        except FileNotFoundError:
+            continue
+        findings += _collisions(current, [entry.name for entry in entries])
+        for entry in entries:
+            path = f"{current}/{entry.name}"
+            if entry.name.startswith(".") or entry.name.endswith(IGNORED_ENDINGS):
+                continue
+            if entry.is_symlink():
+                message = "符号链接不会被读取，它可能指向栏目之外的文件"
+            elif entry.is_dir(follow_symlinks=False):
+                pending.append(path)
+                continue
+            elif not entry.is_file(follow_symlinks=False):
+                message = "不是普通文件"
+            elif not _is_text(entry.name):
+                message = "文件名不是合格的 UTF-8，或含有控制字符"
+                path = path.encode("utf-8", "backslashreplace").decode()
+            else:
+                files.append(path)
+                continue
+            place = Place(path=path)
+            findings.append(Finding(place=place, fault=Fault.IRREGULAR_FILE, message=message))
+    return sorted(files), findings
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return name.isprintable()
+
+
+def _collisions(folder: str, names: list[str]) -> list[Finding]:
+    seen: dict[str, str] = {}
+    findings = []
+    for name in names:
+        key = unicodedata.normalize("NFC", name).casefold()
+        if key in seen and _is_text(name):
+            message = f"与「{seen[key]}」只差大小写或字符的编码形式，在一些电脑上是同一个文件"
+            place = Place(path=f"{folder}/{name}")
+            findings.append(Finding(place=place, fault=Fault.NAME_COLLISION, message=message))
+        seen.setdefault(key, name)
+    return findings

@@ -1,0 +1,101 @@
+"""A content file as it was written: its front matter with places, and its body."""
+
+from dataclasses import dataclass
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from site_builder.problem import Fault, Finding, Place
+from site_builder.records.node import Node
+from site_builder.records.source import Source
+from site_builder.records.yaml import parse_yaml
+
+MAX_FRONT_MATTER = 64 * 1024  # bytes of UTF-8
+FENCE = "---"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One Markdown file: `node` is its front matter, `body_line` the line its body begins on."""
+
+    path: str
+    node: Node
+    body: str
+    body_line: int
+
+    def body_place(self, line: int, column: int = 1, length: int = 1) -> Place:
+        """Give the place of line `line` (from 0) of the body, in the file."""
+        return Place(
+            path=self.path, line=self.body_line + line, column=column, length=max(1, length)
+        )
+
+
+class _RefusedError(Exception):
+    """The front matter cannot be trusted; not a ValueError, which python-frontmatter swallows."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__()
+        self.findings = list(findings)
+
+
+class _Handler(BaseHandler):  # type: ignore[misc]
+    """Our YAML for python-frontmatter: it fails closed where the default one publishes raw text."""
+
+    FM_BOUNDARY = None
+    START_DELIMITER = END_DELIMITER = FENCE
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+        self.body_line = 0
+
+    def detect(self, text: str) -> bool:
+        return text.startswith(FENCE)
+
+    def split(self, text: str) -> tuple[str, str]:
+        lines = text.split("\n")
+        closing = (n for n, line in enumerate(lines) if n and line.rstrip() == FENCE)
+        end = next(closing, None)
+        if end is None:
+            message = "元数据以「---」开始，却没有单独一行「---」结束"
+            raise _RefusedError(_finding(self.path, 1, Fault.FRONT_MATTER, message))
+        metadata, body = "\n".join(lines[1:end]), lines[end + 1 :]
+        if len(metadata.encode()) > MAX_FRONT_MATTER:
+            message = f"元数据超过 {MAX_FRONT_MATTER // 1024} KiB"
+            raise _RefusedError(_finding(self.path, 1, Fault.TOO_LARGE, message))
+        blank = next((n for n, line in enumerate(body) if line.strip()), len(body))
+        self.body_line = end + 2 + blank
+        return metadata, "\n".join(body)
+
+    def load(self, fm: str, **_: object) -> dict[str, Node]:
+        node, self.findings = parse_yaml(fm, self.path, first_line=2)
+        if node is None:
+            if not self.findings:
+                message = "元数据是空的"
+                self.findings = [_finding(self.path, 1, Fault.FRONT_MATTER, message)]
+            raise _RefusedError(*self.findings)
+        if not isinstance(node.value, dict):
+            message = "元数据应当是「字段: 值」的形式"
+            raise _RefusedError(_finding(self.path, 2, Fault.FRONT_MATTER, message))
+        return {"node": node}
+
+
+def read_record(source: Source) -> tuple[Record | None, list[Finding]]:
+    """Split `source` into front matter and body; None where the front matter cannot be trusted."""
+    if not source.text.strip():
+        return None, [_finding(source.path, 0, Fault.FRONT_MATTER, "文件是空的")]
+    if source.text.split("\n", 1)[0].rstrip() != FENCE:
+        message = "文件的第一行不是「---」，没有元数据"
+        return None, [_finding(source.path, 1, Fault.FRONT_MATTER, message)]
+    handler = _Handler(source.path)
+    try:
+        metadata, body = frontmatter.parse(source.text, handler=handler)
+    except _RefusedError as refused:
+        return None, refused.findings
+    node = metadata["node"]
+    record = Record(path=source.path, node=node, body=body, body_line=handler.body_line)
+    return record, handler.findings
+
+
+def _finding(path: str, line: int, fault: Fault, message: str) -> Finding:
+    return Finding(place=Place(path=path, line=line), fault=fault, message=message)

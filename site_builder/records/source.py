@@ -1,0 +1,83 @@
+"""The bytes of one file, as text that can be trusted."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.problem import Fault, Finding, Place
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_LINE = 50_000  # characters; a longer line is a file that was never meant to be read
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One text file: `path` relative to the project's folder, `text` with `\\n` line ends, no BOM."""
+
+    path: str
+    text: str
+
+    @property
+    def whole(self) -> Place:
+        """The place that means the file as such."""
+        return Place(path=self.path)
+
+
+def read_source(root: Path, path: str) -> tuple[Source | None, list[Finding]]:
+    """Read `root/path` as UTF-8 (a BOM is accepted); None where its text cannot be trusted."""
+    file = root / path
+    size = file.stat().st_size
+    if size > MAX_BYTES:
+        message = f"文件有 {size / 1024 / 1024:.1f} MiB，超过 {MAX_BYTES // 1024 // 1024} MiB 的上限"
+        return None, [_finding(path, Fault.TOO_LARGE, message)]
+    raw = file.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return None, [_finding(path, Fault.ENCODING, _encoding_guess(raw), line)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    findings = _odd_characters(path, text)
+    return (None if findings else Source(path=path, text=text)), findings
+
+
+def digest(file: Path) -> str:
+    """Give the SHA-256 of a file's bytes, in hexadecimal."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def line_at(root: Path, place: Place) -> str:
+    """Give the line of text at `place`, or nothing where there is none; for reports."""
+    try:
+        lines = (root / place.path).read_bytes().decode("utf-8-sig", "replace").splitlines()
+    except OSError:
+        return ""
+    return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+
+def _odd_characters(path: str, text: str) -> list[Finding]:
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        return [_finding(path, Fault.ENCODING, "含有空字符（NUL），不是文本文件", line)]
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        if len(line_text) > MAX_LINE:
+            message = f"这一行有 {len(line_text)} 个字符，超过 {MAX_LINE} 的上限"
+            return [_finding(path, Fault.TOO_LARGE, message, number)]
+    return []
+
+
+def _encoding_guess(raw: bytes) -> str:
+    for encoding, name in (("utf-16", "UTF-16"), ("gb18030", "GBK/GB18030")):
+        if encoding == "utf-16" and raw[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            continue
+        try:
+            raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return f"文件不是 UTF-8 编码，看上去是 {name}"
+    return "文件不是 UTF-8 编码"
+
+
+def _finding(path: str, fault: Fault, message: str, line: int = 0) -> Finding:
+    return Finding(place=Place(path=path, line=line), fault=fault, message=message)

@@ -1,0 +1,49 @@
+"""What a rule is: a check of the site with a number, a remedy and a page of its own."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from inspect import getmodule
+
+from site_builder.model.site import Site
+from site_builder.problem import Place, Severity
+
+Findings = Iterator[tuple[Place, str]]
+Check = Callable[[Site], Findings]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """
+    One rule: `number` is a family letter and three digits, never reused; `clause` its name in the
+    catalogue of domain facts (`META-01`), where it has one. `page` is the module's docstring, in
+    Chinese, for editors read it: the law, why it matters, `Bad` and `Good` examples that are run.
+    """
+
+    number: str
+    name: str
+    fix: str
+    clause: str
+    severity: Severity
+    page: str
+    check: Check
+
+    @property
+    def title(self) -> str:
+        """The first line of the rule's page: the fact that holds when the rule is kept."""
+        return self.page.strip().split("\n", 1)[0]
+
+
+def rule(
+    number: str, *, fix: str, clause: str = "", severity: Severity = Severity.ERROR
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check; `fix` tells the editor, in Chinese, what to do."""
+
+    def made(check: Check) -> Rule:
+        page = getattr(getmodule(check), "__doc__", "") or ""
+        name = getattr(check, "__name__", number)
+        return Rule(
+            number=number, name=name, fix=fix, clause=clause,
+            severity=severity, page=page, check=check,
+        )  # fmt: skip
+
+    return made

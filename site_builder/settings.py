@@ -1,0 +1,114 @@
+"""What mkdocs.yml tells us, read once into a frozen value."""
+
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from site_builder.problem import BrokenSetupError
+
+CHINA = timezone(timedelta(hours=8))  # no daylight saving since 1991; needs no time-zone data
+
+
+def _web_address(value: str) -> str:
+    if not value.startswith(("http://", "https://")):
+        raise ValueError("must begin with http:// or https://")
+    return value.rstrip("/") + "/"
+
+
+class Settings(BaseModel):
+    """
+    The column's settings.
+
+    `page_size` counts documents a list page; `latest` those on the home page and in a feed;
+    `render_seconds` is the CPU time that one document's Markdown may take; `severities` maps a rule's
+    number to `error`, `warning` or `off` (a profile: what a province regulates differently).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    root: Path
+    site_name: str = Field(min_length=1)
+    site_url: Annotated[str, AfterValidator(_web_address)]
+    content_dir: str = "content"
+    data_dir: str = "data"
+    site_dir: str = "site"
+    region: str = Field(min_length=1)
+    demonstration: str = ""
+    organiser: str = ""
+    phone: str = ""
+    address: str = ""
+    site_id_code: str = ""
+    icp: str = ""
+    police_filing: str = ""
+    parent_site_name: str = ""
+    parent_site_url: str = ""
+    column_description: str = ""
+    column_keywords: str = ""
+    page_size: int = Field(default=20, ge=1, le=500)
+    latest: int = Field(default=20, ge=1, le=500)
+    render_seconds: float = Field(default=5.0, gt=0, le=600)
+    severities: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
+
+
+class _Lenient(yaml.SafeLoader):
+    """Reads mkdocs.yml, whose `!ENV` and `!!python` values belong to other plugins, as nothing."""
+
+
+_Lenient.add_multi_constructor("", lambda *_: None)
+
+
+def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings:
+    """Read `config_file`; BrokenSetupError says which setting is wrong."""
+    try:
+        text = config_file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BrokenSetupError(f"读不了配置文件 {config_file.name}：{error}") from None
+    try:
+        config = yaml.load(text, Loader=_Lenient)  # noqa: S506 - a SafeLoader that drops tags
+    except yaml.YAMLError as error:
+        message = f"配置文件 {config_file.name} 不是合格的 YAML：{error}"
+        raise BrokenSetupError(message) from None
+    if not isinstance(config, dict):
+        raise BrokenSetupError(f"配置文件 {config_file.name} 是空的")
+    values = {
+        "root": config_file.resolve().parent,
+        "site_name": config.get("site_name"),
+        "site_url": config.get("site_url"),
+        "content_dir": config.get("docs_dir", "content"),
+        "site_dir": site_dir or config.get("site_dir", "site"),
+        **_plugin_options(config.get("plugins")),
+    }
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        faults = "；".join(
+            f"{'.'.join(str(step) for step in fault['loc'])}: {fault['msg']}"
+            for fault in error.errors()
+        )
+        raise BrokenSetupError(f"配置文件 {config_file.name} 有误：{faults}") from None
+
+
+def _plugin_options(plugins: Any) -> dict[str, Any]:  # noqa: ANN401 - what YAML gives
+    for plugin in plugins if isinstance(plugins, list) else []:
+        if isinstance(plugin, dict) and "site_builder" in plugin:
+            return dict(plugin["site_builder"] or {})
+        if plugin == "site_builder":
+            return {}
+    raise BrokenSetupError("mkdocs.yml 的 plugins 里没有 site_builder")
+
+
+def build_day(epoch: str | None, now: datetime) -> date:
+    """
+    Give the build date: that of SOURCE_DATE_EPOCH (`epoch`, seconds) or else of `now`, in China.
+
+    BrokenSetupError where `epoch` is no number.
+    """
+    if not epoch:
+        return now.astimezone(CHINA).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), CHINA).date()
+    except (ValueError, OverflowError, OSError):
+        raise BrokenSetupError(f"SOURCE_DATE_EPOCH「{epoch}」不是秒数") from None

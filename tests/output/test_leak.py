@@ -1,0 +1,151 @@
+"""A withheld document can't leak: seen from outside by its bytes, and when a writer is made to."""
+
+import gzip
+import io
+import json
+import secrets
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from site_builder.artifacts import all_artifacts
+from site_builder.artifacts.artifact import Artifact
+from site_builder.cli import main
+from site_builder.model.public_site import PublicSite
+from site_builder.output.leak import Secrets, leaks, secrets_of, views
+from site_builder.output.write import digests
+from tests.builders import a_file, a_policy, a_site, write_site
+from tests.tree import tree_hash
+
+TOKEN = "密钥" + secrets.token_hex(8)
+SECRET = "content/policies/secret.md"
+OPEN = "content/policies/open.md"
+BODY = f"第一段提到{TOKEN}这一内部事项。\n\n| 姓名 | 金额 |\n|---|---|\n| {TOKEN}表格单元格内容 | 100 |\n"
+
+WITHHELD = {
+    "on request": {"disclosure": "依申请公开", "publish_date": None},
+    "withheld": {"disclosure": "不予公开", "ground": "16-1", "publish_date": None},
+    "village board": {"scope": "village_board"},
+    "not yet": {"publish_date": "2026-12-01"},
+}
+
+
+def a_tree(root: Path, **fields: object) -> Path:
+    """Write a site with a public policy and a withheld one full of the token."""
+    name = f"attachments/{TOKEN.removeprefix('密钥')}.csv"
+    secret = a_file(
+        SECRET,
+        BODY,
+        number=2,
+        title=f"关于{TOKEN}的通知",
+        attachments=[f"{{title: {TOKEN}名单, file: {name}}}"],
+        reviewer="办公室",
+        reviewed_on="2024-03-01",
+        **fields,
+    )
+    files = {SECRET: secret, OPEN: a_file(OPEN), f"content/policies/{name}": TOKEN}
+    return write_site(root, files)
+
+
+def all_bytes(folder: Path) -> dict[str, bytes]:
+    """Read every file of a site, names included, also what gzip and zip hold."""
+    found = {}
+    for path in sorted(folder.resolve().rglob("*")):
+        if path.is_file():
+            data = path.read_bytes()
+            found[str(path.relative_to(folder.resolve()))] = data
+            if data[:2] == b"\x1f\x8b":
+                found[f"{path}!gz"] = gzip.decompress(data)
+    return found
+
+
+@pytest.mark.parametrize("why", WITHHELD)
+def test_no_output_byte_holds_a_withheld_document(why: str, tmp_path: Path) -> None:
+    """A random token in title, body, table and attachment of a withheld document is in no file."""
+    root = a_tree(tmp_path, **WITHHELD[why])
+
+    assert main(["build", "-f", str(root / "mkdocs.yml"), "--day", "2026-11-24"]) == 0
+
+    token = TOKEN.removeprefix("密钥")
+    files = all_bytes(root / "site")
+    assert "policies/open.html" in files
+    assert [n for n, data in files.items() if token in n or token.encode() in data] == []
+
+
+def test_the_check_fails_when_a_writer_leaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A writer that gets round the firewall stops the build, and the last good site stays."""
+    root = a_tree(tmp_path, **WITHHELD["withheld"])
+    config = str(root / "mkdocs.yml")
+    assert main(["build", "-f", config, "--day", "2026-11-24"]) == 0
+    before = tree_hash(root / "site")
+
+    def leaking(_: PublicSite) -> list[Artifact]:
+        """Write what lies in content/, whatever its disclosure attribute."""
+        data = gzip.compress((root / SECRET).read_bytes(), mtime=0)
+        return [Artifact(path="data/all.json.gz", data=data)]
+
+    kinds = (*all_artifacts.ARTIFACT_KINDS, leaking)
+    monkeypatch.setattr(all_artifacts, "ARTIFACT_KINDS", kinds)
+    status = main(["build", "-f", config, "--day", "2026-11-24"])
+
+    said = capsys.readouterr().err
+    assert status == 1
+    assert "O102" in said
+    assert "data/all.json.gz" in said
+    assert before == tree_hash(root / "site")
+
+
+def zipped(name: str, data: bytes) -> bytes:
+    """Put data into a zip file."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return stream.getvalue()
+
+
+SENTENCE = "这是一句只有内部文件里才有的话"
+DISGUISES = {
+    "plain": SENTENCE.encode(),
+    "json": json.dumps({"text": SENTENCE}).encode(),
+    "entities": "".join(f"&#{ord(c)};" for c in SENTENCE).encode(),
+    "marked up": f"<p>这是一句<b>只有</b>内部<i>文件</i>里才有的话</p>".encode(),
+    "broken lines": "\n  ".join(SENTENCE).encode(),
+    "utf-16": SENTENCE.encode("utf-16"),
+    "gzip": gzip.compress(SENTENCE.encode()),
+    "zip": zipped("word/document.xml", SENTENCE.encode()),
+    "zip in gzip": gzip.compress(zipped("a.txt", SENTENCE.encode())),
+    "name in zip": zipped(f"{SENTENCE}.txt", b""),
+    "percent": "".join(f"%{b:02X}" for b in SENTENCE.encode()).encode(),
+}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_a_leak_is_found_in_every_disguise(disguise: str, tmp_path: Path) -> None:
+    """The check reads through markup, escapes, encodings and archives."""
+    secret = a_policy("s", disclosure="依申请公开", publish_date=None, body=f"{SENTENCE}。")
+    (tmp_path / "out.bin").write_bytes(DISGUISES[disguise])
+
+    found = leaks(tmp_path, secrets_of(a_site(secret)), digests(tmp_path))
+
+    assert ["O102"] == [problem.rule for problem in found]
+
+
+def test_what_a_public_document_says_itself_is_no_leak(tmp_path: Path) -> None:
+    """A final text repeats its own draft; the draft's other sentences stay secret."""
+    shared = "各单位应当在每季度末报送进展情况"
+    draft = a_policy("s", disclosure="依申请公开", publish_date=None, body=f"{shared}\n\n{SENTENCE}")
+    final = a_policy("p", body=shared)
+
+    secrets_found: Secrets = secrets_of(a_site(draft, final))
+
+    assert not [text for text in secrets_found.texts if shared in text]
+    assert SENTENCE in secrets_found.texts
+
+
+def test_broken_archives_are_read_as_bytes() -> None:
+    """A truncated gzip or zip is no reason to stop looking."""
+    for data in (gzip.compress(b"x" * 99)[:20], zipped("a", b"x" * 99)[:40], b"\x1f\x8b", b"PK\x03\x04"):
+        assert list(views("a", data))

@@ -1,0 +1,98 @@
+"""Each stage imports only stages to its left; each power has one place."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "site_builder"
+# From left to right. A module imports its own stage and stages to its left.
+STAGES = (
+    ("problem", "text"),
+    ("settings",),
+    ("records",),
+    ("model",),
+    ("rules",),
+    ("pages", "artifacts", "importing", "skeleton", "report"),
+    ("pipeline",),
+    ("output",),
+    ("commands",),
+    ("cli",),
+)
+RANK = {name: rank for rank, stage in enumerate(STAGES) for name in stage}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def stage_of(module: Path) -> str:
+    """Give the stage a module belongs to."""
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(module: Path) -> set[str]:
+    """List the full names of everything a module imports, wherever in it."""
+    names = set()
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return names
+
+
+def calls(module: Path) -> set[str]:
+    """List the names of all functions and methods a module calls."""
+    found = set()
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            found.add(ast.unparse(node.func).rsplit(".", 1)[-1])
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
+def test_a_stage_imports_only_what_is_to_its_left(module: Path) -> None:
+    """Records know nothing of the model, the model nothing of rules, and so on."""
+    stage = stage_of(module)
+    if stage == "__init__":
+        return
+    others = {n.split(".")[1] for n in imports(module) if n.startswith("site_builder.")}
+    assert stage in RANK, f"{stage} has no place among the stages"
+    assert {o for o in others if o != stage and RANK[o] >= RANK[stage]} == set()
+
+
+def test_only_the_adapter_imports_mkdocs() -> None:
+    """The core outlives MkDocs."""
+    found = [m for m in MODULES if any(n.split(".")[0] == "mkdocs" for n in imports(m))]
+    assert [PACKAGE / "output/mkdocs_plugin.py"] == found
+
+
+READING = {"read_text", "read_bytes", "scandir", "rglob", "iterdir", "open"}
+WRITING = {"write_text", "write_bytes", "mkdir", "rename", "unlink", "rmtree", "copyfile", "move"}
+
+
+def test_only_records_and_output_touch_files() -> None:
+    """Between records and output there are only values; settings read their one file."""
+    allowed = {"records", "output", "settings"}
+    found = [m for m in MODULES if calls(m) & (READING | WRITING) and stage_of(m) not in allowed]
+    assert [] == found
+
+
+def test_only_output_writes() -> None:
+    """Nothing but the last stage changes a disk."""
+    assert [] == [m for m in MODULES if calls(m) & WRITING and stage_of(m) != "output"]
+
+
+def test_only_the_command_line_prints_and_exits() -> None:
+    """`print` and `exit` have one home."""
+    found = [m for m in MODULES if calls(m) & {"print", "exit"} and stage_of(m) != "cli"]
+    assert [] == found
+
+
+def test_only_the_entry_points_read_the_clock() -> None:
+    """Time is an input."""
+    entry = {PACKAGE / "cli.py", PACKAGE / "output/mkdocs_plugin.py"}
+    assert [] == [m for m in MODULES if calls(m) & {"now", "today", "time"} and m not in entry]
+
+
+def test_a_module_holds_one_idea() -> None:
+    """No module is longer than 250 lines."""
+    assert [] == [m for m in MODULES if len(m.read_text("utf-8").splitlines()) > 250]
