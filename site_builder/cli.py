@@ -131,9 +131,7 @@ def _build(options: argparse.Namespace) -> int:
                 task = tasks.setdefault(what, bar.add_task(what, total=total) if what not in tasks else 0)
                 bar.update(task, completed=done)  # type: ignore[arg-type]
 
-            made = build_site(
-                options.config_file, site_dir=options.site_dir, day=day, progress=progress
-            )
+            made = build_site(options.config_file, site_dir=options.site_dir, day=day, progress=progress)
     except ContentError as error:
         print(error.message, file=sys.stderr)
         return PROBLEMS

@@ -85,8 +85,7 @@ def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings
         return Settings(**values)
     except ValidationError as error:
         faults = "；".join(
-            f"{'.'.join(str(step) for step in fault['loc'])}: {fault['msg']}"
-            for fault in error.errors()
+            f"{'.'.join(str(step) for step in fault['loc'])}: {fault['msg']}" for fault in error.errors()
         )
         raise BrokenSetupError(f"配置文件 {config_file.name} 有误：{faults}") from None
 

@@ -62,7 +62,7 @@ def test_a_stage_imports_only_what_is_to_its_left(module: Path) -> None:
 def test_only_the_adapter_imports_mkdocs() -> None:
     """The core outlives MkDocs."""
     found = [m for m in MODULES if any(n.split(".")[0] == "mkdocs" for n in imports(m))]
-    assert [PACKAGE / "output/mkdocs_plugin.py"] == found
+    assert found == [PACKAGE / "output/mkdocs_plugin.py"]
 
 
 READING = {"read_text", "read_bytes", "scandir", "rglob", "iterdir", "open"}
@@ -73,26 +73,26 @@ def test_only_records_and_output_touch_files() -> None:
     """Between records and output there are only values; settings read their one file."""
     allowed = {"records", "output", "settings"}
     found = [m for m in MODULES if calls(m) & (READING | WRITING) and stage_of(m) not in allowed]
-    assert [] == found
+    assert found == []
 
 
 def test_only_output_writes() -> None:
     """Nothing but the last stage changes a disk."""
-    assert [] == [m for m in MODULES if calls(m) & WRITING and stage_of(m) != "output"]
+    assert [m for m in MODULES if calls(m) & WRITING and stage_of(m) != "output"] == []
 
 
 def test_only_the_command_line_prints_and_exits() -> None:
     """`print` and `exit` have one home."""
     found = [m for m in MODULES if calls(m) & {"print", "exit"} and stage_of(m) != "cli"]
-    assert [] == found
+    assert found == []
 
 
 def test_only_the_entry_points_read_the_clock() -> None:
     """Time is an input."""
     entry = {PACKAGE / "cli.py", PACKAGE / "output/mkdocs_plugin.py"}
-    assert [] == [m for m in MODULES if calls(m) & {"now", "today", "time"} and m not in entry]
+    assert [m for m in MODULES if calls(m) & {"now", "today", "time"} and m not in entry] == []
 
 
 def test_a_module_holds_one_idea() -> None:
     """No module is longer than 250 lines."""
-    assert [] == [m for m in MODULES if len(m.read_text("utf-8").splitlines()) > 250]
+    assert [m for m in MODULES if len(m.read_text("utf-8").splitlines()) > 250] == []

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
+from site_builder.model.kinds import Policy
 from tests.builders import a_file, front_matter, smallest, write_site
 from tests.tree import tree_hash
-from site_builder.model.kinds import Policy
 
 GOOD = {"content/policies/good.md": a_file("content/policies/good.md", number=7)}
 A = "content/policies/a.md"
@@ -133,9 +133,7 @@ HARMLESS: dict[str, Change] = {
 
 
 @pytest.mark.parametrize("case", HARMLESS)
-def test_harmless_oddities_build(
-    case: str, root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_harmless_oddities_build(case: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What can be read for certain is no error: a BOM, CRLF, a phone number with leading zero."""
     HARMLESS[case](root)
 

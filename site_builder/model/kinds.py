@@ -232,7 +232,9 @@ class HandWrittenPage(Document):
     label = "栏目页面"
     folder = "pages"
 
-    section: Text = a("栏目", "guide 指南、rules 制度、annual-report 年报、about 关于、help 帮助", default=...)
+    section: Text = a(
+        "栏目", "guide 指南、rules 制度、annual-report 年报、about 关于、help 帮助", default=...
+    )
     topic: Text = a("主题分类", "data/topics.yml 里的名称", default="综合政务")
 
 

@@ -117,9 +117,7 @@ class PublicSite:
             )
             for other in policies(relation)
         ]
-        return validity_on(
-            self.day, policy, amended_by=policies("amended_by"), ended_by=tuple(ended_by)
-        )
+        return validity_on(self.day, policy, amended_by=policies("amended_by"), ended_by=tuple(ended_by))
 
 
 def is_public(document: Document, day: date) -> bool:
@@ -155,9 +153,7 @@ def public_site(site: Site) -> PublicSite:
     )
 
 
-def _links(
-    site: Site, documents: list[Document], public: set[str]
-) -> dict[str, dict[str, tuple[str, ...]]]:
+def _links(site: Site, documents: list[Document], public: set[str]) -> dict[str, dict[str, tuple[str, ...]]]:
     links: dict[str, dict[str, tuple[str, ...]]] = {i: {} for i in public}
     for document in documents:
         for name, back in RELATIONS.items():

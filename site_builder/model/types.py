@@ -106,8 +106,7 @@ def _a_list(value: object) -> object:
 def _an_identifier(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value) or len(value) > 80:
         message = (
-            f"标识「{value}」只能用小写英文字母、数字和连字符（80 个字符以内）；"
-            "请改文件名，或在元数据里写 id"
+            f"标识「{value}」只能用小写英文字母、数字和连字符（80 个字符以内）；请改文件名，或在元数据里写 id"
         )
         raise bad(Fault.IDENTIFIER, message)
     return value

@@ -66,9 +66,7 @@ def validity_on(
     about; they act from their own effective day. The expiry date is the last day in force. The
     earliest end wins, for what has lapsed can't be repealed any more.
     """
-    ends = [
-        (start, state, other) for state, other in ended_by if (start := effective_day(other))
-    ]
+    ends = [(start, state, other) for state, other in ended_by if (start := effective_day(other))]
     begin = effective_day(policy)
     if policy.expire_date and day > policy.expire_date:
         lapse = policy.expire_date.fromordinal(policy.expire_date.toordinal() + 1)

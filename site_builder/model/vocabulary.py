@@ -91,7 +91,7 @@ class Vocabulary(_Entry):
 
 
 EMPTY = Vocabulary.model_construct(
-    **{name: () for name in Vocabulary.model_fields}  # what is left when a file cannot be read
+    **dict.fromkeys(Vocabulary.model_fields, ())  # what is left when a file cannot be read
 )
 
 _Row = TypeVar("_Row")

@@ -61,10 +61,7 @@ def ready(build: Build, progress: Progress = silent) -> tuple[Ready | None, tupl
 
 def hand_written_pages(public: PublicSite) -> tuple[Page, ...]:
     """Give the pages that MkDocs draws: their template is `main.html`."""
-    return tuple(
-        Page(path=d.address, title=d.title, template="main.html", document=d)
-        for d in public.pages
-    )
+    return tuple(Page(path=d.address, title=d.title, template="main.html", document=d) for d in public.pages)
 
 
 def write_site(

@@ -128,7 +128,14 @@ def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
                 for info in archive.infolist():
                     with archive.open(info) as member:
                         yield info.filename, member.read(MAX_INNER)
-        except (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError, NotImplementedError):
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            EOFError,
+            zlib.error,
+            RuntimeError,
+            NotImplementedError,
+        ):
             return
 
 

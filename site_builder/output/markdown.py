@@ -68,9 +68,7 @@ def render(text: str) -> Rendered:
     headings: list[Heading] = []
 
     def anchored(match: re.Match[str]) -> str:
-        heading = Heading(
-            level=int(match[1]), id=f"s{len(headings) + 1}", text=_plain(match[2]).strip()
-        )
+        heading = Heading(level=int(match[1]), id=f"s{len(headings) + 1}", text=_plain(match[2]).strip())
         headings.append(heading)
         return f'<h{match[1]} id="{heading.id}">{match[2]}</h{match[1]}>'
 
@@ -102,8 +100,7 @@ def _scrollable(match: re.Match[str]) -> str:
     """Let a wide table scroll by itself, by keyboard too, and give its head cells a scope."""
     inner = match[1].replace("<th>", '<th scope="col">')
     return (
-        '<div class="table-scroll" role="region" aria-label="表格" tabindex="0">'
-        f"<table>{inner}</table></div>"
+        f'<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table>{inner}</table></div>'
     )
 
 

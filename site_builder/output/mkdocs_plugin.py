@@ -80,9 +80,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg]
         self.made = None
         try:
             settings = read_settings(Path(config.config_file_path), site_dir=config.site_dir)
-            day = self.day or build_day(
-                os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(CHINA)
-            )
+            day = self.day or build_day(os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(CHINA))
             check_target(self.target)
             build = run(settings, day)
             self.made, problems = ready(build, self.progress)
@@ -125,7 +123,12 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg]
         return environment(config.theme.dirs)
 
     def on_page_context(
-        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ANN401, ARG002 - as above
+        self,
+        context: Any,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 - as above
     ) -> Any:  # noqa: ANN401 - as above
         """Give a hand-written page what every page gets; its body is the sanitised one."""
         assert self.made
@@ -160,7 +163,11 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg]
         self._clean()
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]  # noqa: ARG002 - as above
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002 - as above
     ) -> LiveReloadServer:
         """Watch the data and the theme too, and show problems in the page."""
         settings = read_settings(Path(config.config_file_path))

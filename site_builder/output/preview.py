@@ -42,7 +42,10 @@ class Preview:
             page = body.decode("utf-8", "replace") if is_page else _PAGE
             data = _with_banner(page if "<body" in page else _PAGE, self.report).encode()
             kept = [h for h in headers if h[0].lower() not in {"content-length", "content-type"}]
-            kept += [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(data)))]
+            kept += [
+                ("Content-Type", "text/html; charset=utf-8"),
+                ("Content-Length", str(len(data))),
+            ]
             start_response(status, kept)
             return [data]
 

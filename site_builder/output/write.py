@@ -52,9 +52,7 @@ def draw(page: Page, drawing: Drawing) -> bytes:
     return (text.rstrip() + "\n").encode()
 
 
-def _targets(
-    document: Document | None, site: PublicSite, url: Callable[[str], str]
-) -> Callable[[str], str]:
+def _targets(document: Document | None, site: PublicSite, url: Callable[[str], str]) -> Callable[[str], str]:
     """Make a link between content files one between pages; rules saw to it that they exist."""
 
     def target(address: str) -> str:

@@ -25,9 +25,7 @@ class Record:
 
     def body_place(self, line: int, column: int = 1, length: int = 1) -> Place:
         """Give the place of line `line` (from 0) of the body, in the file."""
-        return Place(
-            path=self.path, line=self.body_line + line, column=column, length=max(1, length)
-        )
+        return Place(path=self.path, line=self.body_line + line, column=column, length=max(1, length))
 
 
 class _RefusedError(Exception):

@@ -71,9 +71,7 @@ def read_records(
     )
 
 
-def _vocabularies(
-    root: Path, data: str, names: tuple[str, ...]
-) -> tuple[dict[str, Node], list[Finding]]:
+def _vocabularies(root: Path, data: str, names: tuple[str, ...]) -> tuple[dict[str, Node], list[Finding]]:
     nodes: dict[str, Node] = {}
     findings: list[Finding] = []
     for name in names:

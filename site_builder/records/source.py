@@ -23,12 +23,14 @@ class Source:
         return Place(path=self.path)
 
 
-def read_source(root: Path, path: str) -> tuple[Source | None, list[Finding]]:
+def read_source(
+    root: Path, path: str, *, max_bytes: int = MAX_BYTES, max_line: int = MAX_LINE
+) -> tuple[Source | None, list[Finding]]:
     """Read `root/path` as UTF-8 (a BOM is accepted); None where its text cannot be trusted."""
     file = root / path
     size = file.stat().st_size
-    if size > MAX_BYTES:
-        message = f"文件有 {size / 1024 / 1024:.1f} MiB，超过 {MAX_BYTES // 1024 // 1024} MiB 的上限"
+    if size > max_bytes:
+        message = f"文件有 {size / 1024 / 1024:.1f} MiB，超过 {max_bytes // 1024 // 1024} MiB 的上限"
         return None, [_finding(path, Fault.TOO_LARGE, message)]
     raw = file.read_bytes()
     try:
@@ -37,7 +39,7 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Finding]]:
         line = raw[: error.start].count(b"\n") + 1
         return None, [_finding(path, Fault.ENCODING, _encoding_guess(raw), line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    findings = _odd_characters(path, text)
+    findings = _odd_characters(path, text, max_line)
     return (None if findings else Source(path=path, text=text)), findings
 
 
@@ -56,13 +58,13 @@ def line_at(root: Path, place: Place) -> str:
     return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
 
-def _odd_characters(path: str, text: str) -> list[Finding]:
+def _odd_characters(path: str, text: str, max_line: int) -> list[Finding]:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         return [_finding(path, Fault.ENCODING, "含有空字符（NUL），不是文本文件", line)]
     for number, line_text in enumerate(text.split("\n"), start=1):
-        if len(line_text) > MAX_LINE:
-            message = f"这一行有 {len(line_text)} 个字符，超过 {MAX_LINE} 的上限"
+        if len(line_text) > max_line:
+            message = f"这一行有 {len(line_text)} 个字符，超过 {max_line} 的上限"
             return [_finding(path, Fault.TOO_LARGE, message, number)]
     return []
 

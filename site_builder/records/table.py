@@ -57,9 +57,7 @@ def _numbered(reader: "csv.Reader") -> Iterator[tuple[int, list[str]]]:  # type:
         before = reader.line_num
 
 
-def _header_findings(
-    path: str, names: list[str], columns: tuple[str, ...], raw: str
-) -> list[Finding]:
+def _header_findings(path: str, names: list[str], columns: tuple[str, ...], raw: str) -> list[Finding]:
     places = dict(zip(range(len(names)), _cell_places(path, 1, names, raw), strict=True))
     findings = []
     for position, name in enumerate(names):

@@ -143,7 +143,10 @@ def _closed(top: _Open) -> Node:
 _EXPLANATIONS = (
     ("found character '\\t'", "用了制表符（Tab）缩进；YAML 只认空格，请改为空格"),
     ("found a tab character", "用了制表符（Tab）缩进；YAML 只认空格，请改为空格"),
-    ("mapping values are not allowed", "这一行里多了一个半角冒号；值里含「: 」时请用引号括起整个值"),
+    (
+        "mapping values are not allowed",
+        "这一行里多了一个半角冒号；值里含「: 」时请用引号括起整个值",
+    ),
     ("could not find expected ':'", "这一行像是字段，却没有半角冒号和空格「: 」（全角「：」不算）"),
     ("while parsing a block mapping", "缩进与上文不一致，或少了字段名"),
     ("while scanning a quoted scalar", "引号没有成对"),

@@ -29,8 +29,11 @@ def judge(site: Site) -> tuple[Problem, ...]:
         for place, message in each.check(site):
             problems.add(
                 Problem(
-                    place=place, rule=each.number, message=message,
-                    fix=each.fix, severity=Severity(level),
+                    place=place,
+                    rule=each.number,
+                    message=message,
+                    fix=each.fix,
+                    severity=Severity(level),
                 )  # fmt: skip
             )
     return tuple(sorted(problems))

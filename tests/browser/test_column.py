@@ -31,9 +31,7 @@ def names(demo: Path) -> list[str]:
     return [*PAGES, a_policy(demo), f"pages/{hand_written}"]
 
 
-def test_no_page_reports_an_error_or_asks_another_host(
-    address: str, demo: Path, page: Page
-) -> None:
+def test_no_page_reports_an_error_or_asks_another_host(address: str, demo: Path, page: Page) -> None:
     """No console message (a CSP violation is one), no failed request, no other host."""
     said: list[str] = []
     asked: set[str] = set()
@@ -61,7 +59,7 @@ def test_no_page_scrolls_sideways(width: int, address: str, demo: Path, browser:
             wide.append(name)
     page.close()
 
-    assert [] == wide
+    assert wide == []
 
 
 def test_every_link_leads_somewhere(demo: Path) -> None:
@@ -97,7 +95,7 @@ def test_every_link_leads_somewhere(demo: Path) -> None:
                 dead.append(f"{path.name}: {link} (anchor)")
 
     assert len(read) > 60
-    assert [] == dead
+    assert dead == []
 
 
 def test_the_column_works_from_a_disk(demo: Path, page: Page) -> None:
@@ -111,9 +109,7 @@ def test_the_column_works_from_a_disk(demo: Path, page: Page) -> None:
     assert home == page.title()
 
 
-def test_the_page_is_complete_without_javascript(
-    address: str, demo: Path, browser: Browser
-) -> None:
+def test_the_page_is_complete_without_javascript(address: str, demo: Path, browser: Browser) -> None:
     """What applies, is it in force, whom to call: all there with scripts off."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -128,7 +124,7 @@ def test_the_page_is_complete_without_javascript(
 def test_the_demonstration_says_so_on_every_page(demo: Path) -> None:
     """Nobody may take the demonstration for a county."""
     silent = [p for p in demo.resolve().rglob("*.html") if "示例区是虚构的" not in p.read_text("utf-8")]
-    assert [] == silent
+    assert silent == []
 
 
 def test_headings_and_landmarks(address: str, demo: Path, page: Page) -> None:

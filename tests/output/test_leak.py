@@ -111,7 +111,7 @@ DISGUISES = {
     "plain": SENTENCE.encode(),
     "json": json.dumps({"text": SENTENCE}).encode(),
     "entities": "".join(f"&#{ord(c)};" for c in SENTENCE).encode(),
-    "marked up": f"<p>这是一句<b>只有</b>内部<i>文件</i>里才有的话</p>".encode(),
+    "marked up": "<p>这是一句<b>只有</b>内部<i>文件</i>里才有的话</p>".encode(),
     "broken lines": "\n  ".join(SENTENCE).encode(),
     "utf-16": SENTENCE.encode("utf-16"),
     "gzip": gzip.compress(SENTENCE.encode()),
@@ -130,7 +130,7 @@ def test_a_leak_is_found_in_every_disguise(disguise: str, tmp_path: Path) -> Non
 
     found = leaks(tmp_path, secrets_of(a_site(secret)), digests(tmp_path))
 
-    assert ["O102"] == [problem.rule for problem in found]
+    assert [problem.rule for problem in found] == ["O102"]
 
 
 def test_what_a_public_document_says_itself_is_no_leak(tmp_path: Path) -> None:
@@ -147,5 +147,10 @@ def test_what_a_public_document_says_itself_is_no_leak(tmp_path: Path) -> None:
 
 def test_broken_archives_are_read_as_bytes() -> None:
     """A truncated gzip or zip is no reason to stop looking."""
-    for data in (gzip.compress(b"x" * 99)[:20], zipped("a", b"x" * 99)[:40], b"\x1f\x8b", b"PK\x03\x04"):
+    for data in (
+        gzip.compress(b"x" * 99)[:20],
+        zipped("a", b"x" * 99)[:40],
+        b"\x1f\x8b",
+        b"PK\x03\x04",
+    ):
         assert list(views("a", data))

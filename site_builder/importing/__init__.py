@@ -1,0 +1,1 @@
+"""Beside the flow: texts from elsewhere become content files, and nothing is invented."""
