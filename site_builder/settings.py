@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -24,7 +25,8 @@ class Settings(BaseModel):
 
     `page_size` counts documents a list page; `latest` those on the home page and in a feed;
     `render_seconds` is the CPU time that one document's Markdown may take; `severities` maps a rule's
-    number to `error`, `warning` or `off` (a profile: what a province regulates differently).
+    number to `error`, `warning` or `off` (a profile: what a province regulates differently);
+    `identification_url` and `error_report_url` lead to the site's 党政机关网站标识 and 我为政府网站找错.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,12 +47,19 @@ class Settings(BaseModel):
     police_filing: str = ""
     parent_site_name: str = ""
     parent_site_url: str = ""
+    identification_url: str = ""
+    error_report_url: str = ""
     column_description: str = ""
     column_keywords: str = ""
     page_size: int = Field(default=20, ge=1, le=500)
     latest: int = Field(default=20, ge=1, le=500)
     render_seconds: float = Field(default=5.0, gt=0, le=600)
     severities: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
+
+    @property
+    def domain(self) -> str:
+        """The host name of `site_url`, the SiteDomain of 国办发〔2017〕47号."""
+        return urlsplit(self.site_url).hostname or ""
 
 
 class _Lenient(yaml.SafeLoader):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from site_builder.artifacts.sitemap import sitemap
+from site_builder.artifacts.sitemap import sitemaps
 from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_bodies
 from site_builder.output.leak import leaks, secrets_of
@@ -14,13 +14,15 @@ from site_builder.output.markdown import Rendered
 from site_builder.output.write import (
     STYLES,
     Drawing,
+    copy_assets,
     copy_attachments,
     digests,
     draw,
     stylesheet,
     write,
 )
-from site_builder.pages.page import Page
+from site_builder.pages.document import hand_written_pages
+from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pipeline import Build
 from site_builder.problem import Problem
 
@@ -59,11 +61,6 @@ def ready(build: Build, progress: Progress = silent) -> tuple[Ready | None, tupl
     return Ready(build=build, public=build.public, bodies=bodies), build.problems
 
 
-def hand_written_pages(public: PublicSite) -> tuple[Page, ...]:
-    """Give the pages that MkDocs draws: their template is `main.html`."""
-    return tuple(Page(path=d.address, title=d.title, template="main.html", document=d) for d in public.pages)
-
-
 def write_site(
     folder: Path,
     made: Ready,
@@ -79,11 +76,15 @@ def write_site(
     for number, page in enumerate(pages, start=1):
         write(folder, page.path, draw(page, drawing))
         progress("生成页面", number, len(pages))
-    addresses = [(p.path, p.document.publish_date if p.document else None) for p in pages]
-    addresses += [(d.address, d.publish_date) for d in made.public.pages]
-    listed = [entry for entry in sorted(addresses, key=lambda a: a[0]) if entry[0] != "404.html"]
-    for artifact in (*made.build.artifacts, sitemap(made.public, listed)):
+    drawn = sorted((*pages, *hand_written_pages(made.public)), key=lambda page: page.path)
+    addresses = [
+        (page.path, page.document.publish_date if page.document else None)
+        for page in drawn
+        if page.path != NOT_FOUND
+    ]
+    for artifact in (*made.build.artifacts, *sitemaps(made.public, addresses)):
         write(folder, artifact.path, artifact.data)
     write(folder, STYLES, stylesheet(theme))
+    copy_assets(folder, theme)
     copy_attachments(folder, made.public)
     return leaks(folder, secrets_of(made.build.site), digests(folder))

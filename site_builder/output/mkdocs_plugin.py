@@ -24,18 +24,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from site_builder.output.build import (
-    Progress,
-    Ready,
-    hand_written_pages,
-    ready,
-    silent,
-    write_site,
-)
+from site_builder.output.build import Progress, Ready, ready, silent, write_site
 from site_builder.output.preview import Preview
 from site_builder.output.release import check_target, open_staging, publish
 from site_builder.output.templates import environment
 from site_builder.output.write import Drawing, context_of
+from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
 from site_builder.pipeline import run
 from site_builder.problem import BrokenSetupError, Place, Problem, Severity
@@ -54,6 +48,8 @@ class ContentError(Abort):
 
 class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg]
     """MkDocs' events, in the order in which MkDocs raises them."""
+
+    served_day: date | None = None
 
     def __init__(self) -> None:
         self.day: date | None = None
@@ -80,7 +76,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg]
         self.made = None
         try:
             settings = read_settings(Path(config.config_file_path), site_dir=config.site_dir)
-            day = self.day or build_day(os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(CHINA))
+            epoch, now = os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(CHINA)
+            day = self.day or self.served_day or build_day(epoch, now)
             check_target(self.target)
             build = run(settings, day)
             self.made, problems = ready(build, self.progress)
@@ -124,7 +121,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def on_page_context(
         self,
-        context: Any,
+        context: Any,  # noqa: ANN401, ARG002 - as above
         *,
         page: MkDocsPage,
         config: MkDocsConfig,
@@ -228,9 +225,10 @@ def build_site(
     return plugin
 
 
-def serve_site(config_file: Path, *, address: str | None) -> None:
+def serve_site(config_file: Path, *, address: str | None, day: date | None) -> None:
     """Serve a preview that reloads when content, data or theme change, until interrupted."""
     options = {"dev_addr": address} if address else {}
+    SiteBuilderPlugin.served_day = day  # MkDocs makes a new plugin for every rebuild
     try:
         mkdocs_serve.serve(str(config_file), **options)  # type: ignore[arg-type]
     except (Abort, ConfigurationError, OSError) as error:

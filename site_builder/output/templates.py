@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Sequence
-from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -36,6 +36,11 @@ def relative_url(page: str) -> Callable[[str], str]:
     return url
 
 
-def template_of(env: Environment, name: str) -> Any:  # noqa: ANN401 - jinja2's own type is loose
-    """Give a template of the theme by name."""
-    return env.get_template(name)
+def rooted_url(site_url: str) -> Callable[[str], str]:
+    """Give the function that makes an address absolute on its server, for a page shown anywhere."""
+    root = urlsplit(site_url).path
+
+    def url(address: str) -> str:
+        return root + address
+
+    return url

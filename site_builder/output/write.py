@@ -5,6 +5,7 @@ import posixpath
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,8 +15,10 @@ from markupsafe import Markup
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.output.markdown import Rendered, relinked
-from site_builder.output.templates import relative_url
+from site_builder.output.templates import relative_url, rooted_url
+from site_builder.pages.navigation import Navigation, navigation
 from site_builder.pages.page import Page
+from site_builder.pages.site_map import NOT_FOUND
 
 STYLES = "assets/site.css"
 
@@ -29,16 +32,23 @@ class Drawing:
     bodies: Mapping[str, Rendered]
     preview: bool = False
 
+    @cached_property
+    def navigation(self) -> Navigation:
+        """What every page leads to."""
+        return navigation(self.site)
+
 
 def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
     """Give what every template may use."""
     rendered = drawing.bodies.get(page.document.id) if page.document else None
-    url = relative_url(page.path)
+    is_anywhere = page.path == NOT_FOUND
+    url = rooted_url(drawing.site.settings.site_url) if is_anywhere else relative_url(page.path)
     html = relinked(rendered.html, _targets(page.document, drawing.site, url)) if rendered else ""
     return {
         "page": page,
         "site": drawing.site,
         "settings": drawing.site.settings,
+        "navigation": drawing.navigation,
         "body": Markup(html),  # noqa: S704 - sanitised by nh3 in output/markdown.py
         "toc": rendered.headings if rendered else (),
         "url": url,
@@ -88,6 +98,12 @@ def copy_attachments(folder: Path, site: PublicSite) -> None:
             target = folder / file.address
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site.settings.root / file.source, target)
+
+
+def copy_assets(folder: Path, theme: Path) -> None:
+    """Copy what lies in the theme's `assets`, as it is."""
+    for path in sorted((theme / "assets").glob("*")):
+        write(folder, f"assets/{path.name}", path.read_bytes())
 
 
 def stylesheet(theme: Path) -> bytes:

@@ -1,0 +1,22 @@
+"""All files beside the pages, kind after kind; the sitemap is made last, of what was drawn."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from site_builder.artifacts.artifact import Artifact
+from site_builder.artifacts.feed import feeds
+from site_builder.artifacts.open_data import dictionary, open_data
+from site_builder.artifacts.robots import robots
+from site_builder.model.public_site import PublicSite
+
+ARTIFACT_KINDS: tuple[Callable[[PublicSite], Iterable[Artifact]], ...] = (
+    open_data,
+    dictionary,
+    feeds,
+    robots,
+)
+
+
+def all_artifacts(site: PublicSite) -> Iterator[Artifact]:
+    """Give every artifact."""
+    for artifacts in ARTIFACT_KINDS:
+        yield from artifacts(site)

@@ -1,0 +1,67 @@
+"""Atom feeds (RFC 4287): one for the column, one for every topic."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from site_builder.artifacts.artifact import Artifact
+from site_builder.model.kinds import Document
+from site_builder.model.public_site import PublicSite
+from site_builder.model.summary import summary_of
+
+NAMESPACE = "http://www.w3.org/2005/Atom"
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def feeds(site: PublicSite) -> Iterator[Artifact]:
+    """Give the column's feed and each topic's, of the latest documents."""
+    name = site.settings.site_name
+    yield _feed(site, "feed.xml", name, "index.html", site.documents)
+    for topic in site.vocabulary.topics:
+        documents = [d for d in site.documents if d.topic == topic.label]
+        page = f"topics/{topic.id}.html"
+        yield _feed(site, f"topics/{topic.id}.xml", f"{topic.label} - {name}", page, documents)
+
+
+def _feed(site: PublicSite, path: str, title: str, page: str, documents: Sequence[Document]) -> Artifact:
+    root, address = Element("feed", xmlns=NAMESPACE), site.settings.site_url
+    latest = [d for d in documents if d.publish_date][: site.settings.latest]
+    updated = latest[0].publish_date if latest else site.day
+    root.set("xml:lang", "zh-CN")
+    _add(root, "id", address + path)
+    _add(root, "title", title)
+    _add(root, "updated", _time(updated or site.day))
+    SubElement(root, "link", rel="self", type="application/atom+xml", href=address + path)
+    SubElement(root, "link", rel="alternate", type="text/html", href=address + page)
+    _add(SubElement(root, "author"), "name", site.settings.organiser or site.settings.site_name)
+    if site.settings.demonstration:
+        _add(root, "subtitle", site.settings.demonstration)
+    for document in latest:
+        _entry(root, document, address)
+    indent(root, " ")
+    data: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return Artifact(path=path, data=data + b"\n")
+
+
+def _entry(root: Element, document: Document, address: str) -> None:
+    entry = SubElement(root, "entry")
+    published = document.publish_date
+    assert published
+    _add(entry, "id", address + document.address)
+    _add(entry, "title", document.title)
+    _add(entry, "published", _time(published))
+    _add(entry, "updated", _time(published))
+    SubElement(entry, "link", rel="alternate", type="text/html", href=address + document.address)
+    _add(SubElement(entry, "author"), "name", document.publisher)
+    SubElement(entry, "category", term=document.topic)
+    _add(entry, "summary", summary_of(document))
+
+
+def _add(parent: Element, tag: str, text: str) -> None:
+    SubElement(parent, tag).text = _NO_XML.sub("", text)
+
+
+def _time(day: date) -> str:
+    """Give the beginning of a day in China; documents are published by the day."""
+    return f"{day.isoformat()}T00:00:00+08:00"

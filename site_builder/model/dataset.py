@@ -1,0 +1,129 @@
+"""The open data sets, each declared once: its files, its columns and what they mean."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from site_builder.model.kinds import CatalogueItem, Document, EnterpriseRow, Policy
+from site_builder.model.public_site import PublicSite
+from site_builder.model.summary import summary_of
+
+Cell = str | int | bool | None | list[str]
+Row = dict[str, Cell]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A column: `name` in the files, `title` and `description` for people."""
+
+    name: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataSet:
+    """A data set: `data/<name>.json` and `data/<name>.csv`, their rows in one order."""
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: Callable[[PublicSite], list[Row]]
+
+
+def _of(model: type[Document] | type[EnterpriseRow], *names: str) -> tuple[Column, ...]:
+    fields = model.model_fields
+    return tuple(
+        Column(name=n, title=fields[n].title or n, description=fields[n].description or "") for n in names
+    )
+
+
+_ID = Column(name="id", title="标识", description="在本栏目内不重复，是网址的最后一段")
+_URL = Column(name="url", title="网址", description="文件页面的网址")
+_SUMMARY = Column(name="summary", title="内容概述", description="没有写内容概述的，取正文开头")
+_TITLE = Column(name="title", title="标题", description="全称")
+_KIND = Column(name="kind", title="种类", description="政策文件、政策解读、标准目录事项、栏目页面")
+_VALIDITY = Column(name="validity", title="有效性", description="按数据生成之日计算；只有政策文件有这一项")
+_FILES = Column(name="attachments", title="附件", description="附件的网址")
+
+DOCUMENT_COLUMNS = (
+    _ID,
+    _KIND,
+    _TITLE,
+    *_of(Policy, "index_no", "doc_no", "publisher", "issuers", "topic", "genre"),
+    *_of(Policy, "written_date", "publish_date", "effective_date", "expire_date"),
+    _VALIDITY,
+    *_of(Policy, "is_normative", "registration_no"),
+    *_of(Policy, "art20", "audience", "keywords"),
+    _SUMMARY,
+    _FILES,
+    _URL,
+)
+CATALOGUE_COLUMNS = (
+    _ID,
+    *_of(CatalogueItem, "field", "serial", "level1", "level2", "level3"),
+    *_of(CatalogueItem, "required_elements", "optional_elements", "basis", "deadline", "refresh"),
+    *_of(CatalogueItem, "publisher", "channels", "optional_channels"),
+    *_of(CatalogueItem, "for_everyone", "for_group", "proactive", "on_request", "levels"),
+    _URL,
+)
+ENTERPRISE_COLUMNS = _of(EnterpriseRow, *(n for n in EnterpriseRow.model_fields if n != "record"))
+
+
+def _documents(site: PublicSite) -> list[Row]:
+    return [_row(document, DOCUMENT_COLUMNS, site) for document in site.documents]
+
+
+def _catalogue(site: PublicSite) -> list[Row]:
+    return [_row(item, CATALOGUE_COLUMNS, site) for item in site.catalogue_items]
+
+
+def _enterprises(site: PublicSite) -> list[Row]:
+    return [{c.name: _cell(getattr(row, c.name)) for c in ENTERPRISE_COLUMNS} for row in site.enterprises]
+
+
+def _row(document: Document, columns: tuple[Column, ...], site: PublicSite) -> Row:
+    derived: Row = {
+        "kind": document.label,
+        "validity": site.validity(document).label if isinstance(document, Policy) else None,
+        "summary": summary_of(document),
+        "attachments": [site.settings.site_url + f.address for f in site.attachments(document)],
+        "url": site.settings.site_url + document.address,
+    }
+    return {
+        c.name: derived[c.name] if c.name in derived else _cell(getattr(document, c.name, None))
+        for c in columns
+    }
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, tuple):
+        return [str(item) for item in value]
+    if value is None or isinstance(value, bool | int):
+        return value
+    return str(value)
+
+
+DATASETS = (
+    DataSet(
+        name="documents",
+        title="文件目录",
+        description="本栏目公开的全部文件，最新发布的在前",
+        columns=DOCUMENT_COLUMNS,
+        rows=_documents,
+    ),
+    DataSet(
+        name="catalogue",
+        title="基层政务公开标准目录",
+        description="各领域的公开事项",
+        columns=CATALOGUE_COLUMNS,
+        rows=_catalogue,
+    ),
+    DataSet(
+        name="enterprises",
+        title="公共企事业单位信息公开 适用主体清单",
+        description="依法应当公开信息的公共企事业单位",
+        columns=ENTERPRISE_COLUMNS,
+        rows=_enterprises,
+    ),
+)

@@ -1,0 +1,140 @@
+"""One page a document: policies, interpretations, catalogue items, and those written by hand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from site_builder.model.kinds import (
+    CatalogueItem,
+    Document,
+    Interpretation,
+    Policy,
+)
+from site_builder.model.public_site import PublicSite
+from site_builder.model.summary import summary_of
+from site_builder.pages.fact import facts_of
+from site_builder.pages.listing import HOME
+from site_builder.pages.page import Crumb, Page
+from site_builder.pages.validity_notice import notice_of
+
+# How a page words each relation; the order is that in which a reader needs them.
+RELATED = (
+    ("replaced_by", "代替本文件的文件"),
+    ("repealed_by", "废止本文件的文件"),
+    ("declared_void_by", "宣布本文件失效的文件"),
+    ("amended_by", "修改本文件的文件"),
+    ("amends", "本文件修改的文件"),
+    ("replaces", "本文件代替的文件"),
+    ("repeals", "本文件废止的文件"),
+    ("declares_void", "本文件宣布失效的文件"),
+    ("catalogued_by", "对应的标准目录事项"),
+)
+SECTION_CRUMBS = {"annual-report": Crumb(label="政府信息公开年报", address="annual-reports.html")}
+View = Callable[[Document, PublicSite], dict[str, object]]
+COLUMN_TYPES = {"guide": "信息公开指南", "annual-report": "信息公开年报"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Related:
+    """Documents in one relation to the page's, with the words for it."""
+
+    label: str
+    documents: tuple[Document, ...]
+
+
+def document_pages(site: PublicSite) -> Iterator[Page]:
+    """Give the pages that our own output stage draws."""
+    for kind in VIEWS:
+        yield from _pages(site, kind)
+
+
+def hand_written_pages(site: PublicSite) -> Iterator[Page]:
+    """Give the pages that MkDocs draws, from `main.html` (docs/decisions/0001)."""
+    for page in site.pages:
+        above = SECTION_CRUMBS.get(page.section)
+        yield _page(
+            page,
+            "main.html",
+            {"facts": facts_of(page, site) if page.section == "annual-report" else ()},
+            (HOME, above) if above else (HOME,),
+            COLUMN_TYPES.get(page.section, "概况信息"),
+        )
+
+
+def related_documents(document: Document, site: PublicSite) -> tuple[Related, ...]:
+    """Give what the page says about other documents, but for interpretations."""
+    found = ((label, site.related(document, name)) for name, label in RELATED)
+    return tuple(Related(label=label, documents=others) for label, others in found if others)
+
+
+def _policy_view(document: Document, site: PublicSite) -> dict[str, object]:
+    assert isinstance(document, Policy)
+    return {
+        "notice": notice_of(document, site),
+        "interpretations": site.related(document, "interpreted_by"),
+        "related": related_documents(document, site),
+    }
+
+
+def _interpretation_view(document: Document, site: PublicSite) -> dict[str, object]:
+    assert isinstance(document, Interpretation)
+    policies = [p for p in site.related(document, "interprets") if isinstance(p, Policy)]
+    others = [i for p in policies for i in site.related(p, "interpreted_by") if i is not document]
+    return {
+        "policies": tuple(policies),
+        "others": tuple({d.id: d for d in others}.values()),
+        "related": related_documents(document, site),
+    }
+
+
+def _catalogue_view(document: Document, site: PublicSite) -> dict[str, object]:
+    assert isinstance(document, CatalogueItem)
+    return {"results": site.related(document, "documents")}
+
+
+VIEWS: dict[type[Document], tuple[str, View]] = {
+    Policy: ("policy.html", _policy_view),
+    Interpretation: ("interpretation.html", _interpretation_view),
+    CatalogueItem: ("catalogue_item.html", _catalogue_view),
+}
+
+
+def _pages(site: PublicSite, kind: type[Document]) -> Iterator[Page]:
+    template, view = VIEWS[kind]
+    documents = site.catalogue_items if kind is CatalogueItem else site.of_kind(kind)
+    for number, document in enumerate(documents):
+        own = {
+            "interpretations": (),
+            "facts": facts_of(document, site),
+            "before": documents[number - 1] if number else None,
+            "after": documents[number + 1] if number + 1 < len(documents) else None,
+        }
+        yield _page(document, template, {**own, **view(document, site)}, *_column(document, site))
+
+
+def _column(document: Document, site: PublicSite) -> tuple[tuple[Crumb, ...], str]:
+    if isinstance(document, CatalogueItem):
+        catalogue = Crumb(label="标准目录", address="catalogue/index.html")
+        field = next((f for f in site.vocabulary.fields if f.label == document.field), None)
+        own = (Crumb(label=field.label, address=f"catalogue/fields/{field.id}.html"),) if field else ()
+        return (HOME, catalogue, *own), "信息公开目录"
+    crumb = Crumb(label=document.label, address=f"kinds/{document.folder}.html")
+    return (HOME, crumb), document.label
+
+
+def _page(
+    document: Document,
+    template: str,
+    view: dict[str, object],
+    crumbs: tuple[Crumb, ...],
+    column_type: str,
+) -> Page:
+    return Page(
+        path=document.address,
+        title=document.title,
+        template=template,
+        view=view,
+        crumbs=crumbs,
+        document=document,
+        description=summary_of(document),
+        column_type=column_type,
+    )

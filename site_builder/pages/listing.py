@@ -1,0 +1,134 @@
+"""Lists of documents, cut into pages that stay complete without JavaScript."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from site_builder.model.kinds import Document
+from site_builder.model.public_site import PublicSite
+from site_builder.pages.page import Crumb, Page
+
+HOME = Crumb(label="首页", address="index.html")
+EMPTY = {"links": (), "years": (), "feed": None, "is_policies": False}  # what a list may lack
+NEAR = 2  # pages shown on either side of the one that is open
+
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pager:
+    """Where a list page stands among its pages, `number` from 1; `total` counts documents."""
+
+    number: int
+    addresses: tuple[str, ...]
+    total: int
+
+    @property
+    def previous(self) -> str | None:
+        """The address of the page before, if any."""
+        return self.addresses[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        """The address of the page after, if any."""
+        return self.addresses[self.number] if self.number < len(self.addresses) else None
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The numbers to print: first, last and those near; 0 stands for a gap."""
+        last = len(self.addresses)
+        near = range(max(1, self.number - NEAR), min(last, self.number + NEAR) + 1)
+        numbers = sorted({1, last, *near})
+        found = [numbers[0]]
+        for before, number in pairwise(numbers):
+            found += [number] if number == before + 1 else [0, number]
+        return tuple(found)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """One line of an index: what it is called, where it leads, how many documents are there."""
+
+    label: str
+    address: str
+    count: int
+    description: str = ""
+
+
+def grouped(items: Iterable[_Item], keys: Callable[[_Item], Iterable[_Key]]) -> dict[_Key, list[_Item]]:
+    """Gather items under each of their keys, in their order."""
+    found: dict[_Key, list[_Item]] = {}
+    for item in items:
+        for key in keys(item):
+            found.setdefault(key, []).append(item)
+    return found
+
+
+def by_year(documents: Iterable[Document]) -> list[tuple[int, list[Document]]]:
+    """Gather documents under the year of their publication, the newest year first."""
+    days = ((d, d.publish_date) for d in documents)
+    years = grouped(days, lambda pair: (pair[1].year,) if pair[1] else ())
+    return [(year, [d for d, _ in found]) for year, found in sorted(years.items(), reverse=True)]
+
+
+def first_page(stem: str) -> str:
+    """Give the address of a list's first page."""
+    return f"{stem}.html"
+
+
+def list_pages(
+    site: PublicSite,
+    *,
+    stem: str,
+    title: str,
+    documents: Sequence[Document],
+    crumbs: tuple[Crumb, ...] = (HOME,),
+    template: str = "list.html",
+    view: dict[str, Any] | None = None,
+    column_type: str = "信息公开目录",
+    description: str = "",
+) -> Iterator[Page]:
+    """
+    Give the pages of a list; an empty list has one page, which says so.
+
+    The second page of `topics/housing` is `topics/housing/2.html`: no identifier has a slash in it, so
+    no page of a list can take the place of another list.
+    """
+    step = site.settings.page_size
+    starts = range(0, max(1, len(documents)), step)
+    addresses = tuple(
+        first_page(stem) if start == 0 else f"{stem}/{start // step + 1}.html" for start in starts
+    )
+    for number, start in enumerate(starts, start=1):
+        pager = Pager(number=number, addresses=addresses, total=len(documents))
+        shown = tuple(documents[start : start + step])
+        yield Page(
+            path=addresses[number - 1],
+            title=title if number == 1 else f"{title}（第{number}页）",
+            template=template,
+            view={**EMPTY, "heading": title, **(view or {}), "documents": shown, "pager": pager},
+            crumbs=crumbs,
+            description=description,
+            column_type=column_type,
+        )
+
+
+def index_page(
+    path: str,
+    title: str,
+    groups: Sequence[Group],
+    *,
+    description: str = "",
+    crumbs: tuple[Crumb, ...] = (HOME,),
+) -> Page:
+    """Give a page that leads to the lists in `groups`."""
+    return Page(
+        path=path,
+        title=title,
+        template="groups.html",
+        view={"groups": tuple(groups)},
+        crumbs=crumbs,
+        description=description,
+    )

@@ -1,0 +1,63 @@
+"""What a policy's page says at its top: may one rely on it, since when, and what took its place."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.model.kinds import Document, Policy
+from site_builder.model.public_site import PublicSite
+from site_builder.model.validity import State, Validity, effective_day
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """
+    The notice; `effective` and `expire` stand in the page too, for a script that corrects stale copies.
+
+    The day of the build is not printed: pages that did not change keep their bytes from day to day.
+    """
+
+    validity: Validity
+    sentences: tuple[str, ...]
+    successors: tuple[Document, ...]
+    effective: date | None
+    expire: date | None
+
+
+def notice_of(policy: Policy, site: PublicSite) -> Notice:
+    """Give the notice of a policy."""
+    validity = site.validity(policy)
+    effective = effective_day(policy)
+    successors = [*site.related(policy, "replaced_by"), *site.related(policy, "amended_by")]
+    if validity.by is not None:
+        successors.insert(0, validity.by)
+    return Notice(
+        validity=validity,
+        sentences=_sentences(policy, validity, effective),
+        successors=tuple({d.id: d for d in successors}.values()),
+        effective=effective,
+        expire=policy.expire_date,
+    )
+
+
+def _sentences(policy: Policy, validity: Validity, effective: date | None) -> tuple[str, ...]:
+    since = _day(validity.since) if validity.since else ""
+    start = f"自{_day(effective)}起施行" if effective else ""
+    end = f"有效期至{_day(policy.expire_date)}（含当日）" if policy.expire_date else ""
+    match validity.state:
+        case State.PENDING:
+            said = ("本文件还没有施行", start, end)
+        case State.IN_FORCE:
+            said = (start, end)
+        case State.AMENDED:
+            said = (f"自{since}起已经修改，请同时查看修改它的文件", end)
+        case State.REPEALED:
+            said = (f"自{since}起已经废止，不再执行",)
+        case State.DECLARED_VOID:
+            said = (f"自{since}起宣布失效，不再执行",)
+        case State.EXPIRED:
+            said = (f"有效期已满，自{since}起失效，不再执行",)
+    return tuple(sentence for sentence in said if sentence)
+
+
+def _day(value: date) -> str:
+    return f"{value.year}年{value.month}月{value.day}日"
