@@ -46,7 +46,7 @@ class ContentError(Abort):
         self.problems = problems
 
 
-class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg]
+class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """MkDocs' events, in the order in which MkDocs raises them."""
 
     served_day: date | None = None
@@ -170,7 +170,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg]
         settings = read_settings(Path(config.config_file_path))
         server.watch(str(settings.root / settings.data_dir))
         server.watch(config.theme.dirs[0])
-        server.set_app(self.preview.around(server.get_app()))
+        if app := server.get_app():
+            server.set_app(self.preview.around(app))
         return server
 
     def on_shutdown(self) -> None:
@@ -228,7 +229,7 @@ def build_site(
 def serve_site(config_file: Path, *, address: str | None, day: date | None) -> None:
     """Serve a preview that reloads when content, data or theme change, until interrupted."""
     options = {"dev_addr": address} if address else {}
-    SiteBuilderPlugin.served_day = day  # MkDocs makes a new plugin for every rebuild
+    SiteBuilderPlugin.served_day = day
     try:
         mkdocs_serve.serve(str(config_file), **options)  # type: ignore[arg-type]
     except (Abort, ConfigurationError, OSError) as error:

@@ -43,6 +43,7 @@ def _sentences(policy: Policy, validity: Validity, effective: date | None) -> tu
     since = _day(validity.since) if validity.since else ""
     start = f"自{_day(effective)}起施行" if effective else ""
     end = f"有效期至{_day(policy.expire_date)}（含当日）" if policy.expire_date else ""
+    said: tuple[str, ...]
     match validity.state:
         case State.PENDING:
             said = ("本文件还没有施行", start, end)

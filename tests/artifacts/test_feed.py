@@ -1,7 +1,7 @@
 """Feeds and the sitemap are well formed and name every public document by its full address."""
 
 from datetime import date
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -17,7 +17,7 @@ def test_one_feed_for_the_column_and_one_a_topic() -> None:
     """Readers subscribe to what concerns them."""
     site = a_public_site(a_policy("a", topic="教育"), a_policy("b", topic="住房"))
 
-    found = {f.path: ElementTree.fromstring(f.data) for f in feeds(site)}
+    found = {f.path: ET.fromstring(f.data) for f in feeds(site)}
 
     assert sorted(found) == [
         "feed.xml", "topics/education.xml", "topics/general.xml", "topics/housing.xml",
@@ -30,7 +30,7 @@ def test_a_feed_has_what_atom_requires() -> None:
     """Each feed and entry has id, title and updated, with a time zone (RFC 4287)."""
     site = a_public_site(a_policy("a", title="<甲>&乙".replace("<", "〈").replace(">", "〉")))
 
-    root = ElementTree.fromstring(next(iter(feeds(site))).data)
+    root = ET.fromstring(next(iter(feeds(site))).data)
 
     for element in (root, *root.iter(f"{ATOM}entry")):
         assert element.findtext(f"{ATOM}id")
@@ -44,14 +44,14 @@ def test_a_feed_holds_the_latest_only() -> None:
 
     site = a_public_site(*documents, settings=the_settings(latest=3))
 
-    assert len(ElementTree.fromstring(next(iter(feeds(site))).data).findall(f"{ATOM}entry")) == 3
+    assert len(ET.fromstring(next(iter(feeds(site))).data).findall(f"{ATOM}entry")) == 3
 
 
 def test_characters_that_xml_forbids_are_dropped() -> None:
     """A control character in a body can't break the feed."""
     site = a_public_site(a_policy("a", body="正文\u000b里有\ufffe怪字符。"))
 
-    ElementTree.fromstring(next(iter(feeds(site))).data)
+    ET.fromstring(next(iter(feeds(site))).data)
 
 
 def test_a_long_sitemap_is_cut_into_parts(monkeypatch: pytest.MonkeyPatch) -> None:

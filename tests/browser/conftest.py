@@ -38,9 +38,18 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+PREFIX = "/gongkai/"  # where mkdocs.yml says the demonstration lies on its server
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Keep the tests' output quiet."""
+
+    def translate_path(self, path: str) -> str:
+        """Serve the column below its prefix, and nothing beside it."""
+        return super().translate_path(
+            path.removeprefix(PREFIX.rstrip("/")) if path.startswith(PREFIX) else "/none"
+        )
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +58,7 @@ def address(demo: Path) -> Iterator[str]:
     handler = functools.partial(_Quiet, directory=str(demo))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield f"http://127.0.0.1:{server.server_port}{PREFIX.rstrip('/')}"
     server.shutdown()
     server.server_close()
 

@@ -133,7 +133,7 @@ def test_a_leak_is_found_in_every_disguise(disguise: str, tmp_path: Path) -> Non
     assert [problem.rule for problem in found] == ["O102"]
 
 
-def test_what_a_public_document_says_itself_is_no_leak(tmp_path: Path) -> None:
+def test_what_a_public_document_says_itself_is_no_leak() -> None:
     """A final text repeats its own draft; the draft's other sentences stay secret."""
     shared = "各单位应当在每季度末报送进展情况"
     draft = a_policy("s", disclosure="依申请公开", publish_date=None, body=f"{shared}\n\n{SENTENCE}")

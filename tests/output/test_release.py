@@ -102,7 +102,7 @@ def test_killed_at_a_step_the_last_site_stands(step: str, count: int, tmp_path: 
     before = tree(site)
 
     command = [sys.executable, "-c", KILLED, str(site), step, str(count)]
-    died = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": os.getcwd()})
+    died = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": str(Path.cwd())})
 
     if died.returncode == -signal.SIGKILL and step != "rename":
         assert before == tree(site) or (site / "index.html").read_text() == "new"

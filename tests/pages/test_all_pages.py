@@ -1,8 +1,8 @@
 """Every page a reader needs is there, whatever the content."""
 
+from site_builder.model.kinds import CatalogueItem, HandWrittenPage
 from site_builder.pages.all_pages import all_pages
 from tests.builders import a_document, a_policy, a_public_site, an_interpretation
-from site_builder.model.kinds import CatalogueItem, HandWrittenPage
 
 
 def test_an_empty_column_has_all_its_fixed_pages() -> None:

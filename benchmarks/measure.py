@@ -1,0 +1,54 @@
+"""Wall time, CPU time and peak memory of a command and everything it starts."""
+
+import os
+import resource
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+POLL = 0.02  # seconds between two looks at the memory of all processes
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """Seconds of wall and CPU time, bytes of memory (all processes together, at most)."""
+
+    wall: float
+    cpu: float
+    memory: int
+
+
+def measured(command: Sequence[str], folder: Path) -> Measured:
+    """Run `command` in `folder` to its end; CalledProcessError where it fails."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start, peak = time.perf_counter(), 0
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:  # fmt: skip
+        while process.poll() is None:
+            peak = max(peak, _memory(process.pid))
+            time.sleep(POLL)
+    wall = time.perf_counter() - start
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, list(command))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Measured(wall=wall, cpu=cpu, memory=peak)
+
+
+def _memory(session: int) -> int:
+    total = 0
+    for entry in Path("/proc").iterdir():
+        if not entry.name.isdigit():
+            continue
+        try:
+            fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            if int(fields[3]) == session:
+                total += int((entry / "statm").read_text().split()[1]) * PAGE
+        except (OSError, IndexError):
+            continue
+    return total
