@@ -7,11 +7,11 @@ from typing import get_origin
 
 from site_builder.importing.body import read_body
 from site_builder.importing.fault import ImportFault
-from site_builder.importing.front_matter import Value, front_matter
 from site_builder.importing.index_number import code_and_start, index_numbers
 from site_builder.importing.mapping import file_id, kind_of, mapped
 from site_builder.importing.relation import relations_of
 from site_builder.importing.row import Row, read_rows
+from site_builder.model.front_matter import Value, front_matter
 from site_builder.model.kinds import Interpretation, OfficialDocument, Policy
 from site_builder.problem import BrokenSetupError, Problem
 

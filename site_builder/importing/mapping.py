@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from site_builder.importing.dates import event_date, iso_date
 from site_builder.importing.fault import ImportFault
-from site_builder.importing.front_matter import Value
 from site_builder.importing.row import Row
 from site_builder.model.document_number import parse_document_number
+from site_builder.model.front_matter import Value
 from site_builder.model.kinds import Interpretation, OfficialDocument, Policy
 from site_builder.problem import Problem
 

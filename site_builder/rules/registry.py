@@ -34,6 +34,6 @@ def judge(site: Site) -> tuple[Problem, ...]:
                     message=message,
                     fix=each.fix,
                     severity=Severity(level),
-                )  # fmt: skip
+                )
             )
     return tuple(sorted(problems))

@@ -14,9 +14,11 @@ Check = Callable[[Site], Findings]
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """
-    One rule: `number` is a family letter and three digits, never reused; `clause` its name in the
-    catalogue of domain facts (`META-01`), where it has one. `page` is the module's docstring, in
-    Chinese, for editors read it: the law, why it matters, `Bad` and `Good` examples that are run.
+    One rule: `number` is a family letter and three digits, never reused.
+
+    `clause` is its name in the catalogue of domain facts (`META-01`), where it has one. `page` is
+    the module's docstring, in Chinese, for editors read it: the law, why it matters, `Bad` and
+    `Good` examples that are run.
     """
 
     number: str

@@ -4,7 +4,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_builder.importing.front_matter import front_matter
+from site_builder.model.front_matter import front_matter
 from site_builder.records.record import read_record
 from site_builder.records.source import Source
 

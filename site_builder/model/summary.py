@@ -1,0 +1,39 @@
+"""内容概述: what a document is about, in a line (条例 art 12)."""
+
+import re
+
+from site_builder.model.kinds import Document
+
+LONGEST = 100  # characters; what the editor writes himself may be longer
+ENOUGH = 40
+_HEAD = 2000  # characters of the body that are looked at
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_LINE_MARK = re.compile(r"^\s*(?:[>*+-]|[0-9]{1,3}[.)])\s+")
+_PASSED_OVER = ("#", "|", "```", "~~~", "[")
+_SIGNS = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~<])|[*`_]+")
+_ENDS = "。；！？"
+
+
+def summary_of(document: Document) -> str:
+    """Give the editor's summary, or the beginning of the body as plain text on one line."""
+    if document.summary:
+        return " ".join(document.summary.split())
+    lines = document.body[:_HEAD].split("\n")
+    told = [_plain(line).strip() for line in lines if not line.lstrip().startswith(_PASSED_OVER)]
+    told = [line for line in told if line]
+    if len(told) > 1 and told[0].endswith(("：", ":")):
+        told = told[1:]  # 主送机关: to whom a document is addressed is not what it is about
+    return _cut(" ".join(" ".join(told).split()))
+
+
+def _plain(line: str) -> str:
+    line = _LINK.sub(r"\1", _IMAGE.sub("", _LINE_MARK.sub("", line)))
+    return _SIGNS.sub(lambda sign: sign[1] or "", line)
+
+
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    end = max(text.rfind(sign, ENOUGH, LONGEST) for sign in _ENDS)
+    return text[: end + 1] if end > 0 else text[: LONGEST - 1] + "…"

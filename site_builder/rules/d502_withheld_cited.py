@@ -1,0 +1,101 @@
+"""
+公开的文件不提不公开的文件。
+
+正文里写了不公开文件的标题或者文号，等于告诉读者有这份文件、说的是什么。生成网站时还会逐字检查一遍（O102），
+这条规则告诉您写在哪里。
+
+Bad::
+
+    === content/policies/secret.md
+    ---
+    title: 关于内部人员轮岗安排的请示
+    disclosure: 不予公开
+    ground: 16-1
+    publish_date: （缺）
+    reviewer: 办公室
+    reviewed_on: 2024-03-01
+    ---
+    内部事项。
+    === content/policies/open.md
+    ---
+    title: 示例文件
+    ---
+    根据《关于内部人员轮岗安排的请示》，作如下安排。
+
+Good::
+
+    === content/policies/secret.md
+    ---
+    title: 关于内部人员轮岗安排的请示
+    disclosure: 不予公开
+    ground: 16-1
+    publish_date: （缺）
+    reviewer: 办公室
+    reviewed_on: 2024-03-01
+    ---
+    内部事项。
+    === content/policies/open.md
+    ---
+    title: 示例文件
+    ---
+    现作如下安排。
+"""
+
+from collections.abc import Iterator
+
+import ahocorasick
+
+from site_builder.model.kinds import Document, OfficialDocument
+from site_builder.model.public_site import is_public
+from site_builder.model.site import Site
+from site_builder.problem import Place
+from site_builder.rules.rule import Findings, rule
+
+LONG_ENOUGH = 6  # characters; a shorter title is said in many documents
+
+
+@rule("D502", fix="改写这一处，不写不公开文件的标题和文号", clause="DISC-01")
+def withheld_cited(site: Site) -> Findings:
+    """Report titles and numbers of withheld documents in what is published."""
+    automaton = ahocorasick.Automaton()
+    public = [document for document in site.documents if is_public(document, site.day)]
+    shown = {document.title for document in public}
+    for document in site.documents:
+        if _is_withheld(document, site):
+            for name in _names(document):
+                if name not in shown:
+                    automaton.add_word(name, name)
+    if not len(automaton):
+        return
+    automaton.make_automaton()
+    for document in public:
+        for place, text in _texts(document):
+            for end, name in automaton.iter(text):
+                start = end - len(name) + 1
+                at = Place(
+                    path=place.path,
+                    line=place.line,
+                    column=place.column + start,
+                    length=len(name),
+                )
+                yield at, f"「{name}」是不公开的文件"
+
+
+def _is_withheld(document: Document, site: Site) -> bool:
+    is_past = document.publish_until is not None and document.publish_until < site.day
+    return not is_past and not is_public(document, site.day)
+
+
+def _names(document: Document) -> Iterator[str]:
+    if len(document.title) >= LONG_ENOUGH:
+        yield document.title
+    if isinstance(document, OfficialDocument) and document.doc_no:
+        yield document.doc_no.text
+
+
+def _texts(document: Document) -> Iterator[tuple[Place, str]]:
+    yield document.at("title"), document.title
+    if document.summary:
+        yield document.at("summary"), document.summary
+    for number, line in enumerate(document.body.split("\n")):
+        yield document.record.body_place(number), line

@@ -1,0 +1,31 @@
+"""
+正文里没有 HTML 标签。
+
+标签能带进脚本和隐藏的内容，也会打乱页面。标题、列表、表格、加粗都有对应的写法；要显示尖括号，写成 `&lt;` 或全角「＜」。
+
+Bad::
+
+    ---
+    title: 示例文件
+    ---
+    <b>重要</b>通知。
+
+Good::
+
+    ---
+    title: 示例文件
+    ---
+    **重要**通知。
+"""
+
+from site_builder.model.body import tags
+from site_builder.model.site import Site
+from site_builder.rules.rule import Findings, rule
+
+
+@rule("L603", fix="删去标签，改用 Markdown 的写法；要显示尖括号，写 &lt;", clause="WEB-06")
+def raw_html(site: Site) -> Findings:
+    """Report HTML tags, comments and declarations in bodies."""
+    for document in site.documents:
+        for tag in tags(document.record):
+            yield tag.place, f"正文里有 HTML 标签「{tag.text}」"

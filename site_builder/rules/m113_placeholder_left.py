@@ -1,0 +1,50 @@
+"""
+新建文件时留下的「（请填写：…）」都填上了。
+
+site-builder new 不知道的内容，用「（请填写：…）」占位，不能原样发布。
+
+Bad::
+
+    ---
+    title: （请填写：标题）
+    ---
+    正文。
+
+Good::
+
+    ---
+    title: 示例文件
+    ---
+    正文。
+"""
+
+from collections.abc import Iterator
+
+from site_builder.model.site import Site
+from site_builder.problem import Place
+from site_builder.records.node import Node
+from site_builder.rules.rule import Findings, rule
+
+MARK = "（请填写"
+
+
+@rule("M113", fix="换成实际的内容", clause="META-01")
+def placeholder_left(site: Site) -> Findings:
+    """Report placeholders in front matter and bodies."""
+    for document in site.documents:
+        for place, text in _scalars(document.record.node):
+            if MARK in text:
+                yield place, f"还没有填写：{text}"
+        for number, line in enumerate(document.body.split("\n")):
+            if MARK in line:
+                column = line.index(MARK) + 1
+                yield document.record.body_place(number, column, len(MARK)), "正文还没有填写"
+
+
+def _scalars(node: Node) -> Iterator[tuple[Place, str]]:
+    if isinstance(node.value, str):
+        yield node.place, node.value
+        return
+    children = node.value.values() if isinstance(node.value, dict) else node.value
+    for child in children:
+        yield from _scalars(child)

@@ -1,0 +1,46 @@
+"""
+发文字号不重复。
+
+一个文号只属于一份文件。重复的文号会让读者拿到错的文件，也会让「修改」「废止」指错对象。
+
+Bad::
+
+    === content/policies/a.md
+    ---
+    doc_no: 示政发〔2024〕1号
+    ---
+    正文。
+    === content/policies/b.md
+    ---
+    doc_no: 示政发〔2024〕1号
+    ---
+    正文。
+
+Good::
+
+    === content/policies/a.md
+    ---
+    doc_no: 示政发〔2024〕1号
+    ---
+    正文。
+    === content/policies/b.md
+    ---
+    doc_no: 示政发〔2024〕2号
+    ---
+    正文。
+"""
+
+from site_builder.model.kinds import OfficialDocument
+from site_builder.model.site import Site
+from site_builder.rules.rule import Findings, rule
+
+
+@rule("N202", fix="核对原文，改正抄错的一个；同一份文件只发布一次", clause="DOC-02")
+def number_twice(site: Site) -> Findings:
+    """Report every document number but the first that is equal to another, however spelled."""
+    first: dict[tuple[str, int, int], str] = {}
+    for document in site.documents:
+        if isinstance(document, OfficialDocument) and document.doc_no:
+            path = first.setdefault(document.doc_no.key, document.record.path)
+            if path != document.record.path:
+                yield document.at("doc_no"), f"发文字号「{document.doc_no}」已经用在 {path}"

@@ -1,0 +1,42 @@
+"""
+引用的文件在本栏目里。
+
+读者要顺着“废止”“修改”“解读”找到另一份文件；指向没有的文件，就断了。引用写对方的发文字号、索引号或者标识。
+
+Bad::
+
+    ---
+    repeals: [示政发〔2019〕44号]
+    ---
+    正文。
+
+Good::
+
+    === content/policies/old.md
+    ---
+    doc_no: 示政发〔2019〕44号
+    written_date: 2019-05-01
+    publish_date: 2019-05-02
+    ---
+    正文。
+    === content/policies/new.md
+    ---
+    repeals: [示政发〔2019〕44号]
+    ---
+    正文。
+"""
+
+from site_builder.model.site import RELATIONS, Site
+from site_builder.rules.closest import closest
+from site_builder.rules.relation import REVERSED, references
+from site_builder.rules.rule import Findings, rule
+
+
+@rule("R301", fix="改正文号或标识，或者把缺少的文件加进来", clause="INT-02")
+def relation_dangling(site: Site) -> Findings:
+    """Report references to documents that are not in content/."""
+    known = set(site.by_reference)
+    for document in site.documents:
+        for place, reference in references(document, (*RELATIONS, *REVERSED)):
+            if site.resolve(reference) is None and reference not in site.unread:
+                yield place, f"没有「{reference}」这个文件{closest(reference, known)}"

@@ -1,0 +1,74 @@
+"""
+废止、代替的关系不绕圈。
+
+甲废止乙、乙又废止甲，两份文件就都不是有效的了。文件也不能废止、解读自己。
+
+Bad::
+
+    === content/policies/a.md
+    ---
+    replaces: [b]
+    ---
+    正文。
+    === content/policies/b.md
+    ---
+    replaces: [a]
+    ---
+    正文。
+
+Good::
+
+    === content/policies/a.md
+    ---
+    written_date: 2020-01-01
+    publish_date: 2020-01-02
+    ---
+    正文。
+    === content/policies/b.md
+    ---
+    replaces: [a]
+    ---
+    正文。
+"""
+
+from graphlib import CycleError, TopologicalSorter
+
+from site_builder.model.site import Site
+from site_builder.rules.relation import references
+from site_builder.rules.rule import Findings, rule
+
+ENDING = ("repeals", "replaces", "declares_void")
+ANY = (*ENDING, "amends", "interprets")
+
+
+@rule("R303", fix="核对各文件的先后，删去写反了的一项", clause="NORM-05")
+def relation_circular(site: Site) -> Findings:
+    """Report a document that ends, directly or not, itself; one finding a circle."""
+    edges: dict[str, dict[str, None]] = {}
+    for document in site.documents:
+        for place, reference in references(document, ANY):
+            target = site.resolve(reference)
+            if target is document:
+                yield place, f"「{reference}」就是本文件"
+        for _, reference in references(document, ENDING):
+            target = site.resolve(reference)
+            if target and target is not document:
+                edges.setdefault(document.id, {})[target.id] = None
+    while edges:
+        try:
+            TopologicalSorter(edges).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1]
+        else:
+            return
+        # The sorter walks edges backwards; the last edge of its circle goes from [1] to [0].
+        start = site.by_reference[circle[1]]
+        names = " → ".join(reversed(circle))
+        place = next((p for p, r in references(start, ENDING) if _is(site, r, circle[0])), None)
+        yield place or start.at("id"), f"绕成了圈：{names}"
+        del edges[circle[1]][circle[0]]
+
+
+def _is(site: Site, reference: str, id_: str) -> bool:
+    target = site.resolve(reference)
+    return target is not None and target.id == id_

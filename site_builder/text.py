@@ -1,0 +1,44 @@
+"""Facts about characters: the cells they take on a terminal, and their order by pinyin."""
+
+import unicodedata
+
+from pypinyin import Style, lazy_pinyin
+from wcwidth import wcwidth
+
+OTHER = "#"
+# What can move a cursor, reverse a line or hide in it: shown as escapes, never sent to a terminal.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def cells(text: str) -> int:
+    """Count the terminal cells that `text` takes; a Han character takes two."""
+    return sum(max(0, wcwidth(character)) for character in text)
+
+
+def visible(text: str) -> str:
+    """Make characters that act on a terminal, or cannot be seen, readable as escapes."""
+    return "".join(
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in _UNSEEN else c for c in text.replace("\t", " ")
+    )
+
+
+def sort_key(title: str) -> tuple[str, str]:
+    """Give the key by which titles stand in the order of their pinyin, the same on every machine."""
+    words = lazy_pinyin(_without_marks(title), style=Style.TONE3, neutral_tone_with_five=True)
+    return "".join(words).casefold(), title
+
+
+def initial(title: str) -> str:
+    """Give the letter under which a title stands, or `#` for digits and other characters."""
+    bare = _without_marks(title)
+    words = lazy_pinyin(bare[:8]) if bare else []  # a phrase decides how its first character is read
+    letter = words[0][:1].upper() if words else ""
+    return letter if letter.isascii() and letter.isalpha() else OTHER
+
+
+def _without_marks(title: str) -> str:
+    """Drop the marks a title may begin with, such as 《 and “."""
+    for position, character in enumerate(title):
+        if unicodedata.category(character)[0] in "LN":
+            return title[position:]
+    return ""
