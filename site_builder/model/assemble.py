@@ -5,7 +5,8 @@ from pathlib import PurePosixPath
 
 from pydantic import BaseModel, ValidationError
 
-from site_builder.model.kinds import KINDS, Document, EnterpriseRow
+from site_builder.model.enterprise import EnterpriseRow
+from site_builder.model.kinds import KINDS, Document
 from site_builder.model.schema import findings_of
 from site_builder.model.site import ContentFile, Site
 from site_builder.model.vocabulary import vocabulary_of

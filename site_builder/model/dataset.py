@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from site_builder.model.kinds import CatalogueItem, Document, EnterpriseRow, Policy
+from site_builder.model.enterprise import EnterpriseRow
+from site_builder.model.kinds import CatalogueItem, Document, Policy
 from site_builder.model.public_site import PublicSite
 from site_builder.model.summary import summary_of
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 Value = str | tuple[str, ...] | Mapping[str, str]
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HAN = "\u3400-\u9fff"
 # Begins with a Chinese character or a Latin word, and holds no sign that YAML knows.
 _PLAIN = re.compile(
@@ -30,9 +30,16 @@ def front_matter(values: Mapping[str, Value]) -> str:
 
 def scalar(text: str) -> str:
     """Give one scalar; dates stay plain, for every reader of YAML means the same by them."""
-    if _PLAIN.fullmatch(text) or _DAY.fullmatch(text):
+    if _PLAIN.fullmatch(text) or _is_day(text):
         return text
     return '"' + "".join(_in_quotes(character) for character in text) + '"'
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _in_quotes(character: str) -> str:

@@ -4,17 +4,12 @@ import json
 
 from pydantic import BaseModel
 
+from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.json_schema import front_matter_schema, table_schema
-from site_builder.model.kinds import (
-    KINDS,
-    Attachment,
-    Contact,
-    Conversion,
-    EnterpriseRow,
-    Origin,
-)
+from site_builder.model.kinds import KINDS
+from site_builder.model.part import Attachment, Contact, Conversion, Origin
 
-PARTS = {
+PARTS: dict[str, type[BaseModel]] = {
     "attachments": Attachment,
     "contact": Contact,
     "conversions": Conversion,

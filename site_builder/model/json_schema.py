@@ -7,7 +7,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_builder.model.document_number import DocumentNumber
-from site_builder.model.kinds import Document, EnterpriseRow
+from site_builder.model.enterprise import EnterpriseRow
+from site_builder.model.kinds import Document
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY = r"^\d{4}-\d{2}-\d{2}$"

@@ -6,14 +6,13 @@ From these come validation, JSON Schema, the templates of `new` and the manual's
 carries what every document has, so that the firewall asks the same questions of all of them.
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from site_builder.model.part import Attachment, Contact, Conversion, Origin, a
 from site_builder.model.types import (
-    AttachedFile,
-    CreditCode,
     Day,
     Disclosure,
     DocumentNo,
@@ -22,62 +21,16 @@ from site_builder.model.types import (
     IndexNumber,
     Number,
     Numbers,
-    Phone,
     Scope,
     Text,
     Texts,
     Title,
-    WebAddress,
     YesNo,
     bad,
     many,
 )
 from site_builder.problem import Fault, Place
 from site_builder.records.record import Record
-
-
-def a(title: str, description: str, **options: Any) -> Any:  # noqa: ANN401 - as pydantic's Field
-    """Declare an optional field, or a required one with `default=...`."""
-    options.setdefault("default", None)
-    return Field(title=title, description=description, **options)
-
-
-class Part(BaseModel):
-    """A group of fields inside a document."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Attachment(Part):
-    """附件: a file that lies beside the document and is published with it."""
-
-    title: Title = a("附件名称", "读者看到的名称，如「申请表」", default=...)
-    file: AttachedFile = a("文件", "相对于本文件的路径，如「attachments/form.docx」", default=...)
-
-
-class Contact(Part):
-    """咨询联系方式: an office's, never a person's."""
-
-    office: Text = a("机构", "承办机构或科室", default=...)
-    phone: Phone = a("电话", "办公电话或政务热线", default=...)
-    address: Text | None = a("地址", "办公地址")
-    hours: Text | None = a("时间", "办公时间")
-
-
-class Origin(Part):
-    """来源: from where a document that another body made was taken (转载; 条例 art 10)."""
-
-    name: Text = a("来源名称", "原发布机关或网站", default=...)
-    url: WebAddress | None = a("来源网址", "原文网址")
-
-
-class Conversion(Part):
-    """公开属性转换: one entry of the log that 条例 art 18 asks for."""
-
-    before: Disclosure = a("原属性", "转换前的公开属性", default=...)
-    after: Disclosure = a("现属性", "转换后的公开属性", default=...)
-    date: Day = a("转换日期", "年-月-日", default=...)
-    reason: Text = a("转换原因", "情况发生了什么变化", default=...)
 
 
 class Document(BaseModel):
@@ -236,32 +189,6 @@ class HandWrittenPage(Document):
         "栏目", "guide 指南、rules 制度、annual-report 年报、about 关于、help 帮助", default=...
     )
     topic: Text = a("主题分类", "data/topics.yml 里的名称", default="综合政务")
-
-
-class EnterpriseRow(BaseModel):
-    """公共企事业单位 适用主体清单: one body that must disclose (条例 art 55; 国办发〔2020〕50号)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-    record: SkipJsonSchema[Any] = Field(exclude=True, repr=False)
-    sector: Text = a("领域", "词表里的领域，如「供水」", default=...)
-    name: Title = a("单位名称", "全称", default=...)
-    credit_code: CreditCode | None = a("统一社会信用代码", "18 位")
-    category: Text = a("单位类别", "事业单位、国有企业、民营企业", default=...)
-    supervisor: Text | None = a("主管部门", "主管（监管）部门的全称")
-    address: Text | None = a("地址", "办公或营业地址")
-    service_phone: Phone | None = a("服务电话", "对外服务电话")
-    platform_url: WebAddress | None = a("信息公开平台", "网址")
-    guide_url: WebAddress | None = a("信息公开指南", "网址")
-    catalogue_url: WebAddress | None = a("信息公开目录", "网址")
-    rule: Text | None = a("适用制度", "所适用规定的名称和文号")
-    complaint_phone: Phone | None = a("监督投诉电话", "受理申诉的电话")
-    updated: Day = a("更新日期", "年-月-日", default=...)
-
-    def at(self, *path: str | int) -> Place:
-        """Give the place of a cell."""
-        place: Place = self.record.at(path)
-        return place
 
 
 KINDS: tuple[type[Document], ...] = (Policy, Interpretation, CatalogueItem, HandWrittenPage)

@@ -1,19 +1,13 @@
 """The firewall: the one value from which every page and every artifact is made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from site_builder.model.kinds import (
-    CatalogueItem,
-    Document,
-    EnterpriseRow,
-    HandWrittenPage,
-    Interpretation,
-    Policy,
-)
+from site_builder.model.enterprise import EnterpriseRow
+from site_builder.model.kinds import CatalogueItem, Document, HandWrittenPage, Interpretation, Policy
 from site_builder.model.site import RELATIONS, ContentFile, Site
 from site_builder.model.types import Disclosure, Scope
 from site_builder.model.validity import State, Validity, validity_on
@@ -51,6 +45,7 @@ class PublicSite:
     enterprises: tuple[EnterpriseRow, ...]
     links: dict[str, dict[str, tuple[str, ...]]]
     files: dict[str, tuple[PublicFile, ...]]
+    validities: dict[str, Validity]
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
@@ -97,27 +92,8 @@ class PublicSite:
         return self.files.get(document.id, ())
 
     def validity(self, policy: Policy) -> Validity:
-        """Compute the validity of a public policy on the site's day."""
-        return self._validities[policy.id]
-
-    @cached_property
-    def _validities(self) -> dict[str, Validity]:
-        return {policy.id: self._validity(policy) for policy in self.policies}
-
-    def _validity(self, policy: Policy) -> Validity:
-        def policies(relation: str) -> tuple[Policy, ...]:
-            return tuple(d for d in self.related(policy, relation) if isinstance(d, Policy))
-
-        ended_by = [
-            (state, other)
-            for relation, state in (
-                ("repealed_by", State.REPEALED),
-                ("replaced_by", State.REPEALED),
-                ("declared_void_by", State.DECLARED_VOID),
-            )
-            for other in policies(relation)
-        ]
-        return validity_on(self.day, policy, amended_by=policies("amended_by"), ended_by=tuple(ended_by))
+        """Give the validity of a public policy on the site's day."""
+        return self.validities[policy.id]
 
 
 def is_public(document: Document, day: date) -> bool:
@@ -150,7 +126,27 @@ def public_site(site: Site) -> PublicSite:
         enterprises=site.enterprises,
         links=_links(site, documents, public),
         files={d.id: _files(d, site) for d in documents if d.attachments},
+        validities={d.id: _validity(d, site, public) for d in documents if isinstance(d, Policy)},
     )
+
+
+ENDS = {
+    "repealed_by": State.REPEALED,
+    "replaced_by": State.REPEALED,
+    "declared_void_by": State.DECLARED_VOID,
+}
+
+
+def _validity(policy: Policy, site: Site, public: set[str]) -> Validity:
+    """Compute the validity from all documents, and name what brought it about only if public."""
+
+    def policies(relation: str) -> tuple[Policy, ...]:
+        others = site.reverse[relation].get(policy.id, ())
+        return tuple(d for d in others if isinstance(d, Policy) and d is not policy)
+
+    ended_by = tuple((state, other) for name, state in ENDS.items() for other in policies(name))
+    found = validity_on(site.day, policy, amended_by=policies("amended_by"), ended_by=ended_by)
+    return found if found.by and found.by.id in public else replace(found, by=None)
 
 
 def _links(site: Site, documents: list[Document], public: set[str]) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -6,13 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from site_builder.model.document_number import parse_document_number
-from site_builder.model.kinds import (
-    Document,
-    EnterpriseRow,
-    Interpretation,
-    OfficialDocument,
-    Policy,
-)
+from site_builder.model.enterprise import EnterpriseRow
+from site_builder.model.kinds import Document, Interpretation, OfficialDocument, Policy
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import Fault, Finding, Place
 from site_builder.settings import Settings

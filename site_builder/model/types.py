@@ -26,7 +26,7 @@ class Disclosure(StrEnum):
 class Ground(StrEnum):
     """The statutory ground for withholding (条例 arts 14, 15, 16)."""
 
-    STATE_SECRET = "14a"
+    STATE_SECRET = "14a"  # noqa: S105 - a ground, not a password
     FORBIDDEN_BY_LAW = "14b"
     SECURITY = "14c"
     THIRD_PARTY = "15"
@@ -57,7 +57,7 @@ class Scope(StrEnum):
 
 def bad(fault: Fault, message: str) -> PydanticCustomError:
     """Make the error that becomes a finding of `fault`."""
-    return PydanticCustomError(fault.value, "{message}", {"message": message})  # type: ignore[arg-type]
+    return PydanticCustomError(fault.value, "{message}", {"message": message})
 
 
 _CHINESE_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
@@ -103,11 +103,12 @@ def _a_list(value: object) -> object:
     return value
 
 
+LONGEST_IDENTIFIER = 80  # characters
+
+
 def _an_identifier(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value) or len(value) > 80:
-        message = (
-            f"标识「{value}」只能用小写英文字母、数字和连字符（80 个字符以内）；请改文件名，或在元数据里写 id"
-        )
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value) or len(value) > LONGEST_IDENTIFIER:
+        message = f"标识「{value}」只能用小写英文字母、数字和连字符，不超过 {LONGEST_IDENTIFIER} 个字符"
         raise bad(Fault.IDENTIFIER, message)
     return value
 

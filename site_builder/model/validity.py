@@ -1,7 +1,7 @@
 """The validity of a policy on a day, computed from dated events and never typed (domain 3.5)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from site_builder.model.kinds import Policy
@@ -47,9 +47,9 @@ class Validity:
         return self.state in {State.IN_FORCE, State.AMENDED}
 
 
-def effective_day(policy: Policy) -> date | None:
-    """Give the day a policy takes effect: the stated one, or that of publication."""
-    return policy.effective_date or policy.publish_date
+def effective_day(policy: Policy) -> date:
+    """Give the day a policy takes effect: the stated one, or that of publication, or of writing."""
+    return policy.effective_date or policy.publish_date or policy.written_date
 
 
 def validity_on(
@@ -66,19 +66,20 @@ def validity_on(
     about; they act from their own effective day. The expiry date is the last day in force. The
     earliest end wins, for what has lapsed can't be repealed any more.
     """
-    ends = [(start, state, other) for state, other in ended_by if (start := effective_day(other))]
-    begin = effective_day(policy)
-    if policy.expire_date and day > policy.expire_date:
-        lapse = policy.expire_date.fromordinal(policy.expire_date.toordinal() + 1)
-        ends.append((lapse, State.EXPIRED, None))  # type: ignore[arg-type]
-    passed = sorted((e for e in ends if e[0] <= day), key=lambda e: (e[0], e[1]))
+    ends: list[tuple[date, State, Policy | None]] = [
+        (effective_day(other), state, other) for state, other in ended_by
+    ]
+    if policy.expire_date:
+        ends.append((policy.expire_date + timedelta(days=1), State.EXPIRED, None))
+    passed = sorted((end for end in ends if end[0] <= day), key=lambda end: end[:2])
     if passed:
-        since, state, other = passed[0]
-        return Validity(state=state, since=since, by=other)
-    if begin is not None and begin > day:
+        since, state, by = passed[0]
+        return Validity(state=state, since=since, by=by)
+    begin = effective_day(policy)
+    if begin > day:
         return Validity(state=State.PENDING, since=None)
     changes = sorted(
-        ((start, p.id, p) for p in amended_by if (start := effective_day(p)) and start <= day),
+        ((start, p.id, p) for p in amended_by if (start := effective_day(p)) <= day),
         key=lambda change: change[:2],
     )
     if changes:

@@ -1,6 +1,6 @@
 """Vocabularies: topics, organisations and word lists, which are data, never code."""
 
-from typing import TypeVar
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -90,11 +90,8 @@ class Vocabulary(_Entry):
         return next((topic for topic in self.topics if topic.label == label), None)
 
 
-EMPTY = Vocabulary.model_construct(
-    **dict.fromkeys(Vocabulary.model_fields, ())  # what is left when a file cannot be read
-)
-
-_Row = TypeVar("_Row")
+_NOTHING: dict[str, Any] = dict.fromkeys(Vocabulary.model_fields, ())
+EMPTY = Vocabulary.model_construct(None, **_NOTHING)  # what is left when a file can't be read
 
 
 def vocabulary_of(nodes: dict[str, Node]) -> tuple[Vocabulary, list[Finding]]:

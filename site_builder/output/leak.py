@@ -34,6 +34,7 @@ MAX_NESTING = 4
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"<[^>]*>")
 _MARKS = re.compile(r"[*_`#>|\\]+")
+_ENDS = re.compile(r"[\n|。；！？]")
 _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}")
 
 
@@ -49,21 +50,17 @@ def secrets_of(site: Site) -> Secrets:
     """
     Gather what only withheld documents hold.
 
-    Titles and numbers always count. A line of a body, a table or a summary counts unless a public
-    document says the same, as a final text repeats its own draft.
+    Titles and numbers always count. A sentence of a body, a cell of a table or a summary counts
+    unless a public document says the same, as a final text repeats its own draft.
     """
     public = [d for d in site.documents if is_public(d, site.day)]
     withheld = [d for d in site.documents if _is_withheld(d, site.day)]
-    said = "\n".join(squeezed(_written(d)) for d in public)
+    texts = _without_said({s: d for d in withheld for s in _sentences(d)}, public)
     names = {squeezed(d.title) for d in public}
-    texts: dict[str, Document] = {}
     for document in withheld:
         for name in _names(document):
             if squeezed(name) not in names:
                 texts.setdefault(squeezed(name), document)
-        for line in _lines(document):
-            if line not in said:
-                texts.setdefault(line, document)
     shown = {site.files[p].sha256 for d in public for p in _attached(d) if p in site.files}
     files = {
         site.files[p].sha256: d
@@ -178,12 +175,20 @@ def _names(document: Document) -> Iterator[str]:
             yield name
 
 
-def _lines(document: Document) -> Iterator[str]:
-    for line in [*document.body.split("\n"), document.summary or ""]:
-        for cell in line.split("|"):
-            text = squeezed(cell)
-            if len(text) >= LONG_ENOUGH:
-                yield text
+def _sentences(document: Document) -> Iterator[str]:
+    for piece in _ENDS.split(f"{document.body}\n{document.summary or ''}"):
+        text = squeezed(piece)
+        if len(text) >= LONG_ENOUGH:
+            yield text
+
+
+def _without_said(texts: dict[str, Document], public: Iterable[Document]) -> dict[str, Document]:
+    """Leave out what public documents say themselves."""
+    automaton = _automaton(texts)
+    if automaton is None:
+        return texts
+    said = {found for d in public for _, found in automaton.iter(squeezed(_written(d)))}
+    return {text: document for text, document in texts.items() if text not in said}
 
 
 def _written(document: Document) -> str:

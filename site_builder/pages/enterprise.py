@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.model.kinds import EnterpriseRow
+from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.public_site import PublicSite
 from site_builder.model.vocabulary import Sector
 from site_builder.pages.listing import HOME, grouped

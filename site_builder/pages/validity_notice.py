@@ -19,7 +19,7 @@ class Notice:
     validity: Validity
     sentences: tuple[str, ...]
     successors: tuple[Document, ...]
-    effective: date | None
+    effective: date
     expire: date | None
 
 
@@ -39,9 +39,9 @@ def notice_of(policy: Policy, site: PublicSite) -> Notice:
     )
 
 
-def _sentences(policy: Policy, validity: Validity, effective: date | None) -> tuple[str, ...]:
+def _sentences(policy: Policy, validity: Validity, effective: date) -> tuple[str, ...]:
     since = _day(validity.since) if validity.since else ""
-    start = f"自{_day(effective)}起施行" if effective else ""
+    start = f"自{_day(effective)}起施行"
     end = f"有效期至{_day(policy.expire_date)}（含当日）" if policy.expire_date else ""
     said: tuple[str, ...]
     match validity.state:

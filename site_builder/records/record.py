@@ -36,7 +36,7 @@ class _RefusedError(Exception):
         self.findings = list(findings)
 
 
-class _Handler(BaseHandler):  # type: ignore[misc]
+class _Handler(BaseHandler):
     """Our YAML for python-frontmatter: it fails closed where the default one publishes raw text."""
 
     FM_BOUNDARY = None
@@ -91,6 +91,7 @@ def read_record(source: Source) -> tuple[Record | None, list[Finding]]:
     except _RefusedError as refused:
         return None, refused.findings
     node = metadata["node"]
+    assert isinstance(node, Node)
     record = Record(path=source.path, node=node, body=body, body_line=handler.body_line)
     return record, handler.findings
 

@@ -12,7 +12,7 @@ MAX_LINE = 50_000  # characters; a longer line is a file that was never meant to
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """One text file: `path` relative to the project's folder, `text` with `\\n` line ends, no BOM."""
+    """One text file: `path` relative to the project's folder, `text` without CR and BOM."""
 
     path: str
     text: str

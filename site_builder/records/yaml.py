@@ -5,7 +5,6 @@ PyYAML's own constructors turn `phone: 0530` into 344 and `no:` into False, and 
 grow; we read its event stream instead, which is flat, so no depth of nesting can exhaust the stack.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,7 +42,7 @@ def parse_yaml(text: str, path: str, first_line: int) -> tuple[Node | None, list
             if not reader.take(event):
                 return None, reader.findings
     except yaml.YAMLError as error:
-        reader.findings.append(_syntax(error, path, first_line))
+        reader.findings.append(_syntax(error, reader))
         return None, reader.findings
     return reader.root, reader.findings
 
@@ -141,29 +140,28 @@ def _closed(top: _Open) -> Node:
 
 # What PyYAML says, and what an editor can do about it; matched in this order.
 _EXPLANATIONS = (
-    ("found character '\\t'", "用了制表符（Tab）缩进；YAML 只认空格，请改为空格"),
-    ("found a tab character", "用了制表符（Tab）缩进；YAML 只认空格，请改为空格"),
     (
         "mapping values are not allowed",
-        "这一行里多了一个半角冒号；值里含「: 」时请用引号括起整个值",
+        "这一行多了一个半角冒号，或者上一行缺少「: 」（全角「：」不算）；值里有「: 」时用引号括起整个值",
     ),
     ("could not find expected ':'", "这一行像是字段，却没有半角冒号和空格「: 」（全角「：」不算）"),
-    ("while parsing a block mapping", "缩进与上文不一致，或少了字段名"),
     ("while scanning a quoted scalar", "引号没有成对"),
-    ("control characters are not allowed", "含有不可见的控制字符"),
+    ("while parsing a flow", "方括号或花括号没有成对"),
+    ("while parsing a block mapping", "缩进与上文不一致，或少了字段名"),
+    ("characters are not allowed", "含有不可见的控制字符"),
+    ("cannot start any token", "这里的符号不能作为值的开头，请用引号括起整个值"),
 )
+_TAB = "用了制表符（Tab）缩进；YAML 只认空格，请改为空格"
+_UNKNOWN = "不是合格的 YAML，请对照上下几行检查缩进、引号和冒号"
 
 
-def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Finding:
+def _syntax(error: yaml.YAMLError, reader: _Reader) -> Finding:
     mark = getattr(error, "problem_mark", None)
-    line = first_line + (mark.line if mark else 0)
-    column = mark.column + 1 if mark else 1
+    number = mark.line if mark else 0
+    line = reader.lines[number] if number < len(reader.lines) else ""
     said = " ".join(str(error).split())
-    found = (text for sign, text in _explanations() if sign in said)
-    message = next(found, "不是合格的 YAML，请对照上下几行检查缩进、引号和冒号")
-    place = Place(path=path, line=line, column=column)
+    found = (text for sign, text in _EXPLANATIONS if sign in said)
+    is_indented_by_tab = "\t" in line[: len(line) - len(line.lstrip())]
+    place = Place(path=reader.path, line=reader.first_line + number, column=mark.column + 1 if mark else 1)
+    message = _TAB if is_indented_by_tab else next(found, _UNKNOWN)
     return Finding(place=place, fault=Fault.YAML_SYNTAX, message=message)
-
-
-def _explanations() -> Iterator[tuple[str, str]]:
-    yield from _EXPLANATIONS

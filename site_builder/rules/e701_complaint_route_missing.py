@@ -17,7 +17,7 @@ Good::
     供水,示例供水公司,国有企业,示例区人民政府办公室,12345,https://www.water.example/,2024-01-01
 """
 
-from site_builder.model.kinds import EnterpriseRow
+from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 

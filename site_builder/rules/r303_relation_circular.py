@@ -64,8 +64,8 @@ def relation_circular(site: Site) -> Findings:
         # The sorter walks edges backwards; the last edge of its circle goes from [1] to [0].
         start = site.by_reference[circle[1]]
         names = " → ".join(reversed(circle))
-        place = next((p for p, r in references(start, ENDING) if _is(site, r, circle[0])), None)
-        yield place or start.at("id"), f"绕成了圈：{names}"
+        places = (p for p, r in references(start, ENDING) if _is(site, r, circle[0]))
+        yield next(places, start.at("id")), f"绕成了圈：{names}"
         del edges[circle[1]][circle[0]]
 
 
