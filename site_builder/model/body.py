@@ -9,7 +9,10 @@ from site_builder.records.record import Record
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
-_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]{0,300}\)")
+_LINK = re.compile(
+    r"(?<!\\)(!?)\[([^\[\]]*)(?<!\\)\]"  # [text], unless escaped
+    r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]{0,300}\)"
+)
 _DEFINITION = re.compile(r" {0,3}\[([^\[\]]+)\]:\s+<?(\S+?)>?(?:\s|$)")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)|<!")
@@ -55,11 +58,13 @@ def lines(record: Record) -> Iterator[tuple[int, str]]:
         elif mark:
             fence = mark[1]
         else:
-            yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
+            yield number, _CODE.sub(_blank, line) if "`" in line else line
 
 
 def links(record: Record) -> Iterator[Link]:
     """Give every link and image, those of reference definitions and autolinks too."""
+    if "[" not in record.body and "<" not in record.body:
+        return
     for number, line in lines(record):
         for match in _LINK.finditer(line):
             place = record.body_place(number, match.start(3) + 1, len(match[3]))
@@ -72,8 +77,10 @@ def links(record: Record) -> Iterator[Link]:
 
 def tags(record: Record) -> Iterator[Tag]:
     """Give every raw HTML tag, comment and declaration."""
+    if "<" not in record.body:
+        return
     for number, line in lines(record):
-        plain = _AUTOLINK.sub(lambda link: " " * len(link[0]), line)
+        plain = _AUTOLINK.sub(_blank, line)
         for match in _TAG.finditer(plain):
             name = (match[1] or "!").lower()
             place = record.body_place(number, match.start() + 1, len(match[0]))
@@ -86,3 +93,7 @@ def headings(record: Record) -> Iterator[Heading]:
         if match := _HEADING.match(line):
             place = record.body_place(number, 1, len(line.rstrip()))
             yield Heading(place=place, level=len(match[1]), text=match[2])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

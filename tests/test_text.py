@@ -1,0 +1,37 @@
+"""Titles stand under the letter and in the order in which people look for them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.text import cells, initial, sort_key, visible
+
+
+@pytest.mark.parametrize(
+    ("title", "letter"),
+    [
+        ("重庆市办法", "C"), ("《教育法》解读", "J"), ("“十五五”规划", "S"), ("2026年通知", "#"),
+        ("A类目录", "A"), ("", "#"), ("……", "#"), ("银行业务", "Y"), ("长沙规定", "C"),
+    ],
+)  # fmt: skip
+def test_the_letter_of_a_title(title: str, letter: str) -> None:
+    """The first character is read as its phrase is; marks before it don't count."""
+    assert letter == initial(title)
+
+
+def test_titles_are_in_the_order_of_their_pinyin() -> None:
+    """Not in the order of code points."""
+    assert sorted(["住房", "教育", "《安全》"], key=sort_key) == ["《安全》", "教育", "住房"]
+
+
+def test_cells() -> None:
+    """A Han character takes two cells, a combining mark none."""
+    assert (cells("a教"), cells("e\u0301"), cells("")) == (3, 1, 0)
+
+
+@given(st.text())
+def test_any_text_has_a_letter_a_key_and_a_visible_form(text: str) -> None:
+    """Nothing an editor types crashes an index; what is visible prints."""
+    assert initial(text) == "#" or initial(text).isalpha()
+    assert sort_key(text) == sort_key(text)
+    assert all(c.isprintable() or c in "\u3000\xa0" or c.isspace() for c in visible(text))
