@@ -1,0 +1,59 @@
+"""Settings are read once, and a wrong one is named."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from site_builder.problem import BrokenSetupError
+from site_builder.settings import build_day, read_settings
+
+GOOD = """\
+site_name: 专栏
+site_url: https://www.example.gov.cn/gongkai
+plugins: [{site_builder: {region: 示例区, severities: {M111: "off"}}}]
+extra: !ENV [X, y]
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    """Write a configuration."""
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    return folder / "mkdocs.yml"
+
+
+def test_settings_come_from_mkdocs_yml(tmp_path: Path) -> None:
+    """One file configures MkDocs and us; other plugins' tags don't disturb."""
+    settings = read_settings(written(tmp_path, GOOD))
+
+    assert settings.site_url == "https://www.example.gov.cn/gongkai/"
+    assert settings.domain == "www.example.gov.cn"
+    assert (settings.content_dir, settings.site_dir) == ("content", "site")
+    assert settings.severities == {"M111": "off"}
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (("region", "regoin"), "regoin"),
+        (("https://www.example.gov.cn/gongkai", "www"), "site_url"),
+        (("site_name: 专栏", ""), "site_name"),
+        (('"off"', '"never"'), "severities"),
+        (("site_builder", "search"), "site_builder"),
+        (("plugins", "\tplugins"), "YAML"),
+    ],
+)
+def test_a_wrong_setting_is_named(change: tuple[str, str], named: str, tmp_path: Path) -> None:
+    """A broken setup raises, and says what is broken."""
+    with pytest.raises(BrokenSetupError, match=named):
+        read_settings(written(tmp_path, GOOD.replace(*change)))
+
+
+def test_the_day_is_chinas() -> None:
+    """Late in the evening of Greenwich it is tomorrow in China; SOURCE_DATE_EPOCH wins."""
+    now = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
+
+    assert build_day(None, now) == date(2026, 11, 25)
+    assert build_day("0", now) == date(1970, 1, 1)
+    with pytest.raises(BrokenSetupError):
+        build_day("heute", now)
