@@ -151,8 +151,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._clean()
             self._stop(settings, tuple(found))
         else:
+            self.preview.report = ""  # before the switch, see preview.py
             self.release = publish(self.staged, self.target)
-            self.preview.report = ""
         config.site_dir = str(self.target)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - as above

@@ -32,20 +32,20 @@ class Preview:
         """Wrap the server's application so that its pages show the report."""
 
         def wrapped(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-            if not self.report or environ.get("PATH_INFO", "").startswith("/livereload/"):
+            if environ.get("PATH_INFO", "").startswith("/livereload/"):
                 return app(environ, start_response)
             status, headers, body = _called(app, environ)
-            is_page = any("text/html" in value for name, value in headers if name.lower() == "content-type")
-            if not is_page and not status.startswith("404"):
+            report = self.report  # read after the page: a new page never shows an old report
+            types = [value for name, value in headers if name.lower() == "content-type"]
+            is_page = any("text/html" in value for value in types)
+            if not report or not (is_page or status.startswith("404")):
                 start_response(status, headers)
                 return [body]
             page = body.decode("utf-8", "replace") if is_page else _PAGE
-            data = _with_banner(page if "<body" in page else _PAGE, self.report).encode()
+            data = _with_banner(page if "<body" in page else _PAGE, report).encode()
             kept = [h for h in headers if h[0].lower() not in {"content-length", "content-type"}]
-            kept += [
-                ("Content-Type", "text/html; charset=utf-8"),
-                ("Content-Length", str(len(data))),
-            ]
+            kept.append(("Content-Type", "text/html; charset=utf-8"))
+            kept.append(("Content-Length", str(len(data))))
             start_response(status, kept)
             return [data]
 

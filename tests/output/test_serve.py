@@ -1,0 +1,80 @@
+"""The preview reloads on change, shows problems in the page, and keeps the last good site."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_file, write_site
+
+PATH = "content/policies/a.md"
+PATIENCE = 60  # seconds; a slow machine is no fault
+COMMANDS = (("site-builder", "serve", "-a"), ("mkdocs", "serve", "-a"))
+
+
+def free_port() -> int:
+    """Give a port that nobody uses now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+@pytest.fixture(params=COMMANDS, ids=[c[0] for c in COMMANDS])
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A preview of a small site: its folder and its address."""
+    root = write_site(tmp_path / "列", {PATH: a_file(PATH, title="第一个标题")})
+    port = free_port()
+    program, *arguments = request.param
+    command = [str(Path(sys.executable).parent / program), *arguments, f"127.0.0.1:{port}"]
+    with (tmp_path / "log").open("w") as log:
+        process = subprocess.Popen(
+            command, cwd=root, stdout=log, stderr=log, start_new_session=True,
+            env={**os.environ, "SOURCE_DATE_EPOCH": "1795478400", "TMPDIR": str(tmp_path)},
+        )  # fmt: skip
+        yield root, f"http://127.0.0.1:{port}/policies/a.html"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) == 0, (tmp_path / "log").read_text()
+
+
+def page_with(address: str, holds: Callable[[str], bool]) -> str:
+    """Wait until the page at `address` is as wanted."""
+    end, text = time.monotonic() + PATIENCE, ""
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address) as answer:
+                text = answer.read().decode()
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            text = ""
+        if text and holds(text):
+            return text
+        time.sleep(0.2)
+    pytest.fail(f"waited in vain; the page was: {text[:2000]}")
+
+
+def test_an_editor_sees_changes_and_mistakes(server: tuple[Path, str]) -> None:
+    """Good change: new page. Mistake: the report above the last good page. Mended: gone."""
+    root, address = server
+    page_with(address, lambda text: "第一个标题" in text)
+
+    write_site(root, {PATH: a_file(PATH, title="第二个标题")})
+    page_with(address, lambda text: "第二个标题" in text)
+
+    write_site(root, {PATH: a_file(PATH, title="第三个标题", topic="教肓")})
+    broken = page_with(address, lambda text: "M108" in text)
+    assert "内容有问题" in broken
+    assert "第二个标题" in broken
+    assert "a.md:" in broken
+
+    write_site(root, {PATH: a_file(PATH, title="第四个标题")})
+    mended = page_with(address, lambda text: "第四个标题" in text)
+    assert "内容有问题" not in mended
+    assert not (root / "site").exists()
