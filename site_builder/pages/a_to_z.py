@@ -1,6 +1,6 @@
-"""按拼音: every document under the first letter of its title's pinyin."""
+"""按拼音: every document under the first letter of what it is about, in pinyin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
@@ -9,25 +9,39 @@ from site_builder.text import initial, sort_key
 
 INDEX = Crumb(label="按拼音", address="a-z.html")
 OTHER = "#"
+DESCRIPTION = "按文件事由的拼音首字母，略去标题开头的机关名称、地区名称和“关于”“印发”等字"
+# What stands before the matter itself; by it, nine titles in ten would begin with the body's name.
+FORMULAS = ("关于", "印发", "转发", "公布", "《", "〈", "“", " ", "\u3000")
 
 
 def a_to_z_pages(site: PublicSite) -> Iterator[Page]:
     """Give the index of letters and each letter's documents, in the order of their pinyin."""
-    letters = grouped(site.documents, lambda document: (initial(document.title),))
+    names = [name for body in site.vocabulary.organisations for name in (body.name, body.short_name)]
+    skipped = sorted((*names, site.settings.region, *FORMULAS), key=lambda name: (-len(name), name))
+    subjects = {d.id: subject_of(d.title, skipped) for d in site.documents}
+    letters = grouped(site.documents, lambda document: (initial(subjects[document.id]),))
     in_order = sorted(letters.items(), key=lambda item: (item[0] == OTHER, item[0]))
     groups = [
         Group(label=_label(letter), address=first_page(_stem(letter)), count=len(found))
         for letter, found in in_order
     ]
-    yield index_page(INDEX.address, "按拼音查看", groups, description="按标题第一个字的拼音首字母")
+    yield index_page(INDEX.address, "按拼音查看", groups, description=DESCRIPTION)
     for letter, found in in_order:
         yield from list_pages(
             site,
             stem=_stem(letter),
             title=f"拼音首字母 {_label(letter)}",
-            documents=sorted(found, key=lambda d: (sort_key(d.title), d.id)),
+            documents=sorted(found, key=lambda d: (sort_key(subjects[d.id]), d.id)),
             crumbs=(HOME, INDEX),
         )
+
+
+def subject_of(title: str, skipped: Sequence[str]) -> str:
+    """Give a title without what is `skipped` at its beginning, longest first; never nothing."""
+    rest = title
+    while prefix := next((name for name in skipped if name and rest.startswith(name)), None):
+        rest = rest.removeprefix(prefix)
+    return rest or title
 
 
 def _label(letter: str) -> str:

@@ -53,3 +53,13 @@ def test_all_fifteen_heads_are_shown() -> None:
     [page] = [p for p in all_pages(site) if p.path == "disclosure.html"]
 
     assert [(h.head.number, h.total) for h in page.view["heads"]] == [(1, 1), (2, 0)]
+
+
+def test_titles_stand_under_what_they_are_about() -> None:
+    """By the body's name, which nearly all titles begin with, nothing could be found."""
+    title = "示例区人民政府办公室关于印发《示例区公共租赁住房管理办法》的通知"
+    policy = a_policy("a", title=title)
+
+    pages = {p.path: p for p in all_pages(a_public_site(policy))}
+
+    assert pages["a-z/g.html"].view["documents"] == (policy,)
