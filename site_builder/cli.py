@@ -19,7 +19,7 @@ from site_builder.rules.registry import all_rules
 from site_builder.settings import CHINA, Settings, build_day, read_settings
 from site_builder.skeleton import Question
 
-GOOD, PROBLEMS, BROKEN = 0, 1, 2
+GOOD, PROBLEMS, BROKEN, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,9 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"site-builder: {error}", file=sys.stderr)
         return BROKEN
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         os._exit(GOOD)  # whoever read our output has gone; flushing the rest would fail again
+    except OSError as error:
+        where = f"（{error.filename}）" if error.filename else ""
+        print(f"site-builder: 读写文件失败：{error.strerror or error}{where}", file=sys.stderr)
+        return BROKEN
     return status
 
 

@@ -1,6 +1,8 @@
 """Whatever an editor commits is answered with its place and a remedy, and the last good site stays."""
 
 import os
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 
 from site_builder.cli import main
 from site_builder.model.kinds import Policy
-from tests.builders import a_file, front_matter, smallest, write_site
+from tests.builders import MKDOCS, PROJECT, a_file, front_matter, smallest, write_site
 from tests.tree import tree_hash
 
 GOOD = {"content/policies/good.md": a_file("content/policies/good.md", number=7)}
@@ -161,6 +163,27 @@ def test_broken_setup_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     root = write_site(tmp_path, {"mkdocs.yml": "site_name: x\nplugins: [site_builder]\n"})
     assert main(["check", "-f", str(root / "mkdocs.yml")]) == 2
     assert "site_url" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("spoil", ["theme", "template", "port"])
+def test_a_broken_setup_is_no_traceback(spoil: str, root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A theme that is not ours, a template with a slip, a port that can't be: told, exit 2."""
+    config, before = root / "mkdocs.yml", tree_hash(root / "site")
+    command = ["build", "-f", str(config)]
+    if spoil == "theme":
+        config.write_text(re.sub(r"theme: .*", "theme: material", MKDOCS), "utf-8")
+    elif spoil == "template":
+        shutil.copytree(PROJECT / "theme", root / "theme")
+        (root / "theme/policy.html").write_text("{% if %}", "utf-8")
+        config.write_text(MKDOCS.replace(str(PROJECT / "theme"), "theme"), "utf-8")
+    else:
+        command = ["serve", "-f", str(config), "-a", "127.0.0.1:99999"]
+
+    status = main(command)
+
+    assert status == 2
+    assert "Traceback" not in capfd.readouterr().err
+    assert before == tree_hash(root / "site")
 
 
 def test_foreign_files_in_site_dir_are_never_deleted(root: Path) -> None:

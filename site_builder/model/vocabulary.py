@@ -113,18 +113,28 @@ def vocabulary_of(nodes: dict[str, Node]) -> tuple[Vocabulary, list[Finding]]:
     return vocabulary, _doubles(vocabulary, merged)
 
 
+# In each list these must be unlike in all entries; an id is the end of an address.
+UNIQUE = (
+    ("topics", ("id", "label")),
+    ("organisations", ("id", "name", "code")),
+    ("sectors", ("id", "label")),
+    ("fields", ("id", "label")),
+    ("art20", ("number",)),
+)
+RESERVED = "index"  # `topics/index.html` and its like are lists
+
+
 def _doubles(vocabulary: Vocabulary, merged: dict[str, Node]) -> list[Finding]:
     findings = []
-    checked = (("topics", "id"), ("topics", "label"), ("organisations", "id"),
-               ("organisations", "name"), ("organisations", "code"), ("sectors", "id"),
-               ("fields", "id"))  # fmt: skip
-    for name, key in checked:
-        seen: set[str] = set()
-        for number, row in enumerate(getattr(vocabulary, name)):
-            value = getattr(row, key)
-            if value in seen:
-                message = f"{name} 里有两条的 {key} 都是「{value}」"
-                place = merged[name].at((number, key))
-                findings.append(Finding(place=place, fault=Fault.VOCABULARY_FILE, message=message))
-            seen.add(value)
+    for name, keys in UNIQUE:
+        for key in keys:
+            seen = {RESERVED} if key == "id" else set()
+            for number, row in enumerate(getattr(vocabulary, name)):
+                value = getattr(row, key)
+                if value in seen:
+                    message = f"{name} 里的 {key} 不能再用「{value}」"
+                    place = merged[name].at((number, key))
+                    found = Finding(place=place, fault=Fault.VOCABULARY_FILE, message=message)
+                    findings.append(found)
+                seen.add(value)
     return findings

@@ -32,7 +32,7 @@ ATTRIBUTES = {
 }
 _HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
-_LINK = re.compile(r'(<a href="|<img src="|src=")([^"]*)"')
+_LINK = re.compile(r'(<(?:a|img)\s[^>]*?\b(?:href|src)=")([^"]*)"')
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 

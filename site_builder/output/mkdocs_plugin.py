@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -36,6 +37,8 @@ from site_builder.problem import BrokenSetupError, Place, Problem, Severity
 from site_builder.records.source import line_at
 from site_builder.report import text_report
 from site_builder.settings import CHINA, Settings, build_day, read_settings
+
+LAYOUT = "layout.html"  # what tells our theme from Material's
 
 
 class ContentError(Abort):
@@ -117,7 +120,10 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG002 - as above
         """Replace the environment by ours, which escapes."""
-        return environment(config.theme.dirs)
+        ours = environment(config.theme.dirs)
+        if LAYOUT not in ours.list_templates():
+            raise ConfigurationError(f"主题里没有 {LAYOUT}：mkdocs.yml 的 theme.custom_dir 应写 theme")
+        return ours
 
     def on_page_context(
         self,
@@ -221,7 +227,12 @@ def build_site(
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-    except ConfigurationError as error:
+    except ContentError:
+        raise
+    except TemplateError as error:
+        name = getattr(error, "name", None) or "?"
+        raise BrokenSetupError(f"主题模板有误（{name}）：{error}") from None
+    except (Abort, ConfigurationError) as error:
         raise BrokenSetupError(str(error)) from None
     return plugin
 
@@ -232,5 +243,5 @@ def serve_site(config_file: Path, *, address: str | None, day: date | None) -> N
     SiteBuilderPlugin.served_day = day
     try:
         mkdocs_serve.serve(str(config_file), **options)  # type: ignore[arg-type]
-    except (Abort, ConfigurationError, OSError) as error:
+    except (Abort, ConfigurationError, OSError, OverflowError) as error:
         raise BrokenSetupError(str(error)) from None

@@ -25,6 +25,9 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Finding]]:
             entries = sorted(os.scandir(root / current), key=lambda entry: entry.name)
         except FileNotFoundError:
             continue
+        except OSError as error:
+            findings.append(_irregular(current, f"不能读取：{error.strerror}"))
+            continue
         findings += _collisions(current, [entry.name for entry in entries])
         for entry in entries:
             path = f"{current}/{entry.name}"
@@ -43,9 +46,12 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Finding]]:
             else:
                 files.append(path)
                 continue
-            place = Place(path=path)
-            findings.append(Finding(place=place, fault=Fault.IRREGULAR_FILE, message=message))
+            findings.append(_irregular(path, message))
     return sorted(files), findings
+
+
+def _irregular(path: str, message: str) -> Finding:
+    return Finding(place=Place(path=path), fault=Fault.IRREGULAR_FILE, message=message)
 
 
 def _is_text(name: str) -> bool:

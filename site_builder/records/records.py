@@ -46,8 +46,9 @@ def read_records(
     records, files, unread = [], [], []
     for path in paths:
         if not path.endswith(".md"):
-            file = root / path
-            files.append(OtherFile(path=path, size=file.stat().st_size, sha256=digest(file)))
+            other, found = _other_file(root, path)
+            files += [other] if other else []
+            findings += found
             continue
         source, found = read_source(root, path)
         record = None
@@ -69,6 +70,15 @@ def read_records(
         findings=(*findings, *more, *most),
         unread=tuple(unread),
     )
+
+
+def _other_file(root: Path, path: str) -> tuple[OtherFile | None, list[Finding]]:
+    file = root / path
+    try:
+        return OtherFile(path=path, size=file.stat().st_size, sha256=digest(file)), []
+    except OSError as error:
+        message = f"不能读取：{error.strerror}"
+        return None, [Finding(place=Place(path=path), fault=Fault.IRREGULAR_FILE, message=message)]
 
 
 def _vocabularies(root: Path, data: str, names: tuple[str, ...]) -> tuple[dict[str, Node], list[Finding]]:

@@ -27,12 +27,14 @@ def read_source(
     root: Path, path: str, *, max_bytes: int = MAX_BYTES, max_line: int = MAX_LINE
 ) -> tuple[Source | None, list[Finding]]:
     """Read `root/path` as UTF-8 (a BOM is accepted); None where its text cannot be trusted."""
-    file = root / path
-    size = file.stat().st_size
+    try:
+        size, raw = _contents(root / path, max_bytes)
+    except OSError as error:
+        message = f"不能读取：{error.strerror}"
+        return None, [_finding(path, Fault.IRREGULAR_FILE, message)]
     if size > max_bytes:
         message = f"文件有 {size / 1024 / 1024:.1f} MiB，超过 {max_bytes // 1024 // 1024} MiB 的上限"
         return None, [_finding(path, Fault.TOO_LARGE, message)]
-    raw = file.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -41,6 +43,11 @@ def read_source(
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings = _odd_characters(path, text, max_line)
     return (None if findings else Source(path=path, text=text)), findings
+
+
+def _contents(file: Path, max_bytes: int) -> tuple[int, bytes]:
+    size = file.stat().st_size
+    return size, file.read_bytes() if size <= max_bytes else b""
 
 
 def digest(file: Path) -> str:
