@@ -11,13 +11,17 @@ from site_builder.model.site import Site
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import BrokenSetupError
 
-ASKED = ("title", "publisher", "topic", "is_normative", "affects_rights", "form", "field", "section")
+ASKED = (
+    *("title", "publisher", "topic", "is_normative", "affects_rights", "interprets"),
+    *("form", "field", "section"),
+)
 # Optional fields that an editor often needs; they stand in the file as comments.
 HINTS = (
     *("doc_no", "genre", "effective_date", "expire_date", "registration_no", "affects_rights"),
     *("amends", "repeals", "replaces", "drafter", "issuers", "endnote", "art20", "audience"),
     *("keywords", "summary", "attachments", "contact", "documents", "refresh"),
 )
+OFFERED = 5  # documents named as possible answers
 YES_NO = ("是", "否")
 DEADLINE = "自信息形成或者变更之日起20个工作日内"  # 条例 art 26
 
@@ -51,7 +55,7 @@ def kind_named(name: str) -> type[Document] | None:
 
 def questions(kind: type[Document], site: Site) -> tuple[Question, ...]:
     """Give what must be asked for a document of `kind`, with what may be answered."""
-    choices = _choices(site.vocabulary)
+    choices = {**_choices(site.vocabulary), "interprets": _waiting(site)}
     found = []
     for name in ASKED:
         if field := kind.model_fields.get(name):
@@ -77,12 +81,18 @@ def skeleton(kind: type[Document], site: Site, day: date, *, answers: Mapping[st
     values: dict[str, Value] = {}
     for field, value in _known(kind, site, day, answers):
         if field in kind.model_fields:
-            values[field] = answers.get(field, value) if isinstance(value, str) else value
+            values[field] = _answered(answers.get(field), value)
     head = front_matter(values).rstrip().removesuffix("---")
     hints = "".join(f"{line}\n" for line in _hints(kind, values))
     folder = f"{site.settings.content_dir}/{kind.folder}"
     text = f"{head}{hints}---\n\n{_placeholder('正文')}\n"
     return Skeleton(path=f"{folder}/{name}.md", text=text)
+
+
+def _answered(answer: str | None, value: Value) -> Value:
+    if not answer:
+        return value
+    return answer if isinstance(value, str) else tuple(a.strip() for a in answer.split("、"))
 
 
 def _known(
@@ -100,7 +110,7 @@ def _known(
     yield "is_normative", "否"
     if "affects_rights" in answers:
         yield "affects_rights", "否"
-    yield "interprets", (_to_interpret(site),)
+    yield "interprets", (_placeholder("所解读文件的文号或标识"),)
     yield "form", next(iter(words.forms), _placeholder("解读形式"))
     if issubclass(kind, CatalogueItem):
         yield from _catalogue(site, answers)
@@ -136,13 +146,12 @@ def next_index_number(site: Site, publisher: str, year: int) -> str:
     return f"{body.code}/{year}-{max(map(int, used), default=0) + 1:0{width}}"
 
 
-def _to_interpret(site: Site) -> str:
-    """Give the newest policy that nobody has interpreted, or the newest of all."""
+def _waiting(site: Site) -> tuple[str, ...]:
+    """Give the newest policies that nobody has interpreted, by the name editors know them by."""
     newest_first = sorted(site.policies, key=lambda p: (p.written_date, p.id), reverse=True)
     explained = site.reverse["interpreted_by"]
-    waiting = [policy for policy in newest_first if policy.id not in explained]
-    found = next(iter([*waiting, *newest_first]), None)
-    return found.id if found else _placeholder("解读的文件")
+    names = [str(p.doc_no or p.id) for p in newest_first if p.id not in explained]
+    return tuple(names[:OFFERED])
 
 
 def _new_id(kind: type[Document], site: Site, day: date) -> str:
@@ -159,7 +168,7 @@ def _hints(kind: type[Document], values: Mapping[str, Value]) -> Iterator[str]:
     for name in HINTS:
         field = kind.model_fields.get(name)
         if field and name not in values:
-            yield f"# {name}: {field.title}，{field.description}"
+            yield f"# {name}:  # {field.title}。{field.description}"
 
 
 def _placeholder(what: str) -> str:

@@ -157,6 +157,16 @@ def test_all_problems_in_one_run(root: Path, capsys: pytest.CaptureFixture[str])
     assert [r for r in ("N201", "F002") if r not in said] == []
 
 
+def test_a_faulty_field_hides_no_other_problem(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A misspelt field name, a bad date and a misspelt topic of one file are told together."""
+    raw("is_normativ: 是\neffective_date: 明天\nrepeals: [没有]")(root)
+
+    main(["check", "-f", str(root / "mkdocs.yml")])
+
+    said = capsys.readouterr().out
+    assert [r for r in ("M102", "M103", "R301") if r not in said] == []
+
+
 def test_broken_setup_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A missing or wrong configuration is no problem of the content."""
     assert main(["build", "-f", str(tmp_path / "mkdocs.yml")]) == 2

@@ -65,7 +65,24 @@ def _document(record: Record, content: str) -> tuple[Document | None, list[Findi
     try:
         return kind.model_validate({**plain, "record": record}), findings
     except ValidationError as error:
-        return None, findings + findings_of(error, record.node, kind)
+        findings += findings_of(error, record.node, kind)
+        return _without_faults(kind, plain, record, error), findings
+
+
+def _without_faults(
+    kind: type[Document], plain: dict[str, object], record: Record, error: ValidationError
+) -> Document | None:
+    """
+    Model what is left without the faulty fields, so that rules judge the rest in the same run.
+
+    The faults are findings already, and each of them stops the build.
+    """
+    faulty = {str(fault["loc"][0]) for fault in error.errors() if fault["loc"]}
+    rest = {name: value for name, value in plain.items() if name not in faulty}
+    try:
+        return kind.model_validate({**rest, "record": record})
+    except ValidationError:
+        return None
 
 
 def _enterprise(row: Node) -> tuple[EnterpriseRow | None, list[Finding]]:

@@ -64,12 +64,12 @@ class Document(BaseModel):
     referred_to: Text | None = a("报请确定", "不能确定时报请的主管部门或保密行政管理部门")
     next_review: Day | None = a("下次评估日期", "条例第十八条的定期评估，年-月-日")
     conversions: many(Conversion) = a("属性转换记录", "条例第十八条", default=())  # type: ignore[valid-type]
-    art20: Numbers = a("法定主动公开内容", "条例第二十条的项，1 到 15", default=())
-    keywords: Texts = a("关键词", "几个读者会用来查找的词", default=())
-    audience: Texts = a("面向人群", "词表里的人群，如「老年人」", default=())
+    art20: Numbers = a("法定主动公开内容", "条例第二十条的项，1 到 15，如 [1, 11]", default=())
+    keywords: Texts = a("关键词", "几个读者会用来查找的词，如 [低保, 救助]", default=())
+    audience: Texts = a("面向人群", "词表里的人群，如 [老年人]", default=())
     summary: Text | None = a("内容概述", "不超过 200 字；不写就取正文开头", max_length=200)
-    attachments: many(Attachment) = a("附件", "附件名称和文件", default=())  # type: ignore[valid-type]
-    contact: Contact | None = a("咨询方式", "承办机构和电话")
+    attachments: many(Attachment) = a("附件", "如 [{title: 申请表, file: attachments/form.docx}]", default=())  # type: ignore[valid-type]
+    contact: Contact | None = a("咨询方式", "承办机构和电话，如 {office: 民政科, phone: 12345}")
 
     @property
     def body(self) -> str:
@@ -110,7 +110,9 @@ class OfficialDocument(Document):
     index_no: IndexNumber = a("索引号", "机构代码/年份-顺序号", default=...)
     written_date: Day = a("成文日期", "年-月-日", default=...)
     doc_no: DocumentNo | None = a("发文字号", "如「示政办发〔2024〕3号」")
-    issuers: Texts = a("发文机关", "与发布机构不同时写，联合发文写多个", default=())
+    issuers: Texts = a(
+        "发文机关", "与发布机构不同时写，联合发文写多个，如 [示例区民政局, 示例区财政局]", default=()
+    )
     genre: Text | None = a("文种", "词表里的文种，如「通知」")
     drafter: Text | None = a("起草部门", "起草单位的全称")
     endnote: Text | None = a("附注", "如「此件公开发布」")
@@ -130,10 +132,12 @@ class Policy(OfficialDocument):
     effective_date: Day | None = a("施行日期", "年-月-日；不写即自发布之日起")
     expire_date: Day | None = a("有效期至", "有效期的最后一天，年-月-日")
     early_effect_reason: Text | None = a("提前施行理由", "发布后不满 30 日即施行的理由")
-    amends: Texts = a("修改", "本文件修改的文件：发文字号或标识", default=())
-    repeals: Texts = a("废止", "本文件废止的文件：发文字号或标识", default=())
-    replaces: Texts = a("代替", "本文件代替的旧文件：发文字号或标识", default=())
-    declares_void: Texts = a("宣布失效", "清理决定宣布失效的文件：发文字号或标识", default=())
+    amends: Texts = a("修改", "本文件修改的文件：发文字号或标识，如 [示政发〔2023〕1号]", default=())
+    repeals: Texts = a("废止", "本文件废止的文件：发文字号或标识，如 [示政发〔2023〕1号]", default=())
+    replaces: Texts = a("代替", "本文件代替的旧文件：发文字号或标识，如 [示政发〔2023〕1号]", default=())
+    declares_void: Texts = a(
+        "宣布失效", "清理决定宣布失效的文件：发文字号或标识，如 [示政发〔2023〕1号]", default=()
+    )
     amended_by: Texts = a("被修改", "不必写；写了须与对方一致", default=())
     repealed_by: Texts = a("被废止", "不必写；写了须与对方一致", default=())
     replaced_by: Texts = a("被代替", "不必写；写了须与对方一致", default=())

@@ -59,9 +59,13 @@ def digest(file: Path) -> str:
 def line_at(root: Path, place: Place) -> str:
     """Give the line of text at `place`, or nothing where there is none; for reports."""
     try:
-        lines = (root / place.path).read_bytes().decode("utf-8-sig", "replace").splitlines()
+        raw = (root / place.path).read_bytes()
     except OSError:
         return ""
+    try:
+        lines = raw.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        lines = raw.decode("gb18030", "replace").splitlines()  # what it most likely is
     return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
 

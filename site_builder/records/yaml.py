@@ -156,10 +156,11 @@ _UNKNOWN = "不是合格的 YAML，请对照上下几行检查缩进、引号和
 
 
 def _syntax(error: yaml.YAMLError, reader: _Reader) -> Finding:
-    mark = getattr(error, "problem_mark", None)
+    said = " ".join(str(error).split())
+    is_key = "while scanning a simple key" in said  # its fault is noticed lines later
+    mark = getattr(error, "context_mark" if is_key else "problem_mark", None)
     number = mark.line if mark else 0
     line = reader.lines[number] if number < len(reader.lines) else ""
-    said = " ".join(str(error).split())
     found = (text for sign, text in _EXPLANATIONS if sign in said)
     is_indented_by_tab = "\t" in line[: len(line) - len(line.lstrip())]
     place = Place(path=reader.path, line=reader.first_line + number, column=mark.column + 1 if mark else 1)

@@ -28,6 +28,7 @@ Good::
 
 from site_builder.model.site import RELATIONS, Site
 from site_builder.rules.closest import closest
+from site_builder.rules.m113_placeholder_left import MARK
 from site_builder.rules.relation import REVERSED, references
 from site_builder.rules.rule import Findings, rule
 
@@ -38,5 +39,6 @@ def relation_dangling(site: Site) -> Findings:
     known = set(site.by_reference)
     for document in site.documents:
         for place, reference in references(document, (*RELATIONS, *REVERSED)):
-            if site.resolve(reference) is None and reference not in site.unread:
+            is_known = site.resolve(reference) or reference in site.unread
+            if not is_known and MARK not in reference:
                 yield place, f"没有「{reference}」这个文件{closest(reference, known)}"

@@ -39,7 +39,8 @@ def test_scalars_stay_text() -> None:
         ("a: 1\na: 2", 2, Fault.DUPLICATE_KEY),
         ("a:\n\tb: 1", 2, Fault.YAML_SYNTAX),
         ("a: 'b", 1, Fault.YAML_SYNTAX),
-        ("a：b\nc: d", 2, Fault.YAML_SYNTAX),
+        ("a: b\nc：d", 2, Fault.YAML_SYNTAX),
+        ("a: b\nc：d\n", 2, Fault.YAML_SYNTAX),
     ],
 )
 def test_what_is_refused_has_its_line(text: str, line: int, fault: Fault) -> None:
