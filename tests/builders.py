@@ -58,6 +58,7 @@ DATA = {
     "data/topics.yml": TOPICS,
     "data/organisations.yml": ORGANISATIONS,
     "data/vocabularies.yml": VOCABULARIES,
+    "data/profile.yml": "profile: {}\n",
 }
 PROJECT = Path(__file__).resolve().parent.parent
 MKDOCS = f"""\

@@ -7,12 +7,14 @@ from pydantic import BaseModel
 from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.json_schema import front_matter_schema, table_schema
 from site_builder.model.kinds import KINDS
-from site_builder.model.part import Attachment, Contact, Conversion, Origin
+from site_builder.model.part import Attachment, Contact, Conversion, Exemption, Origin
+from site_builder.model.profile import Profile
 
 PARTS: dict[str, type[BaseModel]] = {
     "attachments": Attachment,
     "contact": Contact,
     "conversions": Conversion,
+    "exemptions": Exemption,
     "source": Origin,
 }
 HEAD = """\
@@ -21,6 +23,12 @@ HEAD = """\
 本文件由程序生成（`make accept`），请不要手工修改。写在每个文件开头两行「---」之间，一行一个字段：`字段: 值`。
 日期写作「年-月-日」，如 2024-06-07；是或否写「是」「否」；多项写作 `[甲, 乙]`，或者每项一行、前面加「- 」。
 """
+PROFILE_HEAD = """\
+# 地方规定
+
+本文件由程序生成（`make accept`），请不要手工修改。各省、各县规定不同的数字写在 `data/profile.yml` 里，只写与默认不同的；默认是
+山东省的规定。规则的轻重和开关写在 `mkdocs.yml` 的 `severities` 里，见[检查规则](rules.md)。
+"""
 
 
 def generated_files() -> dict[str, str]:
@@ -28,6 +36,7 @@ def generated_files() -> dict[str, str]:
     files = {f"docs/schemas/{kind.kind}.json": _json(front_matter_schema(kind)) for kind in KINDS}
     files["data/lists/enterprises.schema.json"] = _json(table_schema(EnterpriseRow))
     files["docs/fields.md"] = _manual()
+    files["docs/profile.md"] = _profile()
     return files
 
 
@@ -43,6 +52,18 @@ def _manual() -> str:
     parts += [f"## {name} 的各项\n\n{_table(part)}" for name, part in PARTS.items()]
     columns = _table(EnterpriseRow, ("record",))
     parts.append(f"## 公共企事业单位清单（data/lists/enterprises.csv）的各列\n\n{columns}")
+    return "\n".join(parts)
+
+
+def _profile() -> str:
+    parts = [PROFILE_HEAD]
+    for name, field in Profile.model_fields.items():
+        rows = ["| 设置 | 名称 | 默认 | 说明 |", "|---|---|---|---|"]
+        for key, own in type(field.default).model_fields.items():
+            value = own.default
+            shown = "、".join(map(str, value)) if isinstance(value, tuple) else f"`{value}`"
+            rows.append(f"| `{key}` | {own.title} | {shown} | {own.description} |")
+        parts.append(f"## {name}：{field.title}\n\n" + "\n".join(rows) + "\n")
     return "\n".join(parts)
 
 

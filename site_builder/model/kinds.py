@@ -11,7 +11,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from site_builder.model.part import Attachment, Contact, Conversion, Origin, a
+from site_builder.model.part import Attachment, Contact, Conversion, Exemption, Origin, a
 from site_builder.model.types import (
     Day,
     Disclosure,
@@ -69,6 +69,9 @@ class Document(BaseModel):
     audience: Texts = a("面向人群", "词表里的人群，如 [老年人]", default=())
     summary: Text | None = a("内容概述", "不超过 200 字；不写就取正文开头", max_length=200)
     attachments: many(Attachment) = a("附件", "如 [{title: 申请表, file: attachments/form.docx}]", default=())  # type: ignore[valid-type]
+    exemptions: many(Exemption) = a(  # type: ignore[valid-type]
+        "规则豁免", "不适用的检查规则和理由，如 [{rule: I403, reason: 上级文件已有详细解读}]", default=()
+    )
     contact: Contact | None = a("咨询方式", "承办机构和电话，如 {office: 民政科, phone: 12345}")
 
     @property

@@ -42,6 +42,13 @@ class Origin(Part):
     url: WebAddress | None = a("来源网址", "原文网址")
 
 
+class Exemption(Part):
+    """规则豁免: one rule that is not applied to this document, and why; readers can see it."""
+
+    rule: Text = a("规则", "规则编号，如 I401", default=...)
+    reason: Text = a("理由", "为什么本文件不适用这条规则；会公布在网站上", default=...)
+
+
 class Conversion(Part):
     """公开属性转换: one entry of the log that 条例 art 18 asks for."""
 

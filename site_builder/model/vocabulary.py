@@ -4,12 +4,13 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from site_builder.model.profile import Profile
 from site_builder.model.schema import findings_of
 from site_builder.model.types import CreditCode, Identifier, Number, Text, Texts, YesNo, many
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
 
-FILES = ("topics.yml", "organisations.yml", "vocabularies.yml")
+FILES = ("topics.yml", "organisations.yml", "vocabularies.yml", "profile.yml")
 
 
 class _Entry(BaseModel):
@@ -80,6 +81,7 @@ class Vocabulary(_Entry):
     fields: many(CatalogueField)  # type: ignore[valid-type]
     channels: Texts
     levels: Texts
+    profile: Profile = Profile()
 
     def organisation(self, name: str) -> Organisation | None:
         """Give the organisation with that full name."""
@@ -90,7 +92,7 @@ class Vocabulary(_Entry):
         return next((topic for topic in self.topics if topic.label == label), None)
 
 
-_NOTHING: dict[str, Any] = dict.fromkeys(Vocabulary.model_fields, ())
+_NOTHING: dict[str, Any] = {**dict.fromkeys(Vocabulary.model_fields, ()), "profile": Profile()}
 EMPTY = Vocabulary.model_construct(None, **_NOTHING)  # what is left when a file can't be read
 
 

@@ -35,6 +35,7 @@ from site_builder.rules.rule import Findings, rule
     "D501",
     fix="不予公开的写上 ground；主动公开的删去 ground，或写上第三方同意、公共利益的依据",
     clause="DISC-01",
+    firm=True,
 )
 def ground_wrong(site: Site) -> Findings:
     """Report withheld documents without a ground, and disclosed ones with one."""

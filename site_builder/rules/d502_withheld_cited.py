@@ -54,7 +54,7 @@ from site_builder.rules.rule import Findings, rule
 LONG_ENOUGH = 6  # characters; a shorter title is said in many documents
 
 
-@rule("D502", fix="改写这一处，不写不公开文件的标题和文号", clause="DISC-01")
+@rule("D502", fix="改写这一处，不写不公开文件的标题和文号", clause="DISC-01", firm=True)
 def withheld_cited(site: Site) -> Findings:
     """Report titles and numbers of withheld documents in what is published."""
     automaton = ahocorasick.Automaton()

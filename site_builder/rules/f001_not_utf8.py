@@ -26,7 +26,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F001", fix="用编辑器另存为 UTF-8 编码")
+@rule("F001", fix="用编辑器另存为 UTF-8 编码", firm=True)
 def not_utf8(site: Site) -> Findings:
     """Report files whose bytes are no UTF-8 text."""
     yield from site.findings(Fault.ENCODING)

@@ -26,7 +26,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F002", fix="文件第一行写「---」，逐行写「字段: 值」，再单独一行写「---」，下面是正文")
+@rule("F002", fix="文件第一行写「---」，逐行写「字段: 值」，再单独一行写「---」，下面是正文", firm=True)
 def front_matter_missing(site: Site) -> Findings:
     """Report files whose front matter is missing or has no end."""
     yield from site.findings(Fault.FRONT_MATTER)

@@ -27,7 +27,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F003", fix="对照上下几行检查缩进（只用空格）、引号成对、冒号后有空格")
+@rule("F003", fix="对照上下几行检查缩进（只用空格）、引号成对、冒号后有空格", firm=True)
 def yaml_broken(site: Site) -> Findings:
     """Report front matter or data that is no YAML."""
     yield from site.findings(Fault.YAML_SYNTAX)

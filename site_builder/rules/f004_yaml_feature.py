@@ -25,7 +25,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F004", fix="只写文字、列表和「字段: 值」，删去 & * ! << 等写法和过深的嵌套")
+@rule("F004", fix="只写文字、列表和「字段: 值」，删去 & * ! << 等写法和过深的嵌套", firm=True)
 def yaml_feature(site: Site) -> Findings:
     """Report anchors, aliases, tags, merge keys and deep nesting."""
     yield from site.findings(Fault.YAML_FEATURE)

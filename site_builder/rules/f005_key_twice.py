@@ -24,7 +24,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F005", fix="只保留一个，删去另一个")
+@rule("F005", fix="只保留一个，删去另一个", firm=True)
 def key_twice(site: Site) -> Findings:
     """Report a field that is written twice."""
     yield from site.findings(Fault.DUPLICATE_KEY)

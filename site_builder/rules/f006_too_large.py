@@ -24,7 +24,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F006", fix="把大段数据改为附件，或把正文分成几个文件")
+@rule("F006", fix="把大段数据改为附件，或把正文分成几个文件", firm=True)
 def too_large(site: Site) -> Findings:
     """Report files, lines and front matter beyond their limits."""
     yield from site.findings(Fault.TOO_LARGE)

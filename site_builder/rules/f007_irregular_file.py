@@ -20,7 +20,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F007", fix="删去链接，把文件本身放进 content/")
+@rule("F007", fix="删去链接，把文件本身放进 content/", firm=True)
 def irregular_file(site: Site) -> Findings:
     """Report symbolic links and other files that are no regular ones."""
     yield from site.findings(Fault.IRREGULAR_FILE)

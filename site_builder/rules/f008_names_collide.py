@@ -36,7 +36,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F008", fix="改其中一个文件的名称")
+@rule("F008", fix="改其中一个文件的名称", firm=True)
 def names_collide(site: Site) -> Findings:
     """Report names that are equal on some computers."""
     yield from site.findings(Fault.NAME_COLLISION)

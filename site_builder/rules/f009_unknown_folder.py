@@ -25,7 +25,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F009", fix="把文件移到它那一类的文件夹")
+@rule("F009", fix="把文件移到它那一类的文件夹", firm=True)
 def unknown_folder(site: Site) -> Findings:
     """Report Markdown files outside the folders of the kinds."""
     yield from site.findings(Fault.UNKNOWN_PLACE)

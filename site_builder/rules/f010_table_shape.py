@@ -21,7 +21,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F010", fix="对照表头补齐或删去单元格，列名照字段表（docs/fields.md）写")
+@rule("F010", fix="对照表头补齐或删去单元格，列名照字段表（docs/fields.md）写", firm=True)
 def table_shape(site: Site) -> Findings:
     """Report rows and headers of a CSV list that do not fit."""
     yield from site.findings(Fault.TABLE_SHAPE)

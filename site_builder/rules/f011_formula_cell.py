@@ -21,7 +21,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F011", fix="去掉单元格开头的符号，只写文字或数字")
+@rule("F011", fix="去掉单元格开头的符号，只写文字或数字", firm=True)
 def formula_cell(site: Site) -> Findings:
     """Report cells that a spreadsheet would execute."""
     yield from site.findings(Fault.FORMULA_CELL)

@@ -25,7 +25,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("F012", fix="对照 data/ 里的其他条目改正")
+@rule("F012", fix="对照 data/ 里的其他条目改正", firm=True)
 def vocabulary_broken(site: Site) -> Findings:
     """Report vocabularies that cannot be trusted."""
     yield from site.findings(Fault.VOCABULARY_FILE)

@@ -34,7 +34,7 @@ from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("L602", fix="改正路径；附件要先列进 attachments", clause="WEB-05")
+@rule("L602", fix="改正路径；附件要先列进 attachments", clause="WEB-05", firm=True)
 def link_broken(site: Site) -> Findings:
     """Report links that lead nowhere, out of content/, or to what is not published."""
     for document in site.documents:

@@ -24,7 +24,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("M101", fix="补上这个字段；各字段的写法见 docs/fields.md", clause="META-01")
+@rule("M101", fix="补上这个字段；各字段的写法见 docs/fields.md", clause="META-01", firm=True)
 def field_missing(site: Site) -> Findings:
     """Report required fields that are not filled in."""
     yield from site.findings(Fault.MISSING_FIELD)

@@ -23,7 +23,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("M102", fix="改成字段表（docs/fields.md）里的名称，或删去这一行")
+@rule("M102", fix="改成字段表（docs/fields.md）里的名称，或删去这一行", firm=True)
 def field_unknown(site: Site) -> Findings:
     """Report fields that the kind does not have."""
     yield from site.findings(Fault.UNKNOWN_FIELD)

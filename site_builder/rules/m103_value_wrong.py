@@ -24,7 +24,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("M103", fix="照提示改成合格的值；各字段的写法见 docs/fields.md")
+@rule("M103", fix="照提示改成合格的值；各字段的写法见 docs/fields.md", firm=True)
 def value_wrong(site: Site) -> Findings:
     """Report values that are not of the field's type."""
     yield from site.findings(Fault.FIELD_VALUE)

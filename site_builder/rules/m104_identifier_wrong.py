@@ -23,7 +23,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("M104", fix="文件名或 id 改成小写英文字母、数字和连字符")
+@rule("M104", fix="文件名或 id 改成小写英文字母、数字和连字符", firm=True)
 def identifier_wrong(site: Site) -> Findings:
     """Report identifiers that no address can end in."""
     yield from site.findings(Fault.IDENTIFIER)

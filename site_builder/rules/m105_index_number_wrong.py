@@ -24,7 +24,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("M105", fix="核对机构代码，写成「机构代码/年份-顺序号」", clause="META-02")
+@rule("M105", fix="核对机构代码，写成「机构代码/年份-顺序号」", clause="META-02", firm=True)
 def index_number_wrong(site: Site) -> Findings:
     """Report index numbers that are not in the form or whose code has a wrong check character."""
     yield from site.findings(Fault.INDEX_NUMBER)

@@ -35,7 +35,7 @@ from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("M106", fix="核对登记簿，给后一份文件新的顺序号", clause="META-02")
+@rule("M106", fix="核对登记簿，给后一份文件新的顺序号", clause="META-02", firm=True)
 def index_number_twice(site: Site) -> Findings:
     """Report every index number but the first that is equal to another."""
     first: dict[str, str] = {}

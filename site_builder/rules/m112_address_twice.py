@@ -38,7 +38,7 @@ from site_builder.rules.rule import Findings, rule
 RESERVED = "index"  # `catalogue/index.html` and its like are lists
 
 
-@rule("M112", fix="改文件名，或在元数据里写一个没有用过的 id")
+@rule("M112", fix="改文件名，或在元数据里写一个没有用过的 id", firm=True)
 def address_twice(site: Site) -> Findings:
     """Report every identifier but the first that is equal to another."""
     first: dict[str, str] = {}

@@ -21,7 +21,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("M114", fix="核对营业执照或登记证书上的十八位代码")
+@rule("M114", fix="核对营业执照或登记证书上的十八位代码", firm=True)
 def credit_code_wrong(site: Site) -> Findings:
     """Report unified social credit codes with a wrong check character (GB 32100)."""
     yield from site.findings(Fault.CREDIT_CODE)

@@ -24,7 +24,7 @@ from site_builder.problem import Fault
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("N201", fix="照提示改写；六角括号〔〕可以从别的文件里复制", clause="DOC-01")
+@rule("N201", fix="照提示改写；六角括号〔〕可以从别的文件里复制", clause="DOC-01", firm=True)
 def number_wrong(site: Site) -> Findings:
     """Report document numbers that are not in canonical form."""
     yield from site.findings(Fault.DOCUMENT_NUMBER)

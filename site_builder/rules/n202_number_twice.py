@@ -35,7 +35,7 @@ from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("N202", fix="核对原文，改正抄错的一个；同一份文件只发布一次", clause="DOC-02")
+@rule("N202", fix="核对原文，改正抄错的一个；同一份文件只发布一次", clause="DOC-02", firm=True)
 def number_twice(site: Site) -> Findings:
     """Report every document number but the first that is equal to another, however spelled."""
     first: dict[tuple[str, int, int], str] = {}

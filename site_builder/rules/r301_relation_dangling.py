@@ -33,7 +33,7 @@ from site_builder.rules.relation import REVERSED, references
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("R301", fix="改正文号或标识，或者把缺少的文件加进来", clause="INT-02")
+@rule("R301", fix="改正文号或标识，或者把缺少的文件加进来", clause="INT-02", firm=True)
 def relation_dangling(site: Site) -> Findings:
     """Report references to documents that are not in content/."""
     known = set(site.by_reference)

@@ -41,7 +41,7 @@ ENDING = ("repeals", "replaces", "declares_void")
 ANY = (*ENDING, "amends", "interprets")
 
 
-@rule("R303", fix="核对各文件的先后，删去写反了的一项", clause="NORM-05")
+@rule("R303", fix="核对各文件的先后，删去写反了的一项", clause="NORM-05", firm=True)
 def relation_circular(site: Site) -> Findings:
     """Report a document that ends, directly or not, itself; one finding a circle."""
     edges: dict[str, dict[str, None]] = {}

@@ -50,7 +50,7 @@ EXPECTED: dict[str, type[Document]] = {
 }
 
 
-@rule("R304", fix="核对标识或文号，改成正确的文件", clause="INT-02")
+@rule("R304", fix="核对标识或文号，改成正确的文件", clause="INT-02", firm=True)
 def relation_of_wrong_kind(site: Site) -> Findings:
     """Report relations to a document of a kind that cannot stand in them."""
     for document in site.documents:

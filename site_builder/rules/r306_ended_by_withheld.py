@@ -44,7 +44,7 @@ from site_builder.rules.relation import references
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("R306", fix="把本文件改为主动公开并发布，或者不写这一项", clause="NORM-05")
+@rule("R306", fix="把本文件改为主动公开并发布，或者不写这一项", clause="NORM-05", firm=True)
 def ended_by_withheld(site: Site) -> Findings:
     """Report withheld policies that amend or end a public one."""
     for policy in site.policies:

@@ -1,5 +1,6 @@
 """All rules, found by listing this folder, and the judgement of a site by them."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -7,6 +8,7 @@ from pkgutil import iter_modules
 from site_builder import rules
 from site_builder.model.site import Site
 from site_builder.problem import Problem, Severity
+from site_builder.rules.exemption import waived
 from site_builder.rules.rule import Rule
 
 
@@ -21,19 +23,15 @@ def all_rules() -> tuple[Rule, ...]:
 
 def judge(site: Site) -> tuple[Problem, ...]:
     """Run every rule that the site's profile has not switched off; sorted by place."""
-    problems = set()
-    for each in all_rules():
-        level = site.settings.severities.get(each.number, each.severity.value)
-        if level == "off":
-            continue
-        for place, message in each.check(site):
-            problems.add(
-                Problem(
-                    place=place,
-                    rule=each.number,
-                    message=message,
-                    fix=each.fix,
-                    severity=Severity(level),
-                )
-            )
-    return tuple(sorted(problems))
+    problems = {problem for rule in all_rules() for problem in _problems(rule, site)}
+    return waived(site, tuple(sorted(problems)), all_rules())
+
+
+def _problems(rule: Rule, site: Site) -> Iterator[Problem]:
+    level = site.settings.severities.get(rule.number, rule.severity.value)
+    if level == "off":
+        return
+    for place, message in rule.check(site):
+        yield Problem(
+            place=place, rule=rule.number, message=message, fix=rule.fix, severity=Severity(level)
+        )  # fmt: skip

@@ -19,6 +19,10 @@ class Rule:
     `clause` is its name in the catalogue of domain facts (`META-01`), where it has one. `page` is
     the module's docstring, in Chinese, for editors read it: the law, why it matters, `Bad` and
     `Good` examples that are run.
+
+    A rule that is `alone` judges each document by itself, whatever other documents say; so its
+    findings can be kept until the document changes. A `firm` rule can't be waived for a document:
+    what it finds can't be read, can't be published, or would leak.
     """
 
     number: str
@@ -28,6 +32,8 @@ class Rule:
     severity: Severity
     page: str
     check: Check
+    alone: bool = False
+    firm: bool = False
 
     @property
     def title(self) -> str:
@@ -36,7 +42,13 @@ class Rule:
 
 
 def rule(
-    number: str, *, fix: str, clause: str = "", severity: Severity = Severity.ERROR
+    number: str,
+    *,
+    fix: str,
+    clause: str = "",
+    severity: Severity = Severity.ERROR,
+    alone: bool = False,
+    firm: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check; `fix` tells the editor, in Chinese, what to do."""
 
@@ -45,7 +57,7 @@ def rule(
         name = getattr(check, "__name__", number)
         return Rule(
             number=number, name=name, fix=fix, clause=clause,
-            severity=severity, page=page, check=check,
+            severity=severity, page=page, check=check, alone=alone, firm=firm,
         )  # fmt: skip
 
     return made

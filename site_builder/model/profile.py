@@ -1,0 +1,57 @@
+"""The profile: what provinces regulate differently, as data with Shandong's values as defaults."""
+
+from pydantic import BaseModel, ConfigDict
+
+from site_builder.model.part import a
+from site_builder.model.types import Number, Text, Texts
+
+
+class _Group(BaseModel):
+    """A group of settings of the profile."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NormativeProfile(_Group):
+    """行政规范性文件: 山东省行政程序规定 (省政府令第238号) art 53."""
+
+    years_min: Number = a("有效期下限", "一般规范性文件的有效期，年", default=3)
+    years_max: Number = a("有效期上限", "一般规范性文件的有效期，年", default=5)
+    trial_years_min: Number = a("暂行、试行有效期下限", "年", default=1)
+    trial_years_max: Number = a("暂行、试行有效期上限", "年", default=2)
+    trial_words: Texts = a("暂行、试行的标志", "标题里有这些词之一的", default=("暂行", "试行"))
+    days_before_effect: Number = a("施行前公布天数", "发布到施行，日历日", default=30)
+    evaluation_months: Number = a("评估期", "有效期届满前几个月之内评估", default=6)
+    registration_pattern: Text = a(
+        "登记号格式", "正则表达式，如 [A-Z]{3,9}-[0-9]{4}-[0-9]{7}", default="[A-Z]{3,9}-[0-9]{4}-[0-9]{7}"
+    )
+
+
+class TimingProfile(_Group):
+    """期限: how long a body may take."""
+
+    publication_working_days: Number = a(
+        "公开期限", "形成或者变更之日起的工作日（条例第二十六条）", default=20
+    )
+
+
+class InterpretationProfile(_Group):
+    """政策解读."""
+
+
+class WebsiteProfile(_Group):
+    """政府网站规范 (国办秘函〔2019〕19号)."""
+
+
+class PersonalDataProfile(_Group):
+    """个人信息."""
+
+
+class Profile(_Group):
+    """All settings of the profile; data/profile.yml states those that differ from the default."""
+
+    normative: NormativeProfile = a("规范性文件", "有效期、施行和登记", default=NormativeProfile())
+    timing: TimingProfile = a("期限", "各种期限", default=TimingProfile())
+    interpretation: InterpretationProfile = a("政策解读", "时间、内容和形式", default=InterpretationProfile())
+    website: WebsiteProfile = a("网站", "栏目更新和链接", default=WebsiteProfile())
+    personal_data: PersonalDataProfile = a("个人信息", "遮盖的方式", default=PersonalDataProfile())
