@@ -27,7 +27,8 @@ PROFILE_HEAD = """\
 # 地方规定
 
 本文件由程序生成（`make accept`），请不要手工修改。各省、各县规定不同的数字写在
-`data/profile.yml` 里，只写与默认不同的；默认是山东省的规定。规则的轻重和开关写在 `mkdocs.yml` 的 `severities` 里，见[检查规则](rules.md)。
+`data/profile.yml` 里，只写与默认不同的；默认是山东省的规定。
+规则的轻重和开关写在 `mkdocs.yml` 的 `severities` 里，见[检查规则](rules.md)。
 """
 
 
