@@ -148,7 +148,7 @@ def _draft(folder: Path, row: Row, name: str) -> tuple[_Draft | None, list[Probl
     body, problems = read_body(folder, row)
     if body is None:
         return None, problems
-    fields, found = mapped(row)
+    fields, found = mapped(row, body)
     return _Draft(id=name, kind=kind_of(row), fields=fields, body=body), problems + found
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from site_builder.importing.dates import event_date, iso_date
 from site_builder.importing.fault import ImportFault
 from site_builder.importing.row import Row
+from site_builder.importing.signature import signature_day
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.front_matter import Value
 from site_builder.model.kinds import Interpretation, OfficialDocument, Policy
@@ -38,11 +39,11 @@ def kind_of(row: Row) -> type[OfficialDocument]:
     return Interpretation if row.text("category") == INTERPRETATION else Policy
 
 
-def mapped(row: Row) -> tuple[dict[str, Value], list[Problem]]:
-    """Give the fields that the row states, in the order in which they are written, and problems."""
+def mapped(row: Row, body: str) -> tuple[dict[str, Value], list[Problem]]:
+    """Give the fields that the row or its clean `body` states, in the order of the file, and problems."""
     fields: dict[str, Value] = {}
     problems: list[Problem] = []
-    for found in _found(row):
+    for found in _found(row, body):
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -54,12 +55,12 @@ def mapped(row: Row) -> tuple[dict[str, Value], list[Problem]]:
     return fields, problems
 
 
-def _found(row: Row) -> Found:
+def _found(row: Row, body: str) -> Found:
     yield from _title(row)
     yield from _document_number(row)
     if issuers := row.texts("issuer", "、；;"):
         yield "issuers", issuers
-    yield from _dates(row)
+    yield from _dates(row, body)
     if kind_of(row) is Policy and row.text("theme"):
         yield "topic", row.text("theme")
     yield from _summary(row)
@@ -100,13 +101,15 @@ def _document_number(row: Row) -> Found:
             yield ImportFault.DOCUMENT_NUMBER.at(row.path, row.line, message)
 
 
-def _dates(row: Row) -> Found:
+def _dates(row: Row, body: str) -> Found:
     events = _events(row)
     for field, key in DATES.items():
         if field == "effective_date" and kind_of(row) is not Policy:
             continue
         written = row.text(key)
         day = iso_date(written) if written else event_date(field, events)
+        if field == "written_date" and not written and not day:
+            day = signature_day(body)
         if day:
             yield field, day
         elif written:

@@ -333,13 +333,15 @@ def test_real_laws() -> None:
 
 
 def test_real_policies() -> None:
-    """Of 739 real policies every one is imported, and the good relations with them."""
+    """Of 739 real policies all are imported, the good relations and the days of signature with them."""
     result = corpus_import("policies", relations=CORPUS / "policies" / "relations.jsonl")
 
     assert len(result.files) == 739
-    assert set(rules(result)) <= {"I106", "I109", "I111", "I113", "I116"}
+    assert set(rules(result)) <= {"I106", "I108", "I109", "I111", "I113", "I116"}
     interprets = [n for n in range(739) if "interprets" in fields(result, n)]
     assert len(interprets) >= 60
+    signed = [n for n in range(739) if "written_date" in fields(result, n)]
+    assert len(signed) >= 330
 
 
 def words(text: str) -> str:
