@@ -17,7 +17,7 @@ from benchmarks.corpus import PROJECT, corpus_folder, pieces
 from benchmarks.measure import Measured, measured
 
 RUNS = 3
-CODE = "11379900MB00000013"
+CODE = "11379900MB00000026"
 BIN = Path(sys.executable).parent
 OURS = f"""\
 site_name: 测速

@@ -1,4 +1,8 @@
-"""The command line: parse, call, print, exit. The only code that prints, exits and reads the clock."""
+"""
+The command line: parse, call, print, exit. The only code that prints, exits and reads the clock.
+
+A command imports what it alone needs, so that an editor's check does not wait for the build's parts.
+"""
 
 import argparse
 import os
@@ -7,10 +11,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-from site_builder.commands import imported, made_new, rule_text, set_aside
+from site_builder.model.kept import Kept
+from site_builder.output.kept import kept_file, load_kept, save_kept
 from site_builder.pipeline import check as checked
 from site_builder.problem import BrokenSetupError, Place, Problem, Severity
 from site_builder.records.source import line_at
@@ -62,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "检查内容，列出全部问题")
     check.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text")
+    check.add_argument("--no-cache", action="store_true", help="不用上一次检查的结果，全部重新检查")
     check.add_argument("--set-aside", type=Path, metavar="文件夹", help="把有错误的文件移到这里")
     build = command("build", _build, "生成网站")
     build.add_argument("-d", "--site-dir", help="输出位置；默认见配置文件")
@@ -97,13 +100,22 @@ def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple
 
 def _check(options: argparse.Namespace) -> int:
     settings, day = _settings(options)
-    problems = checked(settings, day).problems
+    file = kept_file(_cache_folder(), settings.root)
+    build = checked(settings, day, Kept() if options.no_cache else load_kept(file))
+    save_kept(file, build.kept)
+    problems = build.problems
     if options.set_aside:
+        from site_builder.commands import set_aside
+
         moved = set_aside(settings, day, options.set_aside)
         print(f"移出 {len(moved)} 个文件到 {options.set_aside}")
         problems = checked(settings, day).problems
     print(_report(options.format, problems, settings))
     return _status(problems)
+
+
+def _cache_folder() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 def _report(form: str, problems: Sequence[Problem], settings: Settings) -> str:
@@ -121,7 +133,10 @@ def _status(problems: Sequence[Problem]) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from site_builder.output.mkdocs_plugin import ContentError, build_site  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from site_builder.output.mkdocs_plugin import ContentError, build_site
 
     settings, day = _settings(options, options.site_dir)
     console = Console(stderr=True)
@@ -145,7 +160,7 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from site_builder.output.mkdocs_plugin import serve_site  # noqa: PLC0415
+    from site_builder.output.mkdocs_plugin import serve_site
 
     _settings(options)
     serve_site(options.config_file, address=options.address, day=options.day)
@@ -153,6 +168,8 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from site_builder.commands import made_new
+
     settings, day = _settings(options)
     ask = _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
     given = {"publisher": options.publisher, "title": options.title}
@@ -168,11 +185,15 @@ def _ask(question: Question) -> str:
 
 
 def _rule(options: argparse.Namespace) -> int:
+    from site_builder.commands import rule_text
+
     print(rule_text(options.number))
     return GOOD
 
 
 def _import(options: argparse.Namespace) -> int:
+    from site_builder.commands import imported
+
     result = imported(
         options.source, options.into, relations=options.relations,
         set_fields=options.set, assign_index=options.assign_index,

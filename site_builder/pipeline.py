@@ -1,19 +1,21 @@
 """The whole flow on one screen: content becomes records, a site, problems, pages, artifacts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from site_builder.artifacts.all_artifacts import all_artifacts
 from site_builder.artifacts.artifact import Artifact
 from site_builder.model.assemble import TABLES, assemble
+from site_builder.model.kept import Kept, KeptDocument
 from site_builder.model.public_site import PublicSite, public_site
 from site_builder.model.site import Site
 from site_builder.model.vocabulary import FILES
 from site_builder.pages.all_pages import all_pages
 from site_builder.pages.page import Page
 from site_builder.problem import Problem, Severity
-from site_builder.records.records import read_records
-from site_builder.rules.registry import judge
+from site_builder.records.records import Records, read_records
+from site_builder.rules.judgement import attached, judge
 from site_builder.settings import Settings
 
 
@@ -31,24 +33,39 @@ class Build:
     public: PublicSite | None = None
     pages: tuple[Page, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
+    kept: Kept = field(default_factory=Kept)
 
 
 def read_site(settings: Settings, day: date) -> Site:
     """Read and model the content, without judging it."""
+    return _read(settings, day, Kept())[1]
+
+
+def _read(settings: Settings, day: date, kept: Kept) -> tuple[Records, Site, Mapping[str, KeptDocument]]:
     records = read_records(
         settings.root,
         content=settings.content_dir,
         data=settings.data_dir,
         vocabularies=FILES,
         tables=TABLES,
+        known=kept.known,
     )
-    return assemble(records, settings, day)
+    return records, *assemble(records, settings, day, kept.documents)
 
 
-def check(settings: Settings, day: date) -> Build:
-    """Read, model and judge the content; makes no pages."""
-    site = read_site(settings, day)
-    return Build(site=site, problems=judge(site))
+def check(settings: Settings, day: date, kept: Kept | None = None) -> Build:
+    """
+    Read, model and judge the content; makes no pages.
+
+    What was `kept` of an earlier check saves reading and judging what did not change since; the
+    problems are the same with and without it.
+    """
+    kept = kept or Kept()
+    records, site, documents = _read(settings, day, kept)
+    problems, judged = judge(site, kept)
+    files = {f.path: (records.signatures[f.path], f) for f in records.files}
+    keeping = Kept(documents=documents, files=files, judged=judged, attached=attached(site))
+    return Build(site=site, problems=problems, kept=keeping)
 
 
 def run(settings: Settings, day: date) -> Build:

@@ -2,7 +2,6 @@
 
 import unicodedata
 
-from pypinyin import Style, lazy_pinyin
 from wcwidth import wcwidth
 
 OTHER = "#"
@@ -24,16 +23,25 @@ def visible(text: str) -> str:
 
 def sort_key(title: str) -> tuple[str, str]:
     """Give the key by which titles stand in the order of their pinyin, the same on every machine."""
-    words = lazy_pinyin(_without_marks(title), style=Style.TONE3, neutral_tone_with_five=True)
+    words = _pinyin(_without_marks(title), with_tones=True)
     return "".join(words).casefold(), title
 
 
 def initial(title: str) -> str:
     """Give the letter under which a title stands, or `#` for digits and other characters."""
     bare = _without_marks(title)
-    words = lazy_pinyin(bare[:8]) if bare else []  # a phrase decides how its first character is read
+    words = (
+        _pinyin(bare[:8], with_tones=False) if bare else []
+    )  # a phrase decides how its first character is read
     letter = words[0][:1].upper() if words else ""
     return letter if letter.isascii() and letter.isalpha() else OTHER
+
+
+def _pinyin(text: str, *, with_tones: bool) -> list[str]:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - 0.3 s that a check need not wait for
+
+    style = Style.TONE3 if with_tones else Style.NORMAL
+    return lazy_pinyin(text, style=style, neutral_tone_with_five=with_tones)
 
 
 def _without_marks(title: str) -> str:

@@ -8,7 +8,7 @@ from site_builder.cli import main
 from site_builder.model.front_matter import scalar
 from site_builder.model.kinds import KINDS, Document, Policy
 from site_builder.pipeline import read_site
-from site_builder.rules.registry import judge
+from site_builder.rules.judgement import judge
 from site_builder.settings import read_settings
 from site_builder.skeleton import kind_named, next_index_number, questions, skeleton
 from tests.builders import CODE, DAY, a_file, a_policy, a_site, write_site
@@ -30,7 +30,7 @@ def test_a_skeleton_lacks_only_what_must_be_filled_in(kind: type[Document], root
 
     made = skeleton(kind, site, DAY, answers={})
     write_site(root, {made.path: made.text})
-    found = judge(read_site(settings, DAY))
+    found = judge(read_site(settings, DAY))[0]
 
     assert {problem.rule for problem in found} == {"M113"}
     assert {problem.place.path for problem in found} == {made.path}

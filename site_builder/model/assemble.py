@@ -1,11 +1,14 @@
 """Records become the site: each record a document of the kind its folder says."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel, ValidationError
 
 from site_builder.model.enterprise import EnterpriseRow
+from site_builder.model.kept import KeptDocument, kept_document, revived
 from site_builder.model.kinds import KINDS, Document
 from site_builder.model.schema import findings_of
 from site_builder.model.site import ContentFile, Site
@@ -13,7 +16,7 @@ from site_builder.model.vocabulary import vocabulary_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
 from site_builder.records.record import Record
-from site_builder.records.records import Records
+from site_builder.records.records import Records, read_file
 from site_builder.settings import Settings
 
 FOLDERS = {kind.folder: kind for kind in KINDS}
@@ -22,25 +25,40 @@ ENTERPRISES = "enterprises.csv"
 TABLES = {ENTERPRISES: tuple(name for name in EnterpriseRow.model_fields if name not in RESERVED)}
 
 
-def assemble(records: Records, settings: Settings, day: date) -> Site:
-    """Model every record; what can't be modelled is a finding, and its id is remembered."""
+def assemble(
+    records: Records, settings: Settings, day: date, kept: Mapping[str, KeptDocument] | None = None
+) -> tuple[Site, dict[str, KeptDocument]]:
+    """
+    Model every record; what can't be modelled is a finding, and its id is remembered.
+
+    Files that are the `same` come from what was `kept`. Gives the site, and what to keep of it.
+    """
     vocabulary, findings = vocabulary_of(records.vocabularies)
     findings = [*records.findings, *findings]
-    documents: list[Document] = []
-    unread = {PurePosixPath(path).stem for path in records.unread}
+    keeping = {path: kept[path] for path in records.same} if kept else {}
+    made: dict[str, Document | None] = {
+        path: revived(known, path, partial(_again, settings, path)) for path, known in keeping.items()
+    }
+    for path in records.unread:
+        keeping[path] = kept_document(
+            records.signatures[path], None, records.found_in[path], (PurePosixPath(path).stem,)
+        )
     for record in records.records:
         document, found = _document(record, settings.content_dir)
-        findings += found
-        if document:
-            documents.append(document)
-        else:
-            unread |= _names(record)
+        all_found = (*records.found_in[record.path], *found)
+        names = () if document else tuple(sorted(_names(record)))
+        signature = records.signatures[record.path]
+        made[record.path] = document
+        keeping[record.path] = kept_document(signature, document, all_found, names)
+    findings += [finding for known in keeping.values() for finding in known.findings]
+    unread = {name for known in keeping.values() for name in known.names}
+    documents = [document for _, document in sorted(made.items()) if document]
     enterprises = []
     for row in records.tables.get(ENTERPRISES, []):
         enterprise, found = _enterprise(row)
         findings += found
         enterprises += [enterprise] if enterprise else []
-    return Site(
+    site = Site(
         settings=settings,
         day=day,
         vocabulary=vocabulary,
@@ -49,7 +67,13 @@ def assemble(records: Records, settings: Settings, day: date) -> Site:
         files={f.path: ContentFile(path=f.path, size=f.size, sha256=f.sha256) for f in records.files},
         found=tuple(sorted(set(findings))),
         unread=frozenset(unread),
+        unchanged=frozenset(records.same),
     )
+    return site, keeping
+
+
+def _again(settings: Settings, path: str) -> Record | None:
+    return read_file(settings.root, path)[0]
 
 
 def _document(record: Record, content: str) -> tuple[Document | None, list[Finding]]:

@@ -1,9 +1,9 @@
 """The site as its editors wrote it: every document, withheld ones too, and what was found wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.enterprise import EnterpriseRow
@@ -23,6 +23,26 @@ RELATIONS = {
 }
 
 
+# The reverse names that an editor may write by hand, and the relation each must agree with.
+REVERSED = {back: name for name, back in RELATIONS.items() if back in Policy.model_fields}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """What `document` writes in the field `relation`, as its `number`-th item, and whom that names."""
+
+    document: Document
+    relation: str
+    number: int
+    text: str
+    target: Document | None
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.document.at(self.relation, self.number)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ContentFile:
     """A file in content/ that is no document: an attachment, perhaps. `size` is in bytes."""
@@ -39,7 +59,8 @@ class Site:
 
     Rules judge this; nothing that leaves the build is made from it but through `PublicSite`.
     `unread` holds the ids of documents that could not be modelled, so that a relation to one of
-    them is not called dangling on top of it.
+    them is not called dangling on top of it; `unchanged` the paths of files that are as an earlier
+    check saw them.
     """
 
     settings: Settings
@@ -50,6 +71,7 @@ class Site:
     files: Mapping[str, ContentFile] = field(default_factory=dict)
     found: tuple[Finding, ...] = ()
     unread: frozenset[str] = frozenset()
+    unchanged: frozenset[str] = frozenset()
 
     def findings(self, fault: Fault) -> Iterator[tuple[Place, str]]:
         """Give what reading and modelling found of one fault."""
@@ -83,20 +105,40 @@ class Site:
 
     def resolve(self, reference: str) -> Document | None:
         """Give the document that `reference` (an id or a document number, however written) names."""
+        if direct := self.by_reference.get(reference):
+            return direct
         parsed = parse_document_number(reference).number
-        direct = self.by_reference.get(reference)
-        return direct or (self.by_reference.get(parsed.text) if parsed else None)
+        return self.by_reference.get(parsed.text) if parsed else None
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference that a document makes, in the order of the documents."""
+        return tuple(
+            Reference(document=d, relation=name, number=n, text=text, target=self.resolve(text))
+            for d in self.documents
+            for name in _fields_of(type(d))
+            for n, text in enumerate(vars(d)[name])
+        )
+
+    def references_in(self, relations: Iterable[str]) -> Iterator[Reference]:
+        """Give the references in some relations."""
+        wanted = frozenset(relations)
+        return (reference for reference in self.references if reference.relation in wanted)
 
     @cached_property
     def reverse(self) -> dict[str, dict[str, tuple[Document, ...]]]:
         """For each relation's reverse name and each target's id: the documents that state it."""
         found: dict[str, dict[str, tuple[Document, ...]]] = {n: {} for n in RELATIONS.values()}
-        for document in self.documents:
-            for name, back in RELATIONS.items():
-                for reference in getattr(document, name, ()):
-                    if target := self.resolve(reference):
-                        found[back][target.id] = (*found[back].get(target.id, ()), document)
+        for reference in self.references_in(RELATIONS):
+            if reference.target:
+                back, id_ = found[RELATIONS[reference.relation]], reference.target.id
+                back[id_] = (*back.get(id_, ()), reference.document)
         return found
+
+
+@cache
+def _fields_of(kind: type[Document]) -> tuple[str, ...]:
+    return tuple(name for name in (*RELATIONS, *REVERSED) if name in kind.model_fields)
 
 
 def reference_names(document: Document) -> tuple[str, ...]:

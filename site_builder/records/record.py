@@ -1,6 +1,8 @@
 """A content file as it was written: its front matter with places, and its body."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
@@ -16,12 +18,31 @@ FENCE = "---"
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """One Markdown file: `node` is its front matter, `body_line` the line its body begins on."""
+    """
+    One Markdown file: `node` is its front matter, `body_line` the line its body begins on.
+
+    A record made by `late` reads its file when its node or body is first asked for.
+    """
 
     path: str
     node: Node
     body: str
     body_line: int
+
+    @classmethod
+    def late(cls, path: str, body_line: int, read: "Callable[[], Record | None]") -> "Record":
+        """Make a record of an unchanged file; `read` gives it whole, or None where it has gone."""
+        record = object.__new__(cls)
+        record.__dict__.update(path=path, body_line=body_line, _read=read)
+        return record
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the node or the body
+        if name not in {"node", "body"} or "_read" not in self.__dict__:
+            raise AttributeError(name)
+        whole = self.__dict__.pop("_read")()
+        gone = Node(place=Place(path=self.path), value={})
+        self.__dict__.update(node=whole.node if whole else gone, body=whole.body if whole else "")
+        return self.__dict__[name]
 
     def body_place(self, line: int, column: int = 1, length: int = 1) -> Place:
         """Give the place of line `line` (from 0) of the body, in the file."""

@@ -1,6 +1,8 @@
 """The whole of content/ and data/ as it was written: stage 1 on one screen."""
 
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.problem import Fault, Finding, Place
@@ -10,6 +12,8 @@ from site_builder.records.record import Record, read_record
 from site_builder.records.source import digest, read_source
 from site_builder.records.table import read_table
 from site_builder.records.yaml import parse_yaml
+
+Signature = tuple[int, int, int]  # bytes; modified and changed, nanoseconds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,14 +27,30 @@ class OtherFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Records:
-    """What was read: `unread` are the paths of Markdown files that could not be trusted."""
+    """
+    What was read.
+
+    `unread` are the paths of Markdown files that could not be trusted, `same` those that have the
+    signature they are known by and were not read again; `found_in` has the findings of one file.
+    """
 
     records: tuple[Record, ...]
     vocabularies: dict[str, Node]
     tables: dict[str, list[Node]]
     files: tuple[OtherFile, ...]
     findings: tuple[Finding, ...]
+    found_in: Mapping[str, tuple[Finding, ...]]
     unread: tuple[str, ...]
+    same: tuple[str, ...] = ()
+    signatures: Mapping[str, Signature] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What an earlier reading knows: the signature of each Markdown file, and the other files."""
+
+    signatures: Mapping[str, Signature] = field(default_factory=dict)
+    files: Mapping[str, tuple[Signature, OtherFile]] = field(default_factory=dict)
 
 
 def read_records(
@@ -40,26 +60,31 @@ def read_records(
     data: str,
     vocabularies: tuple[str, ...],
     tables: dict[str, tuple[str, ...]],
+    known: Known | None = None,
 ) -> Records:
     """Read `content` and `data` below `root`; `tables` maps a list's file to its columns."""
+    known = known or Known()
     paths, findings = list_files(root, content)
-    records, files, unread = [], [], []
+    records, files, unread, same = [], [], [], []
+    found_in: dict[str, tuple[Finding, ...]] = {}
+    signatures: dict[str, Signature] = {}
     for path in paths:
+        signature = signatures[path] = _signature(f"{root}/{path}")
         if not path.endswith(".md"):
-            other, found = _other_file(root, path)
-            files += [other] if other else []
-            findings += found
-            continue
-        source, found = read_source(root, path)
-        record = None
-        if source:
-            record, more = read_record(source)
-            found = found + more
-        findings += found
-        if record:
-            records.append(record)
+            before, file = known.files.get(path, (None, None))
+            if before != signature:
+                file, found = _other_file(root, path)
+                findings += found
+            files += [file] if file else []
+        elif known.signatures.get(path) == signature:
+            same.append(path)
         else:
-            unread.append(path)
+            record, found = read_file(root, path)
+            found_in[path] = tuple(found)
+            if record:
+                records.append(record)
+            else:
+                unread.append(path)
     nodes, more = _vocabularies(root, data, vocabularies)
     rows, most = _tables(root, data, tables)
     return Records(
@@ -68,8 +93,28 @@ def read_records(
         tables=rows,
         files=tuple(files),
         findings=(*findings, *more, *most),
+        found_in=found_in,
         unread=tuple(unread),
+        same=tuple(same),
+        signatures=signatures,
     )
+
+
+def read_file(root: Path, path: str) -> tuple[Record | None, list[Finding]]:
+    """Read one Markdown file; None where it cannot be trusted."""
+    source, findings = read_source(root, path)
+    if source is None:
+        return None, findings
+    record, more = read_record(source)
+    return record, findings + more
+
+
+def _signature(file: str) -> Signature:
+    try:
+        found = os.stat(file)  # noqa: PTH116 - ten thousand paths need not be objects
+    except OSError:
+        return (-1, -1, -1)  # reading it will say why
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def _other_file(root: Path, path: str) -> tuple[OtherFile | None, list[Finding]]:

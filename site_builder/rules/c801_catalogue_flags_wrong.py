@@ -32,7 +32,7 @@ BOARD = "公示栏"
 SHOWN_BY = (WEBSITE, BOARD, "公开查阅点", "政务服务中心", "便民服务站")
 
 
-@rule("C801", fix="对照标准目录补上或改正", clause="CAT-01 CAT-03")
+@rule("C801", fix="对照标准目录补上或改正", clause="CAT-01 CAT-03", alone=True)
 def catalogue_flags_wrong(site: Site) -> Findings:
     """Report items without audience or method, or whose channels contradict them."""
     for document in site.documents:

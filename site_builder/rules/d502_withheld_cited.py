@@ -54,17 +54,27 @@ from site_builder.rules.rule import Findings, rule
 LONG_ENOUGH = 6  # characters; a shorter title is said in many documents
 
 
-@rule("D502", fix="改写这一处，不写不公开文件的标题和文号", clause="DISC-01", firm=True)
-def withheld_cited(site: Site) -> Findings:
+def withheld_names(site: Site) -> tuple[str, ...]:
+    """Give the titles and numbers that no public document may say."""
+    shown = {document.title for document in site.documents if is_public(document, site.day)}
+    withheld = (document for document in site.documents if _is_withheld(document, site))
+    return tuple(sorted({name for document in withheld for name in _names(document)} - shown))
+
+
+@rule(
+    "D502",
+    fix="改写这一处，不写不公开文件的标题和文号",
+    clause="DISC-01",
+    firm=True,
+    alone=True,
+    given=withheld_names,
+)
+def withheld_cited(site: Site, names: tuple[str, ...]) -> Findings:
     """Report titles and numbers of withheld documents in what is published."""
     automaton = ahocorasick.Automaton()
-    public = [document for document in site.documents if is_public(document, site.day)]
-    shown = {document.title for document in public}
-    for document in site.documents:
-        if _is_withheld(document, site):
-            for name in _names(document):
-                if name not in shown:
-                    automaton.add_word(name, name)
+    public = (document for document in site.documents if is_public(document, site.day))
+    for name in names:
+        automaton.add_word(name, name)
     if not len(automaton):
         return
     automaton.make_automaton()

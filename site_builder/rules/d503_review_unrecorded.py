@@ -33,6 +33,7 @@ from site_builder.rules.rule import Findings, rule
     fix="补上 reviewer（审查人）和 reviewed_on（审查日期）",
     clause="DISC-01",
     severity=Severity.WARNING,
+    alone=True,
 )
 def review_unrecorded(site: Site) -> Findings:
     """Report documents kept from the web whose review left no record."""

@@ -33,7 +33,7 @@ LARGEST = 20 * 1024 * 1024  # bytes
 UNIT = 1024 * 1024
 
 
-@rule("L601", fix="核对附件的路径和文件；过大的请压缩或拆分", clause="DOC-03", firm=True)
+@rule("L601", fix="核对附件的路径和文件；过大的请压缩或拆分", clause="DOC-03", firm=True, alone=True)
 def attachment_wrong(site: Site) -> Findings:
     """Report attachments that are missing, of another format, too large, or listed twice."""
     for document in site.documents:

@@ -25,6 +25,7 @@ Good::
 """
 
 import posixpath
+from collections.abc import Mapping
 from urllib.parse import unquote
 
 from site_builder.model.body import links
@@ -33,17 +34,32 @@ from site_builder.model.public_site import attached_path, is_public
 from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
+Paths = tuple[tuple[str, bool], ...]  # of every document, and whether readers can see it
 
-@rule("L602", fix="改正路径；附件要先列进 attachments", clause="WEB-05", firm=True)
-def link_broken(site: Site) -> Findings:
+
+def paths_of(site: Site) -> Paths:
+    """Give what a link may lead to."""
+    return tuple(sorted((d.record.path, is_public(d, site.day)) for d in site.documents))
+
+
+@rule(
+    "L602",
+    fix="改正路径；附件要先列进 attachments",
+    clause="WEB-05",
+    firm=True,
+    alone=True,
+    given=paths_of,
+)
+def link_broken(site: Site, paths: Paths) -> Findings:
     """Report links that lead nowhere, out of content/, or to what is not published."""
+    public = dict(paths)
     for document in site.documents:
         for link in links(document.record):
-            if not link.is_image and (reason := _fault(link.target, document, site)):
+            if not link.is_image and (reason := _fault(link.target, document, site, public)):
                 yield link.place, f"链接「{link.target}」{reason}"
 
 
-def _fault(target: str, document: Document, site: Site) -> str:
+def _fault(target: str, document: Document, site: Site, public: Mapping[str, bool]) -> str:
     path = unquote(target.partition("#")[0].partition("?")[0])
     if target.startswith(("#", "//")) or ":" in target.split("/", maxsplit=1)[0]:
         return ""  # within the page, or outside the column: L604 looks at schemes
@@ -51,13 +67,13 @@ def _fault(target: str, document: Document, site: Site) -> str:
         return "是空的"
     if path.startswith("/"):
         return "以「/」开头，换了地址或放在磁盘上就打不开；请写对方文件的相对路径"
-    return _target_fault(path, document, site)
+    return _target_fault(path, document, site, public)
 
 
-def _target_fault(path: str, document: Document, site: Site) -> str:
+def _target_fault(path: str, document: Document, site: Site, public: Mapping[str, bool]) -> str:
     full = posixpath.normpath(posixpath.join(posixpath.dirname(document.record.path), path))
-    if other := site.by_path.get(full):
-        is_leak = is_public(document, site.day) and not is_public(other, site.day)
+    if full in public:
+        is_leak = is_public(document, site.day) and not public[full]
         return "指向不公开的文件" if is_leak else ""
     if full in {attached_path(document, a.file) for a in document.attachments}:
         return ""

@@ -23,7 +23,13 @@ from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("L603", fix="删去标签，改用 Markdown 的写法；要显示尖括号，写 &lt;", clause="WEB-06", firm=True)
+@rule(
+    "L603",
+    fix="删去标签，改用 Markdown 的写法；要显示尖括号，写 &lt;",
+    clause="WEB-06",
+    firm=True,
+    alone=True,
+)
 def raw_html(site: Site) -> Findings:
     """Report HTML tags, comments and declarations in bodies."""
     for document in site.documents:

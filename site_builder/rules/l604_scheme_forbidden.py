@@ -31,7 +31,9 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2028-\u202e\ufeff]")
 
 
-@rule("L604", fix="改成 http://、https://、mailto: 或 tel: 开头的地址", clause="WEB-06", firm=True)
+@rule(
+    "L604", fix="改成 http://、https://、mailto: 或 tel: 开头的地址", clause="WEB-06", firm=True, alone=True
+)
 def scheme_forbidden(site: Site) -> Findings:
     """Report links whose scheme, as a browser would read it, is not allowed."""
     for document in site.documents:

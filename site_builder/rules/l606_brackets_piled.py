@@ -27,7 +27,7 @@ MOST = 100  # marks in one line, other than those of a table's ruling
 _PILED = re.compile(r"[\[\]()*_`!<>~^]{100}")
 
 
-@rule("L606", fix="删去多余的符号", firm=True)
+@rule("L606", fix="删去多余的符号", firm=True, alone=True)
 def brackets_piled(site: Site) -> Findings:
     """Report lines with more opening brackets, or more marks in a row, than any text has."""
     for document in site.documents:

@@ -36,7 +36,7 @@ from site_builder.rules.rule import Findings, rule
 FORMATS = (".jpg", ".jpeg", ".png")
 
 
-@rule("L607", fix="把图片列进 attachments，在方括号里写清图片的内容", clause="A11Y-01")
+@rule("L607", fix="把图片列进 attachments，在方括号里写清图片的内容", clause="A11Y-01", alone=True)
 def image_wrong(site: Site) -> Findings:
     """Report images from elsewhere, and images without a text that stands for them."""
     for document in site.documents:

@@ -37,7 +37,7 @@ PAIRS = (
 )
 
 
-@rule("M107", fix="核对原文，改正抄错的日期", clause="META-03")
+@rule("M107", fix="核对原文，改正抄错的日期", clause="META-03", alone=True)
 def dates_out_of_order(site: Site) -> Findings:
     """Report dates that contradict each other or the day of the build."""
     for document in site.documents:

@@ -23,7 +23,7 @@ from site_builder.rules.closest import closest
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("M108", fix="从 data/topics.yml 里选一个，或先在那里加上新的主题", clause="META-05")
+@rule("M108", fix="从 data/topics.yml 里选一个，或先在那里加上新的主题", clause="META-05", alone=True)
 def topic_unknown(site: Site) -> Findings:
     """Report topics that the vocabulary does not have."""
     known = {topic.label for topic in site.vocabulary.topics}

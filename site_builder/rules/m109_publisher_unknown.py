@@ -23,7 +23,7 @@ from site_builder.rules.closest import closest
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("M109", fix="写 data/organisations.yml 里的全称，或先在那里加上这个机构", clause="META-05")
+@rule("M109", fix="写 data/organisations.yml 里的全称，或先在那里加上这个机构", clause="META-05", alone=True)
 def publisher_unknown(site: Site) -> Findings:
     """Report publishers that the vocabulary does not have."""
     names = {body.name for body in site.vocabulary.organisations}

@@ -29,7 +29,7 @@ from site_builder.rules.rule import Findings, rule
 SECTIONS = ("guide", "rules", "annual-report", "about", "help")
 
 
-@rule("M110", fix="从 data/vocabularies.yml 里选一个，或先在那里加上", clause="META-05 CAT-02")
+@rule("M110", fix="从 data/vocabularies.yml 里选一个，或先在那里加上", clause="META-05 CAT-02", alone=True)
 def word_unknown(site: Site) -> Findings:
     """Report values that the vocabularies do not have, of documents and of list rows."""
     words = _words(site.vocabulary)

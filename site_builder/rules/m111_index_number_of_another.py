@@ -29,6 +29,7 @@ from site_builder.rules.rule import Findings, rule
     fix="核对发布机构和索引号，改正写错的一个",
     clause="META-02",
     severity=Severity.WARNING,
+    alone=True,
 )
 def index_number_of_another(site: Site) -> Findings:
     """Report index numbers whose prefix is not the publisher's code."""

@@ -28,7 +28,7 @@ from site_builder.rules.rule import Findings, rule
 MARK = "（请填写"
 
 
-@rule("M113", fix="换成实际的内容", clause="META-01")
+@rule("M113", fix="换成实际的内容", clause="META-01", alone=True)
 def placeholder_left(site: Site) -> Findings:
     """Report placeholders in front matter and bodies."""
     for document in site.documents:

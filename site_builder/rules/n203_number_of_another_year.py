@@ -25,7 +25,7 @@ from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("N203", fix="核对原文，改正文号的年份或成文日期", clause="DOC-01")
+@rule("N203", fix="核对原文，改正文号的年份或成文日期", clause="DOC-01", alone=True)
 def number_of_another_year(site: Site) -> Findings:
     """Report numbers whose year is more than one away from the year of writing."""
     for document in site.documents:

@@ -26,10 +26,9 @@ Good::
     正文。
 """
 
-from site_builder.model.site import RELATIONS, Site
+from site_builder.model.site import Site
 from site_builder.rules.closest import closest
 from site_builder.rules.m113_placeholder_left import MARK
-from site_builder.rules.relation import REVERSED, references
 from site_builder.rules.rule import Findings, rule
 
 
@@ -37,8 +36,7 @@ from site_builder.rules.rule import Findings, rule
 def relation_dangling(site: Site) -> Findings:
     """Report references to documents that are not in content/."""
     known = set(site.by_reference)
-    for document in site.documents:
-        for place, reference in references(document, (*RELATIONS, *REVERSED)):
-            is_known = site.resolve(reference) or reference in site.unread
-            if not is_known and MARK not in reference:
-                yield place, f"没有「{reference}」这个文件{closest(reference, known)}"
+    for reference in site.references:
+        text = reference.text
+        if not (reference.target or text in site.unread or MARK in text):
+            yield reference.place, f"没有「{text}」这个文件{closest(text, known)}"

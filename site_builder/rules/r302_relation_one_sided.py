@@ -36,19 +36,15 @@ Good::
     正文。
 """
 
-from site_builder.model.site import Site
-from site_builder.rules.relation import REVERSED, references
+from site_builder.model.site import REVERSED, Site
 from site_builder.rules.rule import Findings, rule
 
 
 @rule("R302", fix="在对方的文件里补上，或删去这里的一项", clause="NORM-05")
 def relation_one_sided(site: Site) -> Findings:
     """Report reverse relations that the other document does not state."""
-    for document in site.documents:
-        for name, forward in REVERSED.items():
-            stated = {other.id for other in site.reverse[name].get(document.id, ())}
-            for place, reference in references(document, (name,)):
-                other = site.resolve(reference)
-                if other and other.id not in stated:
-                    message = f"{other.record.path} 里没有写 {forward}: [{document.id}]"
-                    yield place, message
+    for reference in site.references_in(REVERSED):
+        other, back = reference.target, site.reverse[reference.relation]
+        if other and other not in back.get(reference.document.id, ()):
+            forward = REVERSED[reference.relation]
+            yield reference.place, f"{other.record.path} 里没有写 {forward}: [{reference.document.id}]"

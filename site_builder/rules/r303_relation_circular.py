@@ -33,8 +33,7 @@ Good::
 
 from graphlib import CycleError, TopologicalSorter
 
-from site_builder.model.site import Site
-from site_builder.rules.relation import references
+from site_builder.model.site import Reference, Site
 from site_builder.rules.rule import Findings, rule
 
 ENDING = ("repeals", "replaces", "declares_void")
@@ -45,15 +44,12 @@ ANY = (*ENDING, "amends", "interprets")
 def relation_circular(site: Site) -> Findings:
     """Report a document that ends, directly or not, itself; one finding a circle."""
     edges: dict[str, dict[str, None]] = {}
-    for document in site.documents:
-        for place, reference in references(document, ANY):
-            target = site.resolve(reference)
-            if target is document:
-                yield place, f"「{reference}」就是本文件"
-        for _, reference in references(document, ENDING):
-            target = site.resolve(reference)
-            if target and target is not document:
-                edges.setdefault(document.id, {})[target.id] = None
+    for reference in site.references_in(ANY):
+        document, target = reference.document, reference.target
+        if target is document:
+            yield reference.place, f"「{reference.text}」就是本文件"
+        elif target and reference.relation in ENDING:
+            edges.setdefault(document.id, {})[target.id] = None
     while edges:
         try:
             TopologicalSorter(edges).prepare()
@@ -62,13 +58,11 @@ def relation_circular(site: Site) -> Findings:
         else:
             return
         # The sorter walks edges backwards; the last edge of its circle goes from [1] to [0].
-        start = site.by_reference[circle[1]]
         names = " → ".join(reversed(circle))
-        places = (p for p, r in references(start, ENDING) if _is(site, r, circle[0]))
-        yield next(places, start.at("id")), f"绕成了圈：{names}"
+        places = (r.place for r in site.references_in(ENDING) if _ids(r) == (circle[1], circle[0]))
+        yield next(places), f"绕成了圈：{names}"
         del edges[circle[1]][circle[0]]
 
 
-def _is(site: Site, reference: str, id_: str) -> bool:
-    target = site.resolve(reference)
-    return target is not None and target.id == id_
+def _ids(reference: Reference) -> tuple[str, str]:
+    return reference.document.id, reference.target.id if reference.target else ""

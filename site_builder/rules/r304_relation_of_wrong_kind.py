@@ -37,7 +37,6 @@ Good::
 
 from site_builder.model.kinds import Document, Interpretation, Policy
 from site_builder.model.site import Site
-from site_builder.rules.relation import references
 from site_builder.rules.rule import Findings, rule
 
 EXPECTED: dict[str, type[Document]] = {
@@ -53,9 +52,7 @@ EXPECTED: dict[str, type[Document]] = {
 @rule("R304", fix="核对标识或文号，改成正确的文件", clause="INT-02", firm=True)
 def relation_of_wrong_kind(site: Site) -> Findings:
     """Report relations to a document of a kind that cannot stand in them."""
-    for document in site.documents:
-        for name, kind in EXPECTED.items():
-            for place, reference in references(document, (name,)):
-                other = site.resolve(reference)
-                if other and not isinstance(other, kind):
-                    yield place, f"「{reference}」是{other.label}，这里应当是{kind.label}"
+    for reference in site.references_in(EXPECTED):
+        other, kind = reference.target, EXPECTED[reference.relation]
+        if other and not isinstance(other, kind):
+            yield reference.place, f"「{reference.text}」是{other.label}，这里应当是{kind.label}"

@@ -34,7 +34,6 @@ Good::
 
 from site_builder.model.kinds import Policy
 from site_builder.model.site import Site
-from site_builder.rules.relation import references
 from site_builder.rules.rule import Findings, rule
 
 RELATIONS = ("amends", "repeals", "replaces", "declares_void")
@@ -43,11 +42,12 @@ RELATIONS = ("amends", "repeals", "replaces", "declares_void")
 @rule("R305", fix="核对两份文件的成文日期和先后关系", clause="NORM-05")
 def older_ends_newer(site: Site) -> Findings:
     """Report policies that amend or end one written after them."""
-    for policy in site.policies:
-        for place, reference in references(policy, RELATIONS):
-            other = site.resolve(reference)
-            if isinstance(other, Policy) and other.written_date > policy.written_date:
-                yield (
-                    place,
-                    f"「{reference}」的成文日期 {other.written_date} 晚于本文件 {policy.written_date}",
-                )
+    for reference in site.references_in(RELATIONS):
+        policy, other = reference.document, reference.target
+        if (
+            isinstance(policy, Policy)
+            and isinstance(other, Policy)
+            and other.written_date > policy.written_date
+        ):
+            message = f"「{reference.text}」的成文日期 {other.written_date} 晚于本文件 {policy.written_date}"
+            yield reference.place, message

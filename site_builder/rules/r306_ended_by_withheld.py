@@ -40,17 +40,14 @@ from site_builder.model.public_site import is_public
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure, Scope
 from site_builder.rules.r305_older_ends_newer import RELATIONS
-from site_builder.rules.relation import references
 from site_builder.rules.rule import Findings, rule
 
 
 @rule("R306", fix="把本文件改为主动公开并发布，或者不写这一项", clause="NORM-05", firm=True)
 def ended_by_withheld(site: Site) -> Findings:
     """Report withheld policies that amend or end a public one."""
-    for policy in site.policies:
-        if policy.disclosure is Disclosure.PROACTIVE and policy.scope is Scope.WEB:
-            continue
-        for place, reference in references(policy, RELATIONS):
-            other = site.resolve(reference)
-            if other and is_public(other, site.day):
-                yield place, f"本文件不公开，却修改或废止公开的「{reference}」"
+    for reference in site.references_in(RELATIONS):
+        policy, other = reference.document, reference.target
+        is_disclosed = policy.disclosure is Disclosure.PROACTIVE and policy.scope is Scope.WEB
+        if other and not is_disclosed and is_public(other, site.day):
+            yield reference.place, f"本文件不公开，却修改或废止公开的「{reference.text}」"

@@ -8,7 +8,7 @@ from site_builder.model.site import Site
 from site_builder.problem import Place, Severity
 
 Findings = Iterator[tuple[Place, str]]
-Check = Callable[[Site], Findings]
+Check = Callable[..., Findings]  # of the site, and of what it is given
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +21,9 @@ class Rule:
     `Good` examples that are run.
 
     A rule that is `alone` judges each document by itself, whatever other documents say; so its
-    findings can be kept until the document changes. A `firm` rule can't be waived for a document:
-    what it finds can't be read, can't be published, or would leak.
+    findings can be kept until the document changes. What it must know of other documents is `given`
+    to it, a value made from the whole site with a `repr` that tells any two apart. A `firm` rule
+    can't be waived for a document: what it finds can't be read, can't be published, or would leak.
     """
 
     number: str
@@ -34,6 +35,7 @@ class Rule:
     check: Check
     alone: bool = False
     firm: bool = False
+    given: Callable[[Site], object] | None = None
 
     @property
     def title(self) -> str:
@@ -49,6 +51,7 @@ def rule(
     severity: Severity = Severity.ERROR,
     alone: bool = False,
     firm: bool = False,
+    given: Callable[[Site], object] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check; `fix` tells the editor, in Chinese, what to do."""
 
@@ -57,7 +60,7 @@ def rule(
         name = getattr(check, "__name__", number)
         return Rule(
             number=number, name=name, fix=fix, clause=clause,
-            severity=severity, page=page, check=check, alone=alone, firm=firm,
+            severity=severity, page=page, check=check, alone=alone, firm=firm, given=given,
         )  # fmt: skip
 
     return made

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from site_builder.model.assemble import FOLDERS
+from site_builder.model.site import Site
 from site_builder.pipeline import read_site
 from site_builder.rules.example import LEFT_OUT, ExampleFile, examples
-from site_builder.rules.registry import all_rules, judge
+from site_builder.rules.judgement import judge
+from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
 from site_builder.settings import read_settings
 from tests.builders import DAY, smallest, write_site
@@ -34,8 +36,8 @@ def completed(file: ExampleFile, number: int) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n" + body
 
 
-def broken(root: Path, files: tuple[ExampleFile, ...]) -> set[str]:
-    """Write the files into a small site and give the numbers of the rules they break."""
+def written(root: Path, files: tuple[ExampleFile, ...]) -> Site:
+    """Write the files into a small site and read it."""
     write_site(root, {"mkdocs.yml": MKDOCS})
     (root / "outside.md").write_text("外面的文件", "utf-8")
     for number, file in enumerate(files, start=1):
@@ -46,8 +48,12 @@ def broken(root: Path, files: tuple[ExampleFile, ...]) -> set[str]:
             continue
         data = completed(file, number).encode(file.encoding)
         path.write_bytes(data + b"\n" * max(0, file.size - len(data)))
-    site = read_site(read_settings(root / "mkdocs.yml"), DAY)
-    return {problem.rule for problem in judge(site)}
+    return read_site(read_settings(root / "mkdocs.yml"), DAY)
+
+
+def broken(root: Path, files: tuple[ExampleFile, ...]) -> set[str]:
+    """Give the numbers of the rules that the files break."""
+    return {problem.rule for problem in judge(written(root, files))[0]}
 
 
 MKDOCS = """\

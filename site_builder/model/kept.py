@@ -1,0 +1,94 @@
+"""
+What a check keeps for the next one: the models of files that may not have changed.
+
+A document is kept as the fields that differ from their defaults; its front matter's places and its
+body are read from the file again when somebody asks for them, which for most documents nobody does.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from site_builder.model.kinds import KINDS, Document
+from site_builder.problem import Finding
+from site_builder.records.record import Record
+from site_builder.records.records import Known, OtherFile, Signature
+
+_BY_NAME = {kind.kind: kind for kind in KINDS}
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptDocument:
+    """One Markdown file: `kind` is None where it could not be modelled, `names` what it was called."""
+
+    signature: Signature
+    kind: str | None
+    fields: dict[str, Any]
+    body_line: int
+    findings: tuple[Finding, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """
+    All that is kept between two checks of one column.
+
+    `judged` maps a rule's number to the key under which it judged and to what it found, by path.
+    """
+
+    documents: Mapping[str, KeptDocument] = field(default_factory=dict)
+    files: Mapping[str, tuple[Signature, OtherFile]] = field(default_factory=dict)
+    judged: Mapping[str, tuple[str, Mapping[str, tuple[Any, ...]]]] = field(default_factory=dict)
+    attached: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def known(self) -> Known:
+        """What reading need not read again."""
+        return Known(signatures={p: d.signature for p, d in self.documents.items()}, files=self.files)
+
+
+def kept_document(
+    signature: Signature,
+    document: Document | None,
+    findings: tuple[Finding, ...],
+    names: tuple[str, ...],
+) -> KeptDocument:
+    """Keep what modelling made of one file."""
+    fields = {}
+    if document:
+        defaults = _defaults(type(document))
+        fields = {k: v for k, v in vars(document).items() if k != "record" and v != defaults.get(k)}
+    return KeptDocument(
+        signature=signature,
+        kind=document.kind if document else None,
+        fields=fields,
+        body_line=document.record.body_line if document else 0,
+        findings=findings,
+        names=names,
+    )
+
+
+def revived(kept: KeptDocument, path: str, read: Callable[[], Record | None]) -> Document | None:
+    """Give the document again; `read` reads its file if its places or body are asked for."""
+    if kept.kind is None:
+        return None
+    kind = _BY_NAME[kept.kind]
+    document = kind.__new__(kind)
+    record = Record.late(path, kept.body_line, read)
+    state = {"__dict__": {**_defaults(kind), **kept.fields, "record": record}}
+    document.__setstate__({**state, **_BARE})
+    return document
+
+
+_BARE: dict[Any, Any] = {
+    "__pydantic_extra__": None,
+    "__pydantic_fields_set__": set(),
+    "__pydantic_private__": None,
+}
+
+
+@cache
+def _defaults(kind: type[Document]) -> dict[str, Any]:
+    return {name: f.default for name, f in kind.model_fields.items() if not f.is_required()}

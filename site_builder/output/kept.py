@@ -1,0 +1,76 @@
+"""
+What a check keeps, on disk, in the cache folder of whoever runs it; never in the project.
+
+It is a pickle, so it must lie where only its owner writes. It is believed only where it was made by
+the same code, and a file only where it did not change in the last moments before the cache was
+written, for a file system's clock may not tell two changes of one moment apart.
+"""
+
+import gc
+import hashlib
+import os
+import pickle
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pydantic
+
+from site_builder.model.kept import Kept
+from site_builder.records.records import Signature
+
+PACKAGE = Path(__file__).resolve().parent.parent
+MOMENT = 2_000_000_000  # nanoseconds; FAT, the coarsest file system, counts two seconds
+
+
+def kept_file(cache: Path, root: Path) -> Path:
+    """Give the file below the folder `cache` for the column in `root`."""
+    return cache / "site-builder" / f"{hashlib.sha256(str(root).encode()).hexdigest()[:24]}.check"
+
+
+def load_kept(file: Path) -> Kept:
+    """Give what an earlier check kept; nothing where that cannot be read or is of other code."""
+    gc.disable()  # a hundred thousand new objects, none of them garbage
+    try:
+        with file.open("rb") as stream:
+            written = os.fstat(stream.fileno())
+            if written.st_uid != os.getuid() or pickle.load(stream) != _stamp():  # noqa: S301 - our own
+                return Kept()
+            kept = pickle.load(stream)  # noqa: S301 - as above
+    except Exception:  # noqa: BLE001 - whatever is wrong with a cache, there is none
+        return Kept()
+    finally:
+        gc.enable()
+    return _settled(kept, written.st_mtime_ns - MOMENT) if isinstance(kept, Kept) else Kept()
+
+
+def save_kept(file: Path, kept: Kept) -> None:
+    """Write what a check kept, whole or not at all; a disk that refuses it costs only time."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
+        with os.fdopen(handle, "wb") as stream:
+            pickle.dump(_stamp(), stream, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(kept, stream, pickle.HIGHEST_PROTOCOL)
+        Path(name).replace(file)
+    except OSError:
+        return
+
+
+def _settled(kept: Kept, before: int) -> Kept:
+    def is_settled(signature: Signature) -> bool:
+        return max(signature[1:]) < before
+
+    documents = {path: d for path, d in kept.documents.items() if is_settled(d.signature)}
+    files = {path: pair for path, pair in kept.files.items() if is_settled(pair[0])}
+    return replace(kept, documents=documents, files=files)
+
+
+def _stamp() -> str:
+    """Tell this code from any other: the size and time of every module, and what it runs on."""
+    found = [sys.version, pydantic.VERSION]
+    for path in sorted(PACKAGE.rglob("*.py")):
+        stat = path.stat()
+        found.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
+    return hashlib.sha256("\n".join(found).encode()).hexdigest()

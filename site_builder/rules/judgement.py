@@ -1,0 +1,83 @@
+"""
+The judgement of a site by all rules, which judges again only what changed.
+
+A rule that is `alone` sees one document at a time, so what it found in a document stands until the
+document, its attachments, the vocabularies, the settings, the day or the rule's `given` change.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
+
+from site_builder.model.kept import Kept
+from site_builder.model.public_site import attached_path
+from site_builder.model.site import Site
+from site_builder.problem import Problem, Severity
+from site_builder.rules.exemption import waived
+from site_builder.rules.registry import all_rules
+from site_builder.rules.rule import Rule
+
+Found = Mapping[str, tuple[Problem, ...]]
+Judged = dict[str, tuple[str, Found]]
+
+
+def judge(site: Site, kept: Kept | None = None) -> tuple[tuple[Problem, ...], Judged]:
+    """Run every rule that the profile has not switched off; gives problems by place, and what to keep."""
+    kept = kept or Kept()
+    problems: set[Problem] = set()
+    judged: Judged = {}
+    frame = sha256(repr((site.day, site.settings, site.vocabulary)).encode()).hexdigest()
+    unchanged = _unchanged(site, kept)
+    changed = [d for d in site.documents if d.record.path not in unchanged]
+    singles = [replace(site, documents=(d,), enterprises=()) for d in changed] if unchanged else [site]
+    if unchanged:
+        singles.append(replace(site, documents=()))  # the lists
+    for rule in all_rules():
+        if not rule.alone:
+            problems.update(_problems(rule, site))
+            continue
+        given = rule.given(site) if rule.given else None
+        key = f"{frame} {sha256(repr(given).encode()).hexdigest()}" if rule.given else frame
+        before, found = kept.judged.get(rule.number, ("", {}))
+        if unchanged and before == key:
+            new = {p for single in singles for p in _problems(rule, single, given)}
+            new |= {p for path, told in found.items() if path in unchanged for p in told}
+        else:
+            new = set(_problems(rule, site, given))
+        judged[rule.number] = (key, _by_path(new))
+        problems |= new
+    return waived(site, tuple(sorted(problems)), all_rules()), judged
+
+
+def attached(site: Site) -> dict[str, tuple[str, ...]]:
+    """Give, by a document's path, the hashes of its attachments; for documents that have any."""
+    return {
+        d.record.path: tuple(
+            file.sha256 if (file := site.files.get(attached_path(d, a.file))) else "" for a in d.attachments
+        )
+        for d in site.documents
+        if d.attachments
+    }
+
+
+def _unchanged(site: Site, kept: Kept) -> frozenset[str]:
+    now = attached(site)
+    paths = now.keys() | kept.attached.keys()
+    return site.unchanged - {p for p in paths if now.get(p) != kept.attached.get(p)}
+
+
+def _by_path(problems: set[Problem]) -> Found:
+    found: dict[str, tuple[Problem, ...]] = {}
+    for problem in problems:
+        found[problem.place.path] = (*found.get(problem.place.path, ()), problem)
+    return found
+
+
+def _problems(rule: Rule, site: Site, given: object = None) -> Iterator[Problem]:
+    level = site.settings.severities.get(rule.number, rule.severity.value)
+    if level == "off":
+        return
+    for place, message in rule.check(site, given) if rule.given else rule.check(site):
+        yield Problem(
+            place=place, rule=rule.number, message=message, fix=rule.fix, severity=Severity(level)
+        )  # fmt: skip

@@ -1,0 +1,144 @@
+"""A check that keeps what it knows finds what a check of everything finds, whatever was changed."""
+
+import os
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import main
+from site_builder.model.kept import Kept
+from site_builder.output import kept as kept_module
+from site_builder.output.kept import load_kept, save_kept
+from site_builder.pipeline import check
+from site_builder.problem import Problem
+from site_builder.settings import read_settings
+from tests.builders import DAY, a_file, write_site
+
+A, B, C = (f"content/policies/{name}.md" for name in "abc")
+OLD = 1_000_000_000  # seconds; long before any cache is written
+
+
+def aged(root: Path) -> None:
+    """Make every file old, so that a cache may believe it; what is written later is newer."""
+    for path in root.rglob("*"):
+        os.utime(path, (OLD, OLD))
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site with faults of every kind that a change can touch, and a cache beside it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(kept_module, "MOMENT", -(10**18))  # the tests wait for no clock
+    attachment = ["{title: 附件, file: attachments/x.csv}"]
+    files = {
+        A: a_file(A, "见[乙](b.md)。\n", repeals=["b"]),
+        B: a_file(B, "正文有 <b>标签</b>。\n", number=2, attachments=attachment),
+        C: a_file(C, number=3, topic="没有这个主题"),
+        "content/policies/attachments/x.csv": "甲,乙\n",
+        "content/policies/broken.md": "没有元数据\n",
+    }
+    return write_site(tmp_path / "site", files)
+
+
+def problems(root: Path, kept: Kept | None = None) -> tuple[Problem, ...]:
+    """Check once."""
+    return check(read_settings(root / "mkdocs.yml"), DAY, kept).problems
+
+
+def through_disk(root: Path) -> Kept:
+    """Check everything, write what is kept, and read it back."""
+    file = root.parent / "cache" / "x"
+    save_kept(file, check(read_settings(root / "mkdocs.yml"), DAY).kept)
+    return load_kept(file)
+
+
+def put(path: str, text: str) -> Callable[[Path], object]:
+    """Write a file."""
+    return lambda root: write_site(root, {path: text})
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "nothing": lambda _: None,
+    "a body": put(A, a_file(A, "改了。\n", repeals=["b"])),
+    "a fault mended": put(C, a_file(C, number=3)),
+    "a fault made": put(A, a_file(A, "[x](javascript:x)\n")),
+    "a target gone": lambda root: (root / B).unlink(),
+    "a target withheld": put(
+        B, a_file(B, number=2, disclosure="不予公开", ground="16-1", publish_date=None, title="甲乙丙丁戊己")
+    ),
+    "an attachment gone": lambda root: (root / "content/policies/attachments/x.csv").unlink(),
+    "a new file": put("content/policies/d.md", a_file(A, number=1)),
+    "a file that was broken": put("content/policies/broken.md", a_file(A, number=9)),
+    "a vocabulary": put("data/topics.yml", "topics: [{id: x, label: 没有这个主题}]\n"),
+    "a list": put("data/lists/enterprises.csv", "sector,name\n供水,甲\n"),
+    "a severity": lambda root: (root / "mkdocs.yml").write_text(
+        (root / "mkdocs.yml").read_text("utf-8").replace("region: 示例区", "region: 某区"), "utf-8"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_kept_changes_no_answer(change: str, root: Path) -> None:
+    """After every kind of change, a check with the cache says what one without it says."""
+    aged(root)
+    kept = through_disk(root)
+    assert len(kept.documents) == 4
+
+    CHANGES[change](root)
+
+    assert problems(root) == problems(root, kept)
+
+
+def test_unchanged_files_are_not_read_again(root: Path) -> None:
+    """What did not change is taken from the cache; its body and places are there when asked for."""
+    aged(root)
+    kept = through_disk(root)
+
+    site = check(read_settings(root / "mkdocs.yml"), DAY, kept).site
+
+    assert {A, B, C, "content/policies/broken.md"} == site.unchanged
+    assert site.by_path[A].body == "见[乙](b.md)。"  # read when asked for
+    assert site.by_path[A].at("title").line == 2
+
+
+def test_a_file_of_the_last_moment_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two changes in one tick of the clock leave the same signature; such a file is not believed."""
+    monkeypatch.setattr(kept_module, "MOMENT", 2_000_000_000)
+
+    assert through_disk(root).documents == {}
+
+
+@pytest.mark.parametrize("spoil", ["empty", "cut", "other code", "not a cache"])
+def test_a_cache_that_cannot_be_trusted_is_none(spoil: str, root: Path) -> None:
+    """A broken cache, or one of another version, costs time and nothing else."""
+    aged(root)
+    through_disk(root)
+    file = root.parent / "cache" / "x"
+    data = file.read_bytes()
+    spoilt = {
+        "empty": b"",
+        "cut": data[: len(data) // 2],
+        "other code": pickle.dumps("another stamp") + data,
+        "not a cache": pickle.dumps(kept_module._stamp()) + pickle.dumps({"documents": {}}),
+    }
+    file.write_bytes(spoilt[spoil])
+
+    assert Kept() == load_kept(file)
+
+
+def test_the_command_keeps_and_obeys(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check` answers the same twice, and `--no-cache` too; no file appears in the project."""
+    aged(root)
+    command = ["check", "-f", str(root / "mkdocs.yml"), "--day", DAY.isoformat()]
+    before = sorted(root.rglob("*"))
+
+    said = []
+    for arguments in (command, command, [*command, "--no-cache"]):
+        assert main(arguments) == 1
+        said.append(capsys.readouterr().out)
+
+    assert said[0] == said[1] == said[2]
+    assert before == sorted(root.rglob("*"))
+    assert len(list((root.parent / "cache/site-builder").glob("*.check"))) == 1
