@@ -16,7 +16,7 @@ from site_builder.output.kept import kept_file, load_kept, save_kept
 from site_builder.pipeline import check as checked
 from site_builder.problem import BrokenSetupError, Place, Problem, Severity
 from site_builder.records.source import line_at
-from site_builder.report import github_report, json_report, sarif_report, text_report
+from site_builder.report import github_report, gitlab_report, json_report, sarif_report, text_report
 from site_builder.rules.registry import all_rules
 from site_builder.settings import CHINA, Settings, build_day, read_settings
 from site_builder.skeleton import Question
@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     check = command("check", _check, "检查内容，列出全部问题")
-    check.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text")
+    check.add_argument("--format", choices=("text", "json", "sarif", "github", "gitlab"), default="text")
     check.add_argument("--no-cache", action="store_true", help="不用上一次检查的结果，全部重新检查")
     check.add_argument("--set-aside", type=Path, metavar="文件夹", help="把有错误的文件移到这里")
     build = command("build", _build, "生成网站")
@@ -125,6 +125,8 @@ def _report(form: str, problems: Sequence[Problem], settings: Settings) -> str:
         return sarif_report(problems, all_rules())
     if form == "github":
         return github_report(problems)
+    if form == "gitlab":
+        return gitlab_report(problems)
     return text_report(problems, lambda place: line_at(settings.root, place)) or "没有发现问题"
 
 

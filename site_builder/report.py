@@ -1,5 +1,6 @@
-"""Problems for people and for programs: text with a caret, JSON, SARIF, GitHub annotations."""
+"""Problems for people and for programs: text with a caret, JSON, SARIF, what GitHub and GitLab read."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote
@@ -121,6 +122,21 @@ def _result(problem: Problem) -> dict[str, object]:
 def github_report(problems: Sequence[Problem]) -> str:
     """Give problems as workflow commands, which GitHub shows at the line."""
     return "\n".join(_command(problem) for problem in problems)
+
+
+def gitlab_report(problems: Sequence[Problem]) -> str:
+    """Give problems as a code-quality report, which GitLab shows in the merge request."""
+    said = [
+        {
+            "check_name": p.rule,
+            "description": f"{p.message}。修改：{p.fix}",
+            "severity": "major" if p.severity is Severity.ERROR else "minor",
+            "fingerprint": hashlib.sha256(f"{p.place} {p.rule} {p.message}".encode()).hexdigest(),
+            "location": {"path": p.place.path, "lines": {"begin": max(1, p.place.line)}},
+        }
+        for p in problems
+    ]
+    return json.dumps(said, ensure_ascii=False, indent=1)
 
 
 def _command(problem: Problem) -> str:

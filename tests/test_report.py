@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from site_builder.problem import Place, Problem, Severity
-from site_builder.report import github_report, json_report, sarif_report, text_report
+from site_builder.report import github_report, gitlab_report, json_report, sarif_report, text_report
 from site_builder.rules.registry import all_rules
 
 
@@ -99,6 +99,18 @@ def test_sarif_names_rules_and_places() -> None:
     assert physical["region"] == {"startLine": 3, "startColumn": 8, "endColumn": 14}
     assert physical["artifactLocation"]["uri"].isascii()
     assert "region" not in run["results"][1]["locations"][0]["physicalLocation"]
+
+
+def test_gitlab_report_names_each_problem_once() -> None:
+    """GitLab needs a place with a line, a severity of its own words, and an unlike fingerprint each."""
+    whole_file = a_problem(place=Place(path="content/policies/a.md"), severity=Severity.WARNING)
+
+    first, second = json.loads(gitlab_report([a_problem(), whole_file]))
+
+    assert ("major", "minor") == (first["severity"], second["severity"])
+    assert {"path": "content/policies/a.md", "lines": {"begin": 3}} == first["location"]
+    assert second["location"]["lines"]["begin"] == 1
+    assert first["fingerprint"] != second["fingerprint"]
 
 
 def test_github_commands_are_one_line_each() -> None:
