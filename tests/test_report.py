@@ -107,8 +107,8 @@ def test_gitlab_report_names_each_problem_once() -> None:
 
     first, second = json.loads(gitlab_report([a_problem(), whole_file]))
 
-    assert ("major", "minor") == (first["severity"], second["severity"])
-    assert {"path": "content/policies/a.md", "lines": {"begin": 3}} == first["location"]
+    assert (first["severity"], second["severity"]) == ("major", "minor")
+    assert first["location"] == {"path": "content/policies/a.md", "lines": {"begin": 3}}
     assert second["location"]["lines"]["begin"] == 1
     assert first["fingerprint"] != second["fingerprint"]
 
