@@ -6,6 +6,7 @@ A command imports what it alone needs, so that an editor's check does not wait f
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from pathlib import Path
 from site_builder.model.kept import Kept
 from site_builder.output.kept import kept_file, load_kept, save_kept
 from site_builder.pipeline import check as checked
+from site_builder.pipeline import read_site
 from site_builder.problem import BrokenSetupError, Place, Problem, Severity
 from site_builder.records.source import line_at
 from site_builder.report import github_report, gitlab_report, json_report, sarif_report, text_report
@@ -70,6 +72,10 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("-d", "--site-dir", help="输出位置；默认见配置文件")
     serve = command("serve", _serve, "预览；内容改动后自动刷新")
     serve.add_argument("-a", "--address", metavar="主机:端口", help="默认 127.0.0.1:8000")
+    due = command("due", _due, "列出到期和即将到期的事项：期满、评估、复查、缺少的解读、长期不更新的栏目")
+    due.add_argument("--within", type=_span, default=60, metavar="天数", help="如 60d、8w；默认 60d")
+    due.add_argument("--organisation", metavar="机构", help="只列这个机构的")
+    due.add_argument("--format", choices=("text", "json", "ics"), default="text")
     new = command("new", _new, "新建一个文件")
     new.add_argument("kind", metavar="种类", help="政策文件、政策解读、标准目录事项、栏目页面")
     new.add_argument("--publisher", help="发布机构全称")
@@ -90,6 +96,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"「{text}」不是「年-月-日」") from None
+
+
+def _span(text: str) -> int:
+    match = re.fullmatch(r"([0-9]{1,4})([dw]?)", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"「{text}」应当写作 60d（天）或 8w（周）")
+    return int(match[1]) * (7 if match[2] == "w" else 1)
 
 
 def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple[Settings, date]:
@@ -166,6 +179,21 @@ def _serve(options: argparse.Namespace) -> int:
 
     _settings(options)
     serve_site(options.config_file, address=options.address, day=options.day)
+    return GOOD
+
+
+def _due(options: argparse.Namespace) -> int:
+    from site_builder.duty import duties
+    from site_builder.duty_report import duty_calendar, duty_json, duty_text
+
+    settings, day = _settings(options)
+    found = duties(read_site(settings, day), options.within)
+    if options.organisation:
+        found = tuple(duty for duty in found if duty.organisation == options.organisation)
+    if options.format == "ics":
+        sys.stdout.write(duty_calendar(found, day, settings.domain))
+    else:
+        print((duty_json if options.format == "json" else duty_text)(found, day))
     return GOOD
 
 

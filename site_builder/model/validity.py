@@ -1,5 +1,6 @@
 """The validity of a policy on a day, computed from dated events and never typed (domain 3.5)."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -45,6 +46,13 @@ class Validity:
     def holds(self) -> bool:
         """Whether readers may still rely on the document."""
         return self.state in {State.IN_FORCE, State.AMENDED}
+
+
+def months_before(day: date, months: int) -> date:
+    """Give the day so many calendar months before `day`; the last of the month where it has none."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    length = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, length))
 
 
 def effective_day(policy: Policy) -> date:

@@ -1,0 +1,113 @@
+"""What is due: dated things that somebody must do, found by looking ahead from the day of the build."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from site_builder.model.kinds import Document, Policy
+from site_builder.model.public_site import is_public, public_site
+from site_builder.model.site import Site
+from site_builder.model.types import Disclosure, Scope
+from site_builder.model.validity import months_before
+from site_builder.rules.i401_interpretation_missing import interpretation_missing
+
+
+class DutyKind(StrEnum):
+    """The kinds of duty, in the words in which they are printed."""
+
+    EXPIRY = "有效期届满"
+    EVALUATION = "期满前评估"
+    REVIEW = "不公开信息定期评估"
+    INTERPRETATION = "缺少解读"
+    WITHDRAWAL = "展示期届满"
+
+
+# What is to be done, told with each duty.
+_DOING = {
+    DutyKind.EXPIRY: "期满自动失效；要继续执行的，另行发文、重新登记和公布，在新文件里写 replaces",
+    DutyKind.EVALUATION: "期满前完成评估，提出继续执行、修改或者不再执行的意见",
+    DutyKind.REVIEW: "重新评估能不能公开：能公开的改 disclosure 并记入 conversions，不能的更新 next_review",
+    DutyKind.INTERPRETATION: "写解读，放在 content/interpretations/，和文件同步公开",
+    DutyKind.WITHDRAWAL: "过了这一天网站不再展示；要继续展示的，改 publish_until",
+}
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Duty:
+    """One thing to do by `day`, that day included, by the body `organisation`."""
+
+    organisation: str
+    day: date
+    kind: DutyKind
+    title: str
+    path: str
+
+    @property
+    def doing(self) -> str:
+        """What is to be done."""
+        return _DOING[self.kind]
+
+    def days_left(self, today: date) -> int:
+        """Count the calendar days until `day`; less than zero where it has passed."""
+        return (self.day - today).days
+
+
+def duties(site: Site, within: int) -> tuple[Duty, ...]:
+    """Give what is overdue, and what is due within so many calendar days, by organisation and day."""
+    last = site.day + timedelta(days=within)
+    found = (duty for make in _SOURCES for duty in make(site, last))
+    return tuple(sorted({duty for duty in found if duty.day <= last or duty.kind is DutyKind.EVALUATION}))
+
+
+def _expiries(site: Site, last: date) -> Iterator[Duty]:
+    """Policies in force that will expire, and the evaluation whose window opens by `last` (SSD53)."""
+    public = public_site(site)
+    months = site.vocabulary.profile.normative.evaluation_months
+    for policy in public.policies:
+        if policy.expire_date and public.validity(policy).holds:
+            yield _duty(DutyKind.EXPIRY, policy, policy.expire_date)
+            window: date = months_before(policy.expire_date, months)
+            if policy.is_normative and window <= last:
+                yield _duty(DutyKind.EVALUATION, policy, policy.expire_date)
+
+
+def _reviews(site: Site, _: date) -> Iterator[Duty]:
+    """What is withheld is evaluated again from time to time (条例 art 18)."""
+    for document in site.documents:
+        if document.next_review and document.disclosure is not Disclosure.PROACTIVE:
+            yield _duty(DutyKind.REVIEW, document, document.next_review)
+
+
+def _interpretations(site: Site, _: date) -> Iterator[Duty]:
+    """A normative document is published together with its interpretation (INT-01)."""
+    for place, _ in interpretation_missing.check(site):
+        policy = site.by_path[place.path]
+        waived = {exemption.rule for exemption in policy.exemptions}
+        if isinstance(policy, Policy) and interpretation_missing.number not in waived:
+            yield _duty(DutyKind.INTERPRETATION, policy, policy.publish_date or policy.written_date)
+
+
+def _withdrawals(site: Site, _: date) -> Iterator[Duty]:
+    """What is shown for a time only, such as a penalty, goes on its last day."""
+    for document in site.documents:
+        if document.publish_until and document.scope is Scope.WEB and is_public(document, site.day):
+            yield _duty(DutyKind.WITHDRAWAL, document, document.publish_until)
+
+
+_SOURCES: tuple[Callable[[Site, date], Iterator[Duty]], ...] = (
+    _expiries,
+    _reviews,
+    _interpretations,
+    _withdrawals,
+)
+
+
+def _duty(kind: DutyKind, document: Document, day: date) -> Duty:
+    return Duty(
+        organisation=document.publisher,
+        day=day,
+        kind=kind,
+        title=document.title,
+        path=document.record.path,
+    )
