@@ -81,7 +81,7 @@ def _reviews(site: Site, _: date) -> Iterator[Duty]:
 
 def _interpretations(site: Site, _: date) -> Iterator[Duty]:
     """A normative document is published together with its interpretation (INT-01)."""
-    for place, _ in interpretation_missing.check(site):
+    for place, _message in interpretation_missing.check(site):
         policy = site.by_path[place.path]
         waived = {exemption.rule for exemption in policy.exemptions}
         if isinstance(policy, Policy) and interpretation_missing.number not in waived:
