@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import count
 
 import nh3
 from markdown import Markdown
@@ -73,7 +74,8 @@ def render(text: str) -> Rendered:
         return f'<h{match[1]} id="{heading.id}">{match[2]}</h{match[1]}>'
 
     html = _HEADING.sub(anchored, clean)
-    html = _TABLE.sub(_scrollable, html)
+    tables = count(1)
+    html = _TABLE.sub(lambda match: _scrollable(match[1], next(tables)), html)
     return Rendered(html=html, headings=tuple(headings), plain=_plain(clean))
 
 
@@ -96,12 +98,11 @@ def _demoted(html: str) -> str:
     return html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
 
 
-def _scrollable(match: re.Match[str]) -> str:
+def _scrollable(table: str, number: int) -> str:
     """Let a wide table scroll by itself, by keyboard too, and give its head cells a scope."""
-    inner = match[1].replace("<th>", '<th scope="col">')
-    return (
-        f'<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table>{inner}</table></div>'
-    )
+    inner = table.replace("<th>", '<th scope="col">')
+    region = f'<div class="table-scroll" role="region" aria-label="表格{number}" tabindex="0">'
+    return f"{region}<table>{inner}</table></div>"
 
 
 def _plain(html: str) -> str:

@@ -19,6 +19,7 @@ from site_builder.output.templates import relative_url, rooted_url
 from site_builder.pages.navigation import Navigation, navigation
 from site_builder.pages.page import Page
 from site_builder.pages.site_map import NOT_FOUND
+from site_builder.pages.structured_data import structured_data
 
 STYLES = "assets/site.css"
 
@@ -49,6 +50,7 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
         "site": drawing.site,
         "settings": drawing.site.settings,
         "navigation": drawing.navigation,
+        "structured_data": Markup(structured_data(page, drawing.site)),  # noqa: S704 - holds no <
         "body": Markup(html),  # noqa: S704 - sanitised by nh3 in output/markdown.py
         "toc": rendered.headings if rendered else (),
         "url": url,
