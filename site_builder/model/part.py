@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from site_builder.model.types import AttachedFile, Day, Disclosure, Phone, Text, Title, WebAddress
+from site_builder.model.types import AttachedFile, Day, Disclosure, Phone, Text, Title, WebAddress, YesNo
 
 
 def a(title: str, description: str, **options: Any) -> Any:  # noqa: ANN401 - as pydantic's Field
@@ -33,6 +33,7 @@ class Contact(Part):
     phone: Phone = a("电话", "办公电话或政务热线", default=...)
     address: Text | None = a("地址", "办公地址")
     hours: Text | None = a("时间", "办公时间")
+    public_contact: YesNo = a("公开手机", "电话是对外公布的工作手机时写「是」", default=False)
 
 
 class Origin(Part):

@@ -1,18 +1,91 @@
 """Personal data in a table: its heading says what a column holds, even where a number has a typo."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from site_builder.model.personal_data.datum import PersonalCell
+from site_builder.model.personal_data.address import DETAIL
+from site_builder.model.personal_data.column import Column, column_of
+from site_builder.model.personal_data.datum import Kind, PersonalCell, PersonalDatum
+from site_builder.model.personal_data.folded import folded
+from site_builder.model.personal_data.listing import listings
 from site_builder.model.personal_data.text import personal_data
+
+# A cell of such a column is judged by the column where no detector knows it: typos leak too.
+_BY_COLUMN: Mapping[Column, tuple[Kind, re.Pattern[str]]] = {
+    Column.IDENTITY: (Kind.IDENTITY_NUMBER, re.compile(r"[0-9][0-9 -]{10,24}[0-9Xx]")),
+    Column.MOBILE: (Kind.MOBILE, re.compile(r"1[0-9]{9,12}")),
+    Column.BANK: (Kind.BANK_CARD, re.compile(r"[0-9][0-9 -]{10,24}[0-9]")),
+    Column.ADDRESS: (Kind.ADDRESS, re.compile(rf"(?:{DETAIL.pattern})|村|社区|小区|组")),
+    Column.MAILBOX: (Kind.EMAIL, re.compile(r"\S+@\S+")),
+    Column.PLATE: (Kind.PLATE, re.compile(r"[\u4e00-\u9fff][A-Z][·•. -]?[0-9A-Z]{5,6}")),
+}
+PERSONS = {Column.NAME, Column.HOUSEHOLDER}
+# They stand in such lists for their office, and their telephone is part of it.
+_OF_OFFICIALS = re.compile(
+    r"责任人|值班|联络|联系人|包保|河长|林长|田长|驻村|专家|律师|网格|志愿|导游|调解员|办公|通讯录|签约|医生|评委|代理人"
+)
+_LONG_NUMBER = re.compile(r"[0-9]{5}")
 
 
 def personal_data_in_rows(rows: Iterable[Sequence[str]], *, title: str = "") -> Iterator[PersonalCell]:
     """
-    Find personal data in a table whose heading is one of its first rows.
+    Find personal data in a table, with a heading or without.
 
     `title` is what the table, its sheet or its document is called: it says whose names they are.
     """
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            for datum in personal_data(cell, label=title if row else ""):
-                yield PersonalCell(row=row, column=column, datum=datum)
+    heading: Sequence[str] = ()
+    first = 0
+    block: list[Sequence[str]] = []
+    for number, cells in enumerate(rows):
+        if is_heading(cells):
+            yield from _block(heading, block, first, title)
+            heading, first, block = cells, number, []
+        else:
+            first = first if heading or block else number - 1
+            block.append(cells)
+    yield from _block(heading, block, first, title)
+
+
+def is_heading(cells: Sequence[str]) -> bool:
+    """Tell whether a row names columns: short cells without long numbers, one of them known."""
+    written = [cell.strip() for cell in cells if cell.strip()]
+    if len(written) < min(2, len(cells)) or any(_LONG_NUMBER.search(cell) for cell in written):
+        return False
+    return any(column_of(cell) is not None for cell in written)
+
+
+def _block(
+    heading: Sequence[str], rows: Sequence[Sequence[str]], first: int, title: str
+) -> Iterator[PersonalCell]:
+    """Judge the rows below a heading, which stands in row `first`."""
+    columns = {n: c for n, cell in enumerate(heading) if (c := column_of(cell)) is not None}
+    if rows:
+        seen = [[folded(cell).text for cell in row] for row in rows] if PERSONS & {*columns.values()} else []
+        for column, kind, is_certain in listings(columns, heading, seen, title):
+            text = heading[column]
+            datum = PersonalDatum(kind=kind, start=0, end=len(text), text=text, is_certain=is_certain)
+            yield PersonalCell(row=first, column=column, datum=datum)
+    is_of_persons = (
+        bool(PERSONS & {*columns.values()})
+        and Column.OFFICE not in columns.values()
+        and not _OF_OFFICIALS.search(f"{title} {' '.join(heading)}")
+    )
+    for number, row in enumerate(rows, start=first + 1):
+        for place, cell in enumerate(row):
+            if len(cell) > 4:  # noqa: PLR2004 - nothing shorter is anybody's number
+                label = heading[place] if place < len(heading) else ""
+                for datum in _cell(cell, label, columns.get(place), is_of_persons=is_of_persons):
+                    yield PersonalCell(row=number, column=place, datum=datum)
+
+
+def _cell(cell: str, label: str, column: Column | None, *, is_of_persons: bool) -> Iterator[PersonalDatum]:
+    found = tuple(personal_data(cell, label=f"{label} 姓名" if is_of_persons else label))
+    yield from found
+    if found or column is None or column not in _BY_COLUMN:
+        return
+    kind, pattern = _BY_COLUMN[column]
+    view = folded(cell)
+    match = None if "*" in view.text else pattern.search(view.text)
+    if match:
+        start, end = view.span(match.start(), match.end())
+        yield PersonalDatum(kind=kind, start=start, end=end, text=cell[start:end], is_certain=False)

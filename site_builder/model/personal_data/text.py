@@ -1,16 +1,34 @@
 """Personal data in running text."""
 
+import re
 from collections.abc import Callable, Iterator
 
+from site_builder.model.personal_data.account import accounts
+from site_builder.model.personal_data.address import home_addresses
 from site_builder.model.personal_data.bank_card import bank_cards
 from site_builder.model.personal_data.datum import PersonalDatum
 from site_builder.model.personal_data.folded import folded
 from site_builder.model.personal_data.identity_number import identity_numbers
+from site_builder.model.personal_data.mask import too_little_masked
 from site_builder.model.personal_data.match import Match
 from site_builder.model.personal_data.mobile import mobiles
+from site_builder.model.personal_data.plate import plates
 
 # In the order of their weight: where two overlap, the first is kept.
-DETECTORS: tuple[Callable[[str, str], Iterator[Match]], ...] = (identity_numbers, bank_cards, mobiles)
+DETECTORS: tuple[Callable[[str, str], Iterator[Match]], ...] = (
+    identity_numbers,
+    too_little_masked,
+    bank_cards,
+    mobiles,
+    accounts,
+    plates,
+    home_addresses,
+)
+# Nine in ten lines have nothing like these; a line without is not looked at again.
+_TRIGGER = re.compile(
+    r"(?:\d\D{0,9}){4}|[*＊﹡∗×●○☆★xX]{2}|@|＠|[QqＱｑ]{2}|微信|[住籍]|户口所|&|"
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]"
+)
 
 
 def personal_data(text: str, *, label: str = "") -> Iterator[PersonalDatum]:
@@ -19,11 +37,14 @@ def personal_data(text: str, *, label: str = "") -> Iterator[PersonalDatum]:
 
     `label` is what heads the text and so says what it is: a column's heading, a field's name.
     """
+    if not label and not _TRIGGER.search(text):
+        return
     view = folded(text)
-    matches = [match for detector in DETECTORS for match in detector(view.text, label)]
     kept: list[Match] = []
-    for match in matches:
-        if all(match.end <= other.start or other.end <= match.start for other in kept):
+    taken = bytearray(len(view.text))
+    for match in (match for detector in DETECTORS for match in detector(view.text, label)):
+        if not any(taken[match.start : match.end]):
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
             kept.append(match)
     for match in sorted(kept, key=lambda m: m.start):
         start, end = view.span(match.start, match.end)

@@ -1,0 +1,45 @@
+"""Personal data in a Markdown body, with line and column; kept, for several rules ask for it."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from site_builder.model.personal_data.datum import PersonalDatum
+from site_builder.model.personal_data.markdown_table import markdown_tables
+from site_builder.model.personal_data.rows import personal_data_in_rows
+from site_builder.model.personal_data.text import personal_data
+
+
+class InBody(NamedTuple):
+    """A datum on line `line` (from 0) of the body, its place in that line from `column` (from 0)."""
+
+    line: int
+    column: int
+    datum: PersonalDatum
+
+
+@lru_cache(maxsize=1 << 16)
+def personal_data_in_body(body: str, title: str) -> tuple[InBody, ...]:
+    """Find personal data in a body: tables by their columns, the rest as text."""
+    return tuple(sorted(_found(body, title), key=lambda found: (found.line, found.column)))
+
+
+def _found(body: str, title: str) -> Iterator[InBody]:
+    lines = body.split("\n")
+    in_tables: set[int] = set()
+    for table in markdown_tables(lines):
+        in_tables |= {*table.lines, table.lines[0] + 1}
+        caption = f"{title} {_caption(lines, table.lines[0])}"
+        for cell in personal_data_in_rows(table.rows, title=caption):
+            start = table.columns[cell.row][cell.column] + cell.datum.start
+            yield InBody(table.lines[cell.row], start, cell.datum)
+    for number, line in enumerate(lines):
+        if number not in in_tables:
+            for datum in personal_data(line):
+                yield InBody(number, datum.start, datum)
+
+
+def _caption(lines: list[str], first: int) -> str:
+    """Give the line above a table, a blank one between them or not."""
+    above = (lines[n].strip() for n in range(first - 1, max(-1, first - 3), -1))
+    return next((line for line in above if line), "")[:60]
