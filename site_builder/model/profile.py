@@ -1,5 +1,7 @@
 """The profile: what provinces regulate differently, as data with Shandong's values as defaults."""
 
+from enum import StrEnum
+
 from pydantic import BaseModel, ConfigDict
 
 from site_builder.model.part import a
@@ -43,8 +45,23 @@ class WebsiteProfile(_Group):
     """政府网站规范 (国办秘函〔2019〕19号)."""
 
 
+class ShownName(StrEnum):
+    """What a masked name still shows: 张**, 张*祥, *建祥."""
+
+    FAMILY = "姓"
+    FAMILY_AND_LAST = "姓和末字"
+    GIVEN = "名"
+
+
 class PersonalDataProfile(_Group):
-    """个人信息."""
+    """个人信息: 条例 art 15; how much a mask may show, so that no two documents together show more."""
+
+    identity_head: Number = a("身份证号码开头", "遮盖以后开头最多留几位", default=2)
+    identity_tail: Number = a("身份证号码末尾", "遮盖以后末尾最多留几位", default=4)
+    mobile_head: Number = a("手机号码开头", "遮盖以后开头最多留几位", default=3)
+    mobile_tail: Number = a("手机号码末尾", "遮盖以后末尾最多留几位", default=4)
+    name_shown: ShownName = a("姓名留下的字", "姓、姓和末字、名 之一", default=ShownName.FAMILY)
+    public_numbers: Texts = a("对外公布的号码", "不算个人信息的工作手机、邮箱、微信号", default=())
 
 
 class Profile(_Group):

@@ -8,6 +8,12 @@ from functools import cache, cached_property
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.kinds import Document, Interpretation, OfficialDocument, Policy
+from site_builder.model.personal_data.document import (
+    Located,
+    is_or_will_be_public,
+    personal_data_of,
+    personal_data_of_row,
+)
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import Fault, Finding, Place
 from site_builder.settings import Settings
@@ -124,6 +130,14 @@ class Site:
         """Give the references in some relations."""
         wanted = frozenset(relations)
         return (reference for reference in self.references if reference.relation in wanted)
+
+    @cached_property
+    def personal_data(self) -> tuple[Located, ...]:
+        """What is a person's own in all that readers see, or will see."""
+        shown = (d for d in self.documents if is_or_will_be_public(d, self.day))
+        in_documents = (located for d in shown for located in personal_data_of(d))
+        in_lists = (located for row in self.enterprises for located in personal_data_of_row(row))
+        return (*in_documents, *in_lists)
 
     @cached_property
     def reverse(self) -> dict[str, dict[str, tuple[Document, ...]]]:

@@ -1,7 +1,6 @@
-"""Personal data in a Markdown body, with line and column; kept, for several rules ask for it."""
+"""Personal data in a Markdown body, with line and column."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.model.personal_data.datum import PersonalDatum
@@ -18,13 +17,8 @@ class InBody(NamedTuple):
     datum: PersonalDatum
 
 
-@lru_cache(maxsize=1 << 16)
-def personal_data_in_body(body: str, title: str) -> tuple[InBody, ...]:
+def personal_data_in_body(body: str, title: str) -> Iterator[InBody]:
     """Find personal data in a body: tables by their columns, the rest as text."""
-    return tuple(sorted(_found(body, title), key=lambda found: (found.line, found.column)))
-
-
-def _found(body: str, title: str) -> Iterator[InBody]:
     lines = body.split("\n")
     in_tables: set[int] = set()
     for table in markdown_tables(lines):

@@ -28,10 +28,11 @@ CONTACT_PHONE = ("contact", "phone")
 
 
 class Located(NamedTuple):
-    """A datum and where it stands in the project."""
+    """A datum and where it stands in the project; `document` is None in a list."""
 
     place: Place
     datum: PersonalDatum
+    document: Document | None = None
 
 
 def is_or_will_be_public(document: Document, day: date) -> bool:
@@ -42,11 +43,12 @@ def is_or_will_be_public(document: Document, day: date) -> bool:
 
 def personal_data_of(document: Document) -> Iterator[Located]:
     """Find personal data in a document's fields and body; its contact's phone has a field of its own."""
-    yield from _in_node(document.record.node, ())
+    for located in _in_node(document.record.node, ()):
+        yield located._replace(document=document)
     for found in personal_data_in_body(document.body, document.title):
         datum = found.datum
         place = document.record.body_place(found.line, found.column + 1, datum.end - datum.start)
-        yield Located(place, datum)
+        yield Located(place, datum, document)
 
 
 def personal_data_of_row(row: EnterpriseRow) -> Iterator[Located]:

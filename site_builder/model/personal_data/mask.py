@@ -35,11 +35,14 @@ class Masked(NamedTuple):
     text: str
 
     @property
-    def style(self) -> str:
-        """Say how much shows at its head and its tail, as editors say it."""
-        head = len(self.text) - len(self.text.lstrip("0123456789"))
-        tail = len(self.text) - len(self.text.rstrip("0123456789X"))
-        return f"前{head}位后{tail}位"
+    def head(self) -> int:
+        """The characters that show at its beginning."""
+        return len(self.text) - len(self.text.lstrip("0123456789"))
+
+    @property
+    def tail(self) -> int:
+        """The characters that show at its end."""
+        return len(self.text) - len(self.text.rstrip("0123456789X"))
 
 
 def masked_numbers(text: str, label: str) -> Iterator[Masked]:

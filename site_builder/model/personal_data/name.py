@@ -18,14 +18,12 @@ def is_masked_name(cell: str) -> bool:
     return _MASKED.fullmatch(cell.replace(" ", "").replace("\\", "")) is not None
 
 
-def name_style(cell: str) -> str:
-    """Say how a masked name is masked; nothing where two characters leave that open."""
-    bare = re.sub("[*Xx]", "*", cell.replace(" ", "").replace("\\", ""))
-    if "某" in bare:
-        return "用「某」代替"
+def shown_of(cell: str) -> str:
+    """Say what a masked name shows, in the profile's words; nothing where two characters leave it open."""
+    bare = re.sub("[*Xx某]", "*", cell.replace(" ", "").replace("\\", ""))
     head, tail = not bare.startswith("*"), not bare.endswith("*")
     if head and tail:
-        return "只隐去中间"
+        return "姓和末字"
     if len(bare) == 2 and head:  # noqa: PLR2004 - 张* is what both ways make of a name of two
         return ""
-    return "只留姓" if head else "隐去姓"
+    return "姓" if head else "名"
