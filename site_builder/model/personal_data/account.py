@@ -17,26 +17,29 @@ _WECHAT = re.compile(
 OF_A_PERSON = re.compile(
     r"本人|个人|申请人|姓名|户主|家长|监护人|学生|受助|当事人|业主|村民|居民|投诉人|举报人|信访人|身份证|住址|考生"
 )
+_OF_AN_OFFICE = re.compile(r"公众|平台|客服|官方|政务")
 _SENT_TO = re.compile(r"发送|发至|报送|寄|提交|反馈|投稿|发到|电子信箱|举报|监督|意见")
-_NUMBER = re.compile(r"[1-9][0-9]{4,10}")
-_NAME = re.compile(r"[A-Za-z][0-9A-Za-z_-]{5,19}")
+_HEADING = re.compile(r"(?:QQ|微信)(?!群|公众|小程序)", re.IGNORECASE)
+_WHOLE = re.compile(r" *([1-9][0-9]{4,10}|[A-Za-z][0-9A-Za-z_-]{5,19}) *")
 
 
 def accounts(text: str, label: str) -> Iterator[Match]:
     """Find persons' mailboxes and accounts; all uncertain."""
     if "@" in text:
-        for match in _EMAIL.finditer(text):
-            near = f"{label} {before(text, match.start(), 40)}"
-            if OF_A_PERSON.search(near) and not _SENT_TO.search(near):
-                yield Match(Kind.EMAIL, match.start(), match.end(), is_certain=False)
-    if "QQ" in text or "qq" in text:
+        yield from _emails(text, label)
+    if "QQ" in text.upper():
         for match in _QQ.finditer(text):
             yield Match(Kind.ACCOUNT, match.start(1), match.end(1), is_certain=False)
     if "微信" in text:
         for match in _WECHAT.finditer(text):
-            yield Match(Kind.ACCOUNT, match.start(1), match.end(1), is_certain=False)
-    if re.search(r"QQ|微信", label, re.IGNORECASE) and "群" not in label and "公众" not in label:
-        whole = text.strip()
-        if _NUMBER.fullmatch(whole) or _NAME.fullmatch(whole):
-            start = text.index(whole)
-            yield Match(Kind.ACCOUNT, start, start + len(whole), is_certain=False)
+            if not _OF_AN_OFFICE.search(before(text, match.start())):
+                yield Match(Kind.ACCOUNT, match.start(1), match.end(1), is_certain=False)
+    if _HEADING.search(label) and (whole := _WHOLE.fullmatch(text)):
+        yield Match(Kind.ACCOUNT, whole.start(1), whole.end(1), is_certain=False)
+
+
+def _emails(text: str, label: str) -> Iterator[Match]:
+    for match in _EMAIL.finditer(text):
+        near = f"{label} {before(text, match.start(), 40)}"
+        if OF_A_PERSON.search(near) and not _SENT_TO.search(near):
+            yield Match(Kind.EMAIL, match.start(), match.end(), is_certain=False)

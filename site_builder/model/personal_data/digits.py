@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _RUN = re.compile(r"(?<![0-9A-Za-z])[0-9]++(?:[ -][0-9]++)*+[Xx]?+")
 _GROUP = re.compile(r"[0-9]+[Xx]?")
 _LETTER = re.compile(r"[0-9A-Za-z]")
+_MASK_BEHIND = re.compile(r"[*]{3}|[*]{1,2}[0-9Xx]")
+_MASK_BEFORE = re.compile(r"[*]{3}$|[0-9][*]{1,2}$")
 MOST_GROUPS = 8
 
 
@@ -35,8 +37,13 @@ def numbers(text: str, lengths: frozenset[int]) -> Iterator[Digits]:
     """
     shortest = min(lengths)
     for run in _RUN.finditer(text):
-        if run.end() - run.start() >= shortest:
+        if run.end() - run.start() >= shortest and not _is_masked(text, run.start(), run.end()):
             yield from _in_run(text, run.start(), run.end(), lengths)
+
+
+def _is_masked(text: str, start: int, end: int) -> bool:
+    """Tell whether a run goes on behind stars; two stars alone may be Markdown's emphasis."""
+    return bool(_MASK_BEHIND.match(text, end) or _MASK_BEFORE.search(text[max(0, start - 6) : start]))
 
 
 def _in_run(text: str, start: int, end: int, lengths: frozenset[int]) -> Iterator[Digits]:

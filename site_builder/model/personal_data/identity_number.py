@@ -22,13 +22,14 @@ from site_builder.model.personal_data.match import Match
 OLD_LENGTH = 15
 # As people part a number for reading; where its check character fails, it may hold a slip.
 GROUPS = {(6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (3, 3, 4, 4, 4)}
-LENGTHS = frozenset({OLD_LENGTH, 18})
+FULL_LENGTH = 18
+LENGTHS = frozenset({OLD_LENGTH, FULL_LENGTH})
 OF_A_PERSON = re.compile(r"身份证|身份号码|公民身份|证件号|证件证号|居住证")
 # Codes made of region, date and serial have the shape of an identity number, one in eleven its check
 # character too: building permits, cases, archives, projects.
 OF_A_THING = re.compile(
     r"(?:许可证|施工证|登记证|注册号|执照|信用代码|机构代码|编号|编码|备案|文号|合同|项目|代码|单号|流水号|订单|案号"
-    r"|批号|档案|索引号|单元号|权证|房产证|产权|标段|招标|采购|批准|条码|序列|账号|帐号|卡号)[^，,、 ]{0,8}$"
+    r"|批号|档案|索引号|单元号|权证|房产证|产权|标段|招标|采购|批准|条码|序列|账号|帐号|卡号)[^，,、]{0,8}$"
 )
 
 
@@ -49,14 +50,25 @@ def identity_numbers(text: str, label: str) -> Iterator[Match]:
 def _long(digits: Digits, *, is_a_persons: bool, is_a_things: bool) -> bool | None:
     """Judge 18 characters: certain, uncertain, or None for no identity number."""
     number = digits.value
-    if number[-1] == ric.calc_check_digit(number) and has_birth_date(number):
-        if region_is_known(number):
-            return not is_a_things
-        if number[0] == "9" and region_is_known(number[1:3] + "0000") and not uscc.is_valid(number):
-            return is_a_persons  # foreigners' cards: 9, province, nationality
+    if is_identity_number(number):
+        return not is_a_things
+    has_check = number[-1] == ric.calc_check_digit(number) and has_birth_date(number)
+    if has_check and number[0] == "9" and region_is_known(number[1:3] + "0000") and is_a_persons:
+        return not uscc.is_valid(number)  # foreigners' cards: 9, province, nationality
     is_grouped = digits.groups in GROUPS and has_birth_date(number) and region_is_known(number)
     is_plain = is_a_persons and _is_plain(digits) and not uscc.is_valid(number)
     return False if is_grouped or is_plain else None
+
+
+def is_identity_number(number: str) -> bool:
+    """Tell whether 18 characters have a region, a birth date and the right check character."""
+    return (
+        len(number) == FULL_LENGTH
+        and has_birth_date(number)
+        and number[:-1].isdigit()
+        and number[-1] == ric.calc_check_digit(number)
+        and region_is_known(number)
+    )
 
 
 def _short(digits: Digits, *, is_a_persons: bool, is_a_things: bool) -> bool | None:

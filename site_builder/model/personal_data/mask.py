@@ -11,13 +11,19 @@ from typing import NamedTuple
 
 from site_builder.model.personal_data.context import before
 from site_builder.model.personal_data.datum import Kind
-from site_builder.model.personal_data.identity_number import OF_A_PERSON, has_birth_date, region_is_known
+from site_builder.model.personal_data.identity_number import (
+    FULL_LENGTH,
+    OF_A_PERSON,
+    has_birth_date,
+    is_identity_number,
+    region_is_known,
+)
 from site_builder.model.personal_data.match import Match
 
 MOST_VISIBLE = 13  # characters of an identity number
 FEWEST_HIDDEN = 4  # digits of a mobile number
 IDENTITY_LENGTHS = (15, 18)
-FULL_LENGTH = 18
+
 MOBILE_LENGTH = 11
 BIRTH = slice(6, 14)
 _MASKED = re.compile(r"(?<![0-9A-Za-z*])(?=[0-9*]{1,18}[*Xx])[0-9*][0-9*Xx]++(?:[ -][0-9*Xx]++){0,4}+")
@@ -66,13 +72,17 @@ def _kind(number: str, near: str) -> Kind | None:
     if re.match(r"1[3-9]", number) and (len(number) == MOBILE_LENGTH or re.search(r"手机|电话", near)):
         return Kind.MASKED_MOBILE
     is_long_enough = len(number) in IDENTITY_LENGTHS and _PROVINCE.match(number)
-    return Kind.MASKED_IDENTITY if is_long_enough or OF_A_PERSON.search(near) else None
+    is_whole = is_identity_number(number.replace("*", ""))
+    return Kind.MASKED_IDENTITY if is_long_enough or is_whole or OF_A_PERSON.search(near) else None
 
 
 def too_little_masked(text: str, label: str) -> Iterator[Match]:
     """Find masked numbers that show too much; uncertain where only part of a birth date shows."""
     for masked in masked_numbers(text, label):
         number = masked.text
+        if is_identity_number(number.replace("*", "")):  # stars were Markdown's, and nothing is hidden
+            yield Match(Kind.IDENTITY_NUMBER, masked.start, masked.end)
+            continue
         if masked.kind is Kind.MASKED_MOBILE:
             if len(number) == MOBILE_LENGTH and number.count("*") < FEWEST_HIDDEN:
                 yield Match(masked.kind, masked.start, masked.end, is_certain=False)

@@ -14,7 +14,7 @@ GROUPS = {(11,), (3, 4, 4), (3, 8), (4, 3, 4), (3, 3, 5), (5, 6), (7, 4)}
 _EXAMPLE = "13800000000"
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _TAGGED = re.compile(r"(?:tel|phone|mobile|mob|cell)\.?(1[3-9][0-9]{9})(?![0-9A-Za-z])", re.IGNORECASE)
-_UNIT = re.compile(r"[亿万]|元|美元|吨|米|平方|立方|公里|亩|千瓦|%|\.[0-9]|,[0-9]{3}")
+_UNIT = re.compile(r" ?(?:万元|亿元|元|美元)|[亿万]|吨|米|平方|立方|公里|亩|千瓦|%|\.[0-9]|,[0-9]{3}")
 _OF_A_THING = re.compile(r"编号|编码|代码|单号|流水号|订单|合同号|备案号|许可证号|批号|账号|帐号|条码|序列号")
 # A line that offices print: the number may be on duty and public; a person has to look.
 OF_AN_OFFICE = re.compile(
