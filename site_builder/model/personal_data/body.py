@@ -6,6 +6,7 @@ from typing import NamedTuple
 from site_builder.model.personal_data.datum import PersonalDatum
 from site_builder.model.personal_data.markdown_table import markdown_tables
 from site_builder.model.personal_data.rows import personal_data_in_rows
+from site_builder.model.personal_data.sign import signed_lines
 from site_builder.model.personal_data.text import personal_data
 
 
@@ -21,15 +22,15 @@ def personal_data_in_body(body: str, title: str) -> Iterator[InBody]:
     """Find personal data in a body: tables by their columns, the rest as text."""
     lines = body.split("\n")
     in_tables: set[int] = set()
-    for table in markdown_tables(lines):
+    for table in markdown_tables(lines) if "|" in body else ():
         in_tables |= {*table.lines, table.lines[0] + 1}
         caption = f"{title} {_caption(lines, table.lines[0])}"
         for cell in personal_data_in_rows(table.rows, title=caption):
             start = table.columns[cell.row][cell.column] + cell.datum.start
             yield InBody(table.lines[cell.row], start, cell.datum)
-    for number, line in enumerate(lines):
+    for number in signed_lines(body):
         if number not in in_tables:
-            for datum in personal_data(line):
+            for datum in personal_data(lines[number]):
                 yield InBody(number, datum.start, datum)
 
 

@@ -29,9 +29,9 @@ _ONE_TO_ONE = str.maketrans(
         "：": ":",
     }
 )
-_INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 _VANISHING = re.compile(
-    rf"[{_INVISIBLE}]+|\\(?=[*_#.+-])|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}});"
+    rf"[{INVISIBLE}]+|\\(?=[*_#.+-])|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}});"
 )
 
 
@@ -74,4 +74,4 @@ def folded(source: str) -> Folded:
 def _seen(entity: str) -> str:
     """Give what a reader sees of an HTML entity: nothing, where it is invisible."""
     text = unescape(entity).translate(_ONE_TO_ONE)
-    return re.sub(f"[{_INVISIBLE}]", "", text)
+    return re.sub(f"[{INVISIBLE}]", "", text)

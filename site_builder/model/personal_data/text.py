@@ -1,6 +1,5 @@
 """Personal data in running text."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from site_builder.model.personal_data.account import accounts
@@ -13,6 +12,7 @@ from site_builder.model.personal_data.mask import too_little_masked
 from site_builder.model.personal_data.match import Match
 from site_builder.model.personal_data.mobile import mobiles
 from site_builder.model.personal_data.plate import plates
+from site_builder.model.personal_data.sign import signs
 
 # In the order of their weight: where two overlap, the first is kept.
 DETECTORS: tuple[Callable[[str, str], Iterator[Match]], ...] = (
@@ -24,11 +24,6 @@ DETECTORS: tuple[Callable[[str, str], Iterator[Match]], ...] = (
     plates,
     home_addresses,
 )
-# Nine in ten lines have nothing like these; a line without is not looked at again.
-_TRIGGER = re.compile(
-    r"(?:\d\D{0,9}){4}|[*＊﹡∗×●○☆★xX]{2}|@|＠|[QqＱｑ]{2}|微信|[住籍]|户口所|&|"
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]"
-)
 
 
 def personal_data(text: str, *, label: str = "") -> Iterator[PersonalDatum]:
@@ -37,7 +32,7 @@ def personal_data(text: str, *, label: str = "") -> Iterator[PersonalDatum]:
 
     `label` is what heads the text and so says what it is: a column's heading, a field's name.
     """
-    if not label and not _TRIGGER.search(text):
+    if not label and next(signs(text), None) is None:
         return
     view = folded(text)
     kept: list[Match] = []

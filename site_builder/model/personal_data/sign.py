@@ -1,0 +1,42 @@
+"""
+Signs that a text may hold personal data; nine lines in ten have none and need no closer look.
+
+Each pattern begins with one small class, which the machine looks for thirty times faster than for the
+detectors' own patterns. Characters beyond the Basic Multilingual Plane have a pattern of their own, for
+in a class they slow down all the others.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+
+from site_builder.model.personal_data.folded import INVISIBLE
+
+_ZEROS = (chr(c) for c in range(0x80, 0x10000) if unicodedata.decimal(chr(c), None) == 0)
+_DIGITS = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
+_PATTERNS = (
+    re.compile(r"[0-9][0-9 *xX-]{6}"),
+    re.compile(f"[@＠&住籍口微Qq*＊﹡∗×✕✖●○•☆★ⅩХ{INVISIBLE}{_DIGITS}]"),
+    re.compile(f"[\U00010000-{chr(sys.maxunicode)}]"),
+    re.compile(r"[A-Z][·•. -]?[0-9A-Z]{5}"),
+)
+
+
+def signs(text: str) -> Iterator[int]:
+    """Give places of signs, in no order."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield match.start()
+
+
+def signed_lines(text: str) -> list[int]:
+    """Give the numbers, from 0, of the lines that have a sign."""
+    line = position = 0
+    found: list[int] = []
+    for sign in sorted(signs(text)):
+        line += text.count("\n", position, sign)
+        position = sign
+        if not found or found[-1] != line:
+            found.append(line)
+    return found
