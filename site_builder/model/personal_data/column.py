@@ -24,6 +24,7 @@ class Column(Enum):
 
 LONGEST = 20  # characters; what is longer is a sentence, no heading
 _MARKS = re.compile(r"[\s*_`（）()：:]+")
+_AMOUNT = re.compile(r"[0-9][0-9.,]*(?:万|亿)?元")
 # In this order: the first that matches says what the column is.
 _HEADINGS = (
     (Column.IDENTITY, r"身份证|证件号|身份号码"),
@@ -55,6 +56,6 @@ _PATTERNS = tuple((column, re.compile(pattern, re.IGNORECASE)) for column, patte
 def column_of(heading: str) -> Column | None:
     """Give what a heading says, or None for a column of no interest here."""
     bare = _MARKS.sub("", heading)
-    if not bare or len(bare) > LONGEST:
+    if not bare or len(bare) > LONGEST or _AMOUNT.search(bare):
         return None
     return next((column for column, pattern in _PATTERNS if pattern.search(bare)), None)

@@ -40,7 +40,7 @@ def masked_in_body(body: str) -> Iterator[MaskedInBody]:
 def _in_table(table: MarkdownTable) -> Iterator[MaskedInBody]:
     heading: tuple[str, ...] = ()
     for row, line, starts in zip(table.rows, table.lines, table.columns, strict=True):
-        if is_heading(row):
+        if is_heading(row, is_first=not heading):
             heading = row
             continue
         for place, cell in enumerate(row):

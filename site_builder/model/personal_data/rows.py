@@ -37,7 +37,7 @@ def personal_data_in_rows(rows: Iterable[Sequence[str]], *, title: str = "") -> 
     first = 0
     block: list[Sequence[str]] = []
     for number, cells in enumerate(rows):
-        if is_heading(cells):
+        if is_heading(cells, is_first=not heading):
             yield from _block(heading, block, first, title)
             heading, first, block = cells, number, []
         else:
@@ -46,12 +46,17 @@ def personal_data_in_rows(rows: Iterable[Sequence[str]], *, title: str = "") -> 
     yield from _block(heading, block, first, title)
 
 
-def is_heading(cells: Sequence[str]) -> bool:
-    """Tell whether a row names columns: short cells without long numbers, one of them known."""
+def is_heading(cells: Sequence[str], *, is_first: bool) -> bool:
+    """
+    Tell whether a row names columns: short cells without long numbers, one of them known.
+
+    Below a heading, a row is another one only where it names two columns: entries speak of the same things.
+    """
     written = [cell.strip() for cell in cells if cell.strip()]
     if len(written) < min(2, len(cells)) or any(_LONG_NUMBER.search(cell) for cell in written):
         return False
-    return any(column_of(cell) is not None for cell in written)
+    known = {column for cell in written if (column := column_of(cell)) is not None}
+    return len(known) >= (1 if is_first else 2)
 
 
 def _block(
