@@ -1,6 +1,6 @@
 # `make site` builds the demonstration column; `make test` runs every test; `make` does what CI does.
 python := .venv/bin/python
-inputs := pyproject.toml constraints.txt tools/prepare
+inputs := pyproject.toml constraints.txt tools/prepare tests/browser/package.json
 
 .PHONY: all site test lint accept serve clean
 .DELETE_ON_ERROR:
