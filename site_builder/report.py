@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote
 
@@ -9,6 +10,9 @@ from site_builder.problem import Place, Problem, Severity
 from site_builder.rules.rule import Rule
 from site_builder.text import cells, visible
 
+# A report is kept, in a server's log perhaps: of personal data it shows where, not what.
+PERSONAL = "P"
+_DIGIT = re.compile(r"[0-9Xx](?=[0-9Xx ]{3})")
 WIDTH = 96  # cells of a source line that are shown; a longer one is cut around the fault
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -17,10 +21,14 @@ def text_report(problems: Sequence[Problem], line_of: Callable[[Place], str]) ->
     """Give each problem with its source line and a caret under the fault; nothing for none."""
     if not problems:
         return ""
-    parts = [_told(problem, line_of(problem.place)) for problem in problems]
+    parts = [_told(problem, _discreet(problem, line_of(problem.place))) for problem in problems]
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     counts = f"{errors} 个错误，{len(problems) - errors} 个警告"
     return "\n\n".join([*parts, f"共 {counts}；site-builder rule {problems[0].rule} 解释一条规则"])
+
+
+def _discreet(problem: Problem, line: str) -> str:
+    return _DIGIT.sub("*", line) if problem.rule.startswith(PERSONAL) else line
 
 
 def _told(problem: Problem, line: str) -> str:

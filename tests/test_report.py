@@ -37,6 +37,16 @@ content/policies/a.md:3:8 M108 没有「教肓」这个主题
     assert expected == said
 
 
+def test_a_report_tells_nobody_s_number() -> None:
+    """What a rule on personal data found is not printed again, and the caret stays under it."""
+    place = Place(path="content/policies/a.md", line=9, column=4, length=18)
+
+    said = text_report([a_problem(rule="P801", place=place)], lambda _: "身份证11010519491231002X")
+
+    assert "身份证***************02X" in said
+    assert f"{' ' * 6}{'^' * 18}" in said
+
+
 def test_no_problems_no_report() -> None:
     """Silence means that all is well."""
     assert text_report([], lambda _: "") == ""
