@@ -24,7 +24,7 @@ def completed(file: ExampleFile, number: int) -> str:
         return file.text
     head, _, body = file.text.removeprefix("---\n").partition("\n---\n")
     written = dict(line.partition(": ")[::2] for line in head.split("\n"))
-    fields = {**smallest(kind, number), "title": f"示例文件之{number}"}
+    fields = {**smallest(kind, number), "title": f"示例文件之{number:03}"}
     if kind.kind == "interpretation":
         fields["interprets"] = ["a"]
     lines = [
