@@ -2,7 +2,7 @@
 python := .venv/bin/python
 inputs := pyproject.toml constraints.txt tools/prepare tests/browser/package.json
 
-.PHONY: all site test lint accept serve clean
+.PHONY: all site test lint accept serve mutants clean
 .DELETE_ON_ERROR:
 
 all: test
@@ -32,6 +32,9 @@ accept: .venv/test-is-ready
 .venv/test-is-ready: $(inputs)
 	@tools/prepare test
 	@touch $@ .venv/site-is-ready
+
+mutants: .venv/test-is-ready
+	@tools/mutants
 
 clean:
 	rm -rf .venv site .site.releases build *.egg-info .mypy_cache .ruff_cache .hypothesis
