@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenSetupError as error:
         print(f"site-builder: {error}", file=sys.stderr)
         return BROKEN
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # Ctrl+C, and Ctrl+D at a question
         return INTERRUPTED
     except BrokenPipeError:
         os._exit(GOOD)  # whoever read our output has gone; flushing the rest would fail again
@@ -93,9 +93,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"「{text}」不是「年-月-日」") from None
+        day = None
+    if day is None or day.isoformat() != text:
+        raise argparse.ArgumentTypeError(f"「{text}」不是「年-月-日」")
+    return day
 
 
 def _span(text: str) -> int:
@@ -108,6 +111,8 @@ def _span(text: str) -> int:
 def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple[Settings, date]:
     settings = read_settings(options.config_file, site_dir=site_dir)
     now = datetime.now(CHINA)
+    if options.day and options.day > now.date():
+        print(f"注意：按将来的日期 {options.day} 处理，到那一天才发布的文件也算在内", file=sys.stderr)
     return settings, options.day or build_day(os.environ.get("SOURCE_DATE_EPOCH"), now)
 
 
@@ -121,7 +126,7 @@ def _check(options: argparse.Namespace) -> int:
         from site_builder.commands import set_aside
 
         moved = set_aside(settings, day, options.set_aside)
-        print(f"移出 {len(moved)} 个文件到 {options.set_aside}")
+        print(f"移出 {len(moved)} 个文件到 {options.set_aside}", file=sys.stderr)
         problems = checked(settings, day).problems
     print(_report(options.format, problems, settings))
     return _status(problems)
@@ -178,18 +183,26 @@ def _serve(options: argparse.Namespace) -> int:
     from site_builder.output.mkdocs_plugin import serve_site
 
     _settings(options)
-    serve_site(options.config_file, address=options.address, day=options.day)
+    serve_site(
+        options.config_file,
+        address=options.address,
+        day=options.day,
+        say=lambda text: print(text, flush=True),
+    )
     return GOOD
 
 
 def _due(options: argparse.Namespace) -> int:
+    from site_builder.commands import organisation_named
     from site_builder.duty import duties
     from site_builder.duty_report import duty_calendar, duty_json, duty_text
 
     settings, day = _settings(options)
-    found = duties(read_site(settings, day), options.within)
+    site = read_site(settings, day)
+    found = duties(site, options.within)
     if options.organisation:
-        found = tuple(duty for duty in found if duty.organisation == options.organisation)
+        body = organisation_named(options.organisation, site)
+        found = tuple(duty for duty in found if duty.organisation == body)
     if options.format == "ics":
         sys.stdout.write(duty_calendar(found, day, settings.domain))
     else:
@@ -205,13 +218,16 @@ def _new(options: argparse.Namespace) -> int:
     given = {"publisher": options.publisher, "title": options.title}
     answers = {name: value for name, value in given.items() if value}
     path = made_new(settings, day, options.kind, answers=answers, ask=ask)
-    print(f"已新建 {path}，请补全后运行 site-builder check")
+    program = os.path.relpath(sys.argv[0]) if os.sep in sys.argv[0] else "site-builder"
+    print(f"已新建 {os.path.relpath(settings.root / path)}，请补全后运行 {program} check")
     return GOOD
 
 
-def _ask(question: Question) -> str:
+def _ask(question: Question, hint: str) -> str:
+    if hint:
+        print(hint)
     choices = f"（{'、'.join(question.choices)}）" if question.choices else ""
-    return input(f"{question.title}：{question.description}{choices}\n> ")
+    return input(f"{question.title}，{question.description}{choices}\n> ")
 
 
 def _rule(options: argparse.Namespace) -> int:

@@ -6,15 +6,18 @@ from pathlib import Path
 
 from site_builder.importing.importer import ImportOptions, ImportResult, import_records
 from site_builder.model.generated import generated_files
+from site_builder.model.kinds import KINDS
+from site_builder.model.site import Site
 from site_builder.output.content import accept, move_content, write_content
 from site_builder.pipeline import check, read_site
 from site_builder.problem import BrokenSetupError, Severity
+from site_builder.rules.closest import closest
 from site_builder.rules.document import rules_page
 from site_builder.rules.registry import all_rules
 from site_builder.settings import Settings
 from site_builder.skeleton import Question, kind_named, questions, skeleton
 
-Ask = Callable[[Question], str]
+Ask = Callable[[Question, str], str]  # a question, and what was wrong with the last answer
 
 
 def made_new(
@@ -23,17 +26,38 @@ def made_new(
     """Write a valid skeleton of a new document, asking for what `answers` lacks; gives its path."""
     kind = kind_named(kind_name)
     if kind is None:
-        raise BrokenSetupError(f"没有「{kind_name}」这一种类")
+        names = "、".join(each.label for each in KINDS)
+        raise BrokenSetupError(f"没有「{kind_name}」这一种类；可以新建：{names}")
     site = read_site(settings, day)
     given = dict(answers)
+    if given.get("publisher"):
+        given["publisher"] = organisation_named(given["publisher"], site)
     for question in questions(kind, site):
-        if ask and question.field not in given:
-            answer = ask(question).strip()
-            if answer:
-                given[question.field] = answer
+        if ask and question.field not in given and (answer := _answer(question, ask)):
+            given[question.field] = answer
     made = skeleton(kind, site, day, answers=given)
     write_content(settings.root, [(made.path, made.text)])
     return made.path
+
+
+def _answer(question: Question, ask: Ask) -> str:
+    """Ask until the answer is one of the choices, or is none: an empty one leaves a placeholder."""
+    hint = ""
+    while True:
+        answer = ask(question, hint).strip()
+        if not answer or not question.must_choose or answer in question.choices:
+            return answer
+        hint = f"「{answer}」不在可选的值里{closest(answer, question.choices)}；请重新输入，直接回车以后再填"
+
+
+def organisation_named(name: str, site: Site) -> str:
+    """Give the full name of the body that `name`, full or short, means; BrokenSetupError if none."""
+    bodies = site.vocabulary.organisations
+    found: str | None = next((b.name for b in bodies if name in (b.name, b.short_name)), None)
+    if found is None:
+        known = [body.name for body in bodies]
+        raise BrokenSetupError(f"data/organisations.yml 里没有「{name}」{closest(name, known)}")
+    return found
 
 
 def rule_text(number: str | None) -> str:
@@ -77,6 +101,9 @@ def set_aside(settings: Settings, day: date, folder: Path) -> list[str]:
 
     Moving one can make another dangle, hence the repetition. Errors in data/ stay where they are.
     """
+    home = (settings.root / settings.content_dir).resolve()
+    if folder.resolve().is_relative_to(home) or home.is_relative_to(folder.resolve()):
+        raise BrokenSetupError(f"不能移到 {folder}：它在 {settings.content_dir}/ 里面，或者包含它")
     moved: list[str] = []
     while True:
         problems = check(settings, day).problems

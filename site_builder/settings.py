@@ -74,7 +74,9 @@ def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings
     try:
         text = config_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise BrokenSetupError(f"读不了配置文件 {config_file.name}：{error}") from None
+        hint = "；请先进入项目文件夹，或者用 -f 指定配置文件" if isinstance(error, FileNotFoundError) else ""
+        reason = getattr(error, "strerror", None) or error
+        raise BrokenSetupError(f"读不了配置文件 {config_file.name}：{reason}{hint}") from None
     try:
         config = yaml.load(text, Loader=_Lenient)  # noqa: S506 - a SafeLoader that drops tags
     except yaml.YAMLError as error:

@@ -34,6 +34,7 @@ class Question:
     title: str
     description: str
     choices: tuple[str, ...] = ()
+    must_choose: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +65,7 @@ def questions(kind: type[Document], site: Site) -> tuple[Question, ...]:
                 title=field.title or name,
                 description=field.description or "",
                 choices=choices.get(name, ()),
+                must_choose=bool(choices.get(name)) and name != "interprets",
             )
             found.append(question)
     return tuple(found)
@@ -102,16 +104,16 @@ def _known(
     publisher = answers.get("publisher", words.organisations[0].name)
     yield "title", _placeholder("标题")
     yield "publisher", publisher
-    yield "topic", words.topics[0].label
+    yield "topic", _placeholder("主题")
     yield "disclosure", "主动公开"
     yield "index_no", next_index_number(site, publisher, day.year)
     yield "written_date", today
     yield "publish_date", today
-    yield "is_normative", "否"
+    yield "is_normative", _placeholder("是或否")
     if "affects_rights" in answers:
-        yield "affects_rights", "否"
+        yield "affects_rights", _placeholder("是或否")
     yield "interprets", (_placeholder("所解读文件的文号或标识"),)
-    yield "form", next(iter(words.forms), _placeholder("解读形式"))
+    yield "form", _placeholder("解读形式")
     if issubclass(kind, CatalogueItem):
         yield from _catalogue(site, answers)
     yield "section", "about"
@@ -119,7 +121,7 @@ def _known(
 
 def _catalogue(site: Site, answers: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
     words = site.vocabulary
-    field = answers.get("field") or next((f.label for f in words.fields), _placeholder("领域"))
+    field = answers.get("field") or _placeholder("领域")
     taken = [d.serial for d in site.documents if isinstance(d, CatalogueItem) and d.field == field]
     yield "serial", str(max(taken, default=0) + 1)
     yield "field", field

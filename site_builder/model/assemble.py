@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from pathlib import PurePosixPath
+from typing import get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,6 +14,7 @@ from site_builder.model.kept import KeptDocument, kept_document, revived
 from site_builder.model.kinds import KINDS, Document
 from site_builder.model.schema import findings_of
 from site_builder.model.site import ContentFile, Site
+from site_builder.model.types import Disclosure
 from site_builder.model.vocabulary import vocabulary_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
@@ -22,6 +25,8 @@ from site_builder.settings import Settings
 FOLDERS = {kind.folder: kind for kind in KINDS}
 RESERVED = ("record", "kind")
 ENTERPRISES = "enterprises.csv"
+UNFILLED = "（请填写"
+STAND_IN, _A_DAY = "（有误）", date(2000, 1, 1)
 TABLES = {ENTERPRISES: tuple(name for name in EnterpriseRow.model_fields if name not in RESERVED)}
 
 
@@ -46,7 +51,7 @@ def assemble(
     for record in records.records:
         document, found = _document(record, settings.content_dir)
         all_found = (*records.found_in[record.path], *found)
-        names = () if document else tuple(sorted(_names(record)))
+        names = tuple(sorted(_names(record))) if found or document is None else ()
         signature = records.signatures[record.path]
         made[record.path] = document
         keeping[record.path] = kept_document(signature, document, all_found, names)
@@ -89,24 +94,53 @@ def _document(record: Record, content: str) -> tuple[Document | None, list[Findi
     try:
         return kind.model_validate({**plain, "record": record}), findings
     except ValidationError as error:
-        findings += findings_of(error, record.node, kind)
+        findings += [f for f in findings_of(error, record.node, kind) if not _is_unfilled(f.place, record)]
         return _without_faults(kind, plain, record, error), findings
+
+
+def _is_unfilled(place: Place, record: Record) -> bool:
+    """Whether a placeholder of `new` stands there: a rule of its own tells that it has to be filled in."""
+    values = (node for node in record.node.value.values()) if isinstance(record.node.value, dict) else ()
+    return any(n.place == place and isinstance(n.value, str) and n.value.startswith(UNFILLED) for n in values)
 
 
 def _without_faults(
     kind: type[Document], plain: dict[str, object], record: Record, error: ValidationError
 ) -> Document | None:
     """
-    Model what is left without the faulty fields, so that rules judge the rest in the same run.
+    Model the document with something in the place of each faulty field, so that rules judge the rest.
 
-    The faults are findings already, and each of them stops the build.
+    The faults are findings already, each of them stops the build, and whatever a rule says of the
+    same place is not told beside them.
     """
-    faulty = {str(fault["loc"][0]) for fault in error.errors() if fault["loc"]}
+    faulty = {str(fault["loc"][0]) if fault["loc"] else "disclosure" for fault in error.errors()}
     rest = {name: value for name, value in plain.items() if name not in faulty}
+    filled = {
+        name: _stand_in(kind, name, record.path) for name in sorted(faulty) if name in kind.model_fields
+    }
     try:
-        return kind.model_validate({**rest, "record": record})
+        return kind.model_validate({**rest, **filled, "record": record})
     except ValidationError:
         return None
+
+
+def _stand_in(kind: type[Document], name: str, path: str) -> object:
+    """Give a value that the field takes and that says nothing."""
+    own = {"id": f"x{sha256(path.encode()).hexdigest()[:16]}", "index_no": "000014349/2000-0001"}
+    field = kind.model_fields[name]
+    if name in own:
+        return own[name]
+    if name == "disclosure":
+        return Disclosure.ON_REQUEST
+    if not field.is_required() and name != "publish_date":
+        return field.default
+    if get_origin(field.annotation) is tuple:
+        return (STAND_IN,)
+    return {bool: False, int: 0}.get(field.annotation, _A_DAY if _is_day(field.annotation) else STAND_IN)  # type: ignore[arg-type]
+
+
+def _is_day(annotation: object) -> bool:
+    return annotation is date or date in get_args(annotation)
 
 
 def _enterprise(row: Node) -> tuple[EnterpriseRow | None, list[Finding]]:

@@ -55,7 +55,12 @@ class Document(BaseModel):
         "web 网站；village_board 村（居）公示栏、affected_area 征收范围内、on_site 现场：不进网站",
         default=Scope.WEB,
     )
-    ground: Ground | None = a("不予公开依据", "14a、14b、14c、15、16-1、16-2p、16-2e 之一")
+    ground: Ground | None = a(
+        "不予公开依据",
+        "条例的条款：14a 国家秘密、14b 法律法规禁止、14c 三安全一稳定、15 第三方权益、"
+        "16-1 内部事务、"
+        "16-2p 过程性信息、16-2e 执法案卷",
+    )
     third_party_consent: Text | None = a("第三方意见", "条例第十五条：第三方同意公开的记录")
     public_interest_override: Text | None = a("公共利益衡量", "条例第十五条：不公开会造成的重大影响")
     reviewer: Text | None = a("审查人", "公开审查的承办机构（条例第十七条）")
@@ -87,7 +92,7 @@ class Document(BaseModel):
     def at(self, *path: str | int) -> Place:
         """Give the place of a field, or of the front matter's first line where it is not written."""
         if self.record.node.child(path[0]) is None:
-            return Place(path=self.record.path, line=1, length=3)
+            return Place(path=self.record.path, line=1, column=1, length=3)
         return self.record.node.at(path)
 
     @model_validator(mode="after")

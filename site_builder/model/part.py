@@ -47,7 +47,9 @@ class Exemption(Part):
     """规则豁免: one rule that is not applied to this document, and why; readers can see it."""
 
     rule: Text = a("规则", "规则编号，如 I401", default=...)
-    reason: Text = a("理由", "为什么本文件不适用这条规则；会公布在网站上", default=...)
+    reason: Text = a(
+        "理由", "为什么本文件不适用这条规则，至少 6 个字；会公布在网站上", default=..., min_length=6
+    )
 
 
 class Conversion(Part):

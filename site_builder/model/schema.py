@@ -25,7 +25,7 @@ def _finding(detail: ErrorDetails, node: Node, model: type[BaseModel]) -> Findin
     match detail["type"]:
         case "missing":
             fault, message = Fault.MISSING_FIELD, f"缺少{name}（{key}）"
-            place = _beginning(node.at(path[:-1]))
+            place = _missing(path, node)
         case "extra_forbidden":
             fault, message = Fault.UNKNOWN_FIELD, f"没有「{key}」这个字段"
             place = node.key_at(path)
@@ -37,6 +37,13 @@ def _finding(detail: ErrorDetails, node: Node, model: type[BaseModel]) -> Findin
     return Finding(place=place, fault=fault, message=message)
 
 
+def _missing(path: tuple[str | int, ...], node: Node) -> Place:
+    """Point at the key that stands there without a value, at the group, or above all the fields."""
+    if len(path) > 1:
+        return node.at(path[:-1])
+    return node.key_at(path) if node.child(path[0]) else _beginning(node.place)
+
+
 def _beginning(place: Place) -> Place:
     """Point at the fence above the fields, for what is missing has no place of its own."""
     return Place(path=place.path, line=max(1, place.line - 1), column=1, length=3)
@@ -44,10 +51,16 @@ def _beginning(place: Place) -> Place:
 
 # What pydantic finds, in words that follow a field's name.
 _SAID: dict[str, Callable[[str, dict[str, Any]], str]] = {
-    "enum": lambda value, context: f"「{value}」不在可用的值之内：{_options(context['expected'])}",
-    "string_too_long": lambda _, context: f"超过 {context['max_length']} 个字的上限",
+    "enum": lambda value, context: (
+        f"「{value}」不在可用的值之内：{_options(context['expected'])}；含义见 docs/fields.md"
+    ),
+    "string_too_long": lambda value, context: (
+        f"有 {context['length']} 个字，超过 {context['max_length']} 个字的上限" if value else ""
+    ),
     "string_type": lambda value, _: "应当是文字" if value else "是空的",
-    "string_too_short": lambda *_: "是空的",
+    "string_too_short": lambda value, context: (
+        f"「{value}」太短，至少要 {context['min_length']} 个字" if value else "是空的"
+    ),
     "tuple_type": lambda *_: "应当写成列表",
     "too_short": lambda _, context: f"至少要有 {context['min_length']} 项",
     "model_type": lambda *_: "应当写成「字段: 值」的一组",
@@ -61,7 +74,8 @@ def _said(detail: ErrorDetails) -> str:
     value = str(detail["input"] or "")
     shown = value if len(value) <= SHOWN else value[:SHOWN] + "…"
     say = _SAID.get(detail["type"])
-    return say(shown, detail.get("ctx", {})) if say else f"「{shown}」不合格"
+    context = {**detail.get("ctx", {}), "length": len(value)}
+    return say(shown, context) if say else f"「{shown}」不合格"
 
 
 def _options(expected: str) -> str:

@@ -1,12 +1,13 @@
 """Types that the fields of all document kinds are made of, with Chinese messages for bad values."""
 
 import re
+import unicodedata
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 from stdnum.cn import uscc
 from stdnum.exceptions import ValidationError as NumberError
@@ -66,8 +67,11 @@ _CHINESE_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2
 def _a_date(value: object) -> object:
     if not isinstance(value, str):
         return value
+    narrow = unicodedata.normalize("NFKC", value)
+    if narrow != value and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", narrow):
+        raise bad(Fault.FIELD_VALUE, f"日期「{value}」是全角数字，请写作「{narrow}」")
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             return date.fromisoformat(value)
     except ValueError:
         raise bad(Fault.FIELD_VALUE, f"日历上没有「{value}」这一天") from None
@@ -103,6 +107,12 @@ def _a_list(value: object) -> object:
     return value
 
 
+def _a_list_of_groups(value: object) -> object:
+    if isinstance(value, str):
+        raise bad(Fault.FIELD_VALUE, f"「{value}」应当写成一组一组的列表，各项见 docs/fields.md")
+    return value
+
+
 LONGEST_IDENTIFIER = 80  # characters
 
 
@@ -124,6 +134,8 @@ def _a_document_number(value: object) -> object:
     if not isinstance(value, str):
         return value
     parsed = parse_document_number(value)
+    if value in {"无", "没有", "-", "—"}:
+        raise bad(Fault.DOCUMENT_NUMBER, f"没有发文字号的，不写「{value}」，删去这一行")
     if parsed.number is None:
         raise bad(Fault.DOCUMENT_NUMBER, f"发文字号「{value}」{parsed.reason}")
     if parsed.number.text != value:
@@ -161,7 +173,7 @@ _INDEX_NUMBER = re.compile(r"(?:([0-9A-Z]{8}-?[0-9X])|([0-9A-Z]{18}))/((?:19|20)
 def _an_index_number(value: str) -> str:
     match = _INDEX_NUMBER.fullmatch(value)
     if match is None:
-        message = f"索引号「{value}」应当是「机构代码/年份-顺序号」，如「11370322004222241N/2024-00001」"
+        message = f"索引号「{value}」应当是「机构代码/年份-顺序号」，如「11379900MB00000013/2024-00001」"
         raise bad(Fault.INDEX_NUMBER, message)
     organisation, credit = match.group(1), match.group(2)
     if organisation and not organisation_code_is_valid(organisation.replace("-", "")):
@@ -173,7 +185,9 @@ def _an_index_number(value: str) -> str:
 
 def _a_file(value: str) -> str:
     path = PurePosixPath(value)
-    if path.is_absolute() or ".." in path.parts or "\\" in value or ":" in value:
+    if "\\" in value:
+        raise bad(Fault.FIELD_VALUE, f"附件路径「{value}」里的「\\」要写成「/」")
+    if path.is_absolute() or ".." in path.parts or ":" in value:
         message = f"附件路径「{value}」必须在本文件所在的文件夹之内，不能含「..」、盘符或以「/」开头"
         raise bad(Fault.FIELD_VALUE, message)
     return str(path)
@@ -209,4 +223,5 @@ Numbers = Annotated[tuple[Number, ...], BeforeValidator(_a_list)]
 
 def many(item: Any) -> Any:  # noqa: ANN401 - a type made from a type
     """Give the type of a list of `item`, whose message tells how a list is written."""
-    return Annotated[tuple[item, ...], BeforeValidator(_a_list)]
+    is_group = isinstance(item, type) and issubclass(item, BaseModel)
+    return Annotated[tuple[item, ...], BeforeValidator(_a_list_of_groups if is_group else _a_list)]

@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 from site_builder.problem import BrokenSetupError
@@ -32,8 +33,11 @@ def move_content(root: Path, paths: Iterable[str], folder: Path) -> None:
     """Move files from below `root` to the same place below `folder`."""
     for path in paths:
         target = folder / path
-        if target.exists():
-            raise BrokenSetupError(f"{target} 已经存在")
+        for number in count(2):  # one of the same name may lie there from another day
+            if not target.exists():
+                break
+            name = (folder / path).with_suffix(f".{number}{(folder / path).suffix}").name
+            target = (folder / path).with_name(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(root / path, target)
 

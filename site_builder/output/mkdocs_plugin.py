@@ -53,6 +53,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """MkDocs' events, in the order in which MkDocs raises them."""
 
     served_day: date | None = None
+    say: Callable[[str], None] = staticmethod(lambda _: None)  # where a preview tells how it goes
 
     def __init__(self) -> None:
         self.day: date | None = None
@@ -159,6 +160,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         else:
             self.preview.report = ""  # before the switch, see preview.py
             self.release = publish(self.staged, self.target)
+            if self.serving:
+                self.say("已生成，页面会自动刷新")
         config.site_dir = str(self.target)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - as above
@@ -178,7 +181,21 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         server.watch(config.theme.dirs[0])
         if app := server.get_app():
             server.set_app(self.preview.around(app))
+        server.builder = self._tolerant(server.builder)
+        self.say(f"预览地址：{server.url}（按 Ctrl+C 停止）")
         return server
+
+    def _tolerant(self, build: Callable[..., None]) -> Callable[..., None]:
+        """Let the preview outlive a broken setting or template: MkDocs would hang on either."""
+
+        def built(*arguments: Any, **options: Any) -> None:  # noqa: ANN401 - MkDocs's own
+            try:
+                build(*arguments, **options)
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
+                self.preview.report = f"配置或主题有误：{error}"
+                self.say(self.preview.report)
+
+        return built
 
     def on_shutdown(self) -> None:
         """Clear away the preview's link and releases: MkDocs can only remove a plain folder."""
@@ -237,10 +254,13 @@ def build_site(
     return plugin
 
 
-def serve_site(config_file: Path, *, address: str | None, day: date | None) -> None:
+def serve_site(
+    config_file: Path, *, address: str | None, day: date | None, say: Callable[[str], None]
+) -> None:
     """Serve a preview that reloads when content, data or theme change, until interrupted."""
     options = {"dev_addr": address} if address else {}
     SiteBuilderPlugin.served_day = day
+    SiteBuilderPlugin.say = staticmethod(say)
     try:
         mkdocs_serve.serve(str(config_file), **options)  # type: ignore[arg-type]
     except (Abort, ConfigurationError, OSError, OverflowError) as error:

@@ -5,6 +5,8 @@ PyYAML's own constructors turn `phone: 0530` into 344 and `no:` into False, and 
 grow; we read its event stream instead, which is flat, so no depth of nesting can exhaust the stack.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,7 +44,7 @@ def parse_yaml(text: str, path: str, first_line: int) -> tuple[Node | None, list
             if not reader.take(event):
                 return None, reader.findings
     except yaml.YAMLError as error:
-        reader.findings.append(_syntax(error, reader))
+        reader.findings += list(_wide_colons(reader)) or [_syntax(error, reader)]
         return None, reader.findings
     return reader.root, reader.findings
 
@@ -138,6 +140,18 @@ def _closed(top: _Open) -> Node:
     return Node(place=top.place, value=tuple(top.items))
 
 
+_WIDE_COLON = re.compile(r"\s*(?:- )?[a-z][a-z0-9_]*：")
+
+
+def _wide_colons(reader: _Reader) -> Iterator[Finding]:
+    """Find what Chinese input methods write for a colon; PyYAML notices it a line too late."""
+    for number, line in enumerate(reader.lines):
+        if match := _WIDE_COLON.match(line):
+            place = Place(path=reader.path, line=reader.first_line + number, column=match.end())
+            message = "字段名后面是全角冒号「：」，应当是半角冒号和一个空格「: 」"
+            yield Finding(place=place, fault=Fault.YAML_SYNTAX, message=message)
+
+
 # What PyYAML says, and what an editor can do about it; matched in this order.
 _EXPLANATIONS = (
     (
@@ -146,8 +160,12 @@ _EXPLANATIONS = (
     ),
     ("could not find expected ':'", "这一行像是字段，却没有半角冒号和空格「: 」（全角「：」不算）"),
     ("while scanning a quoted scalar", "引号没有成对"),
-    ("while parsing a flow", "方括号或花括号没有成对"),
-    ("while parsing a block mapping", "缩进与上文不一致，或少了字段名"),
+    ("while scanning an alias", "值不能以「*」开头，请用引号括起整个值"),
+    ("while parsing a flow", "方括号或花括号没有成对；项与项之间用半角逗号，文号里用六角括号〔〕"),
+    (
+        "while parsing a block mapping",
+        "缩进与上文不一致，或少了字段名；值以引号、方括号开头却没有以它结束的，用引号括起整个值",
+    ),
     ("characters are not allowed", "含有不可见的控制字符"),
     ("cannot start any token", "这里的符号不能作为值的开头，请用引号括起整个值"),
 )

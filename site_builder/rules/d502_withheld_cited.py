@@ -41,57 +41,63 @@ Good::
     现作如下安排。
 """
 
+import unicodedata
 from collections.abc import Iterator
 
 import ahocorasick
 
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import is_public
-from site_builder.model.site import Site
+from site_builder.model.site import RELATIONS, REVERSED, Site
 from site_builder.problem import Place
+from site_builder.records.node import Node
 from site_builder.rules.rule import Findings, rule
 
 LONG_ENOUGH = 6  # characters; a shorter title is said in many documents
+# Relations are not printed as they are written: a public page names public documents only.
+UNPRINTED = frozenset({*RELATIONS, *REVERSED, "id", "index_no", "doc_no", "version_of"})
+# However a number is written, with whatever brackets and spaces: it gives away the same document.
+_FOLD = str.maketrans(
+    {**dict.fromkeys("[［【﹝({（〖「<＜", "〔"), **dict.fromkeys("]］】﹞)}）〗」>＞", "〕")}
+    | dict.fromkeys(" \u3000\u00a0\t\u200b\u200c\u200d\u2060\ufeff*_`\\", None)
+)
 
 
 def withheld_names(site: Site) -> tuple[str, ...]:
     """Give the titles and numbers that no public document may say."""
-    shown = {document.title for document in site.documents if is_public(document, site.day)}
-    withheld = (document for document in site.documents if _is_withheld(document, site))
+    public = [document for document in site.documents if is_public(document, site.day)]
+    shown = {name for document in public for name in _names(document)}
+    withheld = (document for document in site.documents if is_withheld(document, site))
     return tuple(sorted({name for document in withheld for name in _names(document)} - shown))
 
 
 @rule(
     "D502",
-    fix="改写这一处，不写不公开文件的标题和文号",
+    fix="改写这一处，不写不公开文件的标题、文号和索引号",
     clause="DISC-01",
     firm=True,
     alone=True,
     given=withheld_names,
 )
 def withheld_cited(site: Site, names: tuple[str, ...]) -> Findings:
-    """Report titles and numbers of withheld documents in what is published."""
+    """Report titles and numbers of withheld documents in what is published, however written."""
     automaton = ahocorasick.Automaton()
     public = (document for document in site.documents if is_public(document, site.day))
     for name in names:
-        automaton.add_word(name, name)
+        automaton.add_word(_folded(name), name)
     if not len(automaton):
         return
     automaton.make_automaton()
     for document in public:
         for place, text in _texts(document):
-            for end, name in automaton.iter(text):
-                start = end - len(name) + 1
-                at = Place(
-                    path=place.path,
-                    line=place.line,
-                    column=place.column + start,
-                    length=len(name),
-                )
+            for end, name in automaton.iter(_folded(text)):
+                start, length = _span(text, end, len(_folded(name)))
+                at = Place(path=place.path, line=place.line, column=place.column + start, length=length)
                 yield at, f"「{name}」是不公开的文件"
 
 
-def _is_withheld(document: Document, site: Site) -> bool:
+def is_withheld(document: Document, site: Site) -> bool:
+    """Tell whether readers may not see a document; one past its window they have seen."""
     is_past = document.publish_until is not None and document.publish_until < site.day
     return not is_past and not is_public(document, site.day)
 
@@ -99,13 +105,37 @@ def _is_withheld(document: Document, site: Site) -> bool:
 def _names(document: Document) -> Iterator[str]:
     if len(document.title) >= LONG_ENOUGH:
         yield document.title
-    if isinstance(document, OfficialDocument) and document.doc_no:
-        yield document.doc_no.text
+    if isinstance(document, OfficialDocument):
+        yield document.index_no
+        if document.doc_no:
+            yield document.doc_no.text
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_FOLD).casefold()
+
+
+def _span(text: str, end: int, length: int) -> tuple[int, int]:
+    """Find in `text` what stands, folded, in the `length` characters that end at `end`."""
+    sources = [n for n, character in enumerate(text) for _ in _folded(character)]
+    if end >= len(sources):
+        return 0, max(1, len(text))
+    start = sources[end - length + 1]
+    return start, sources[end] - start + 1
 
 
 def _texts(document: Document) -> Iterator[tuple[Place, str]]:
-    yield document.at("title"), document.title
-    if document.summary:
-        yield document.at("summary"), document.summary
+    fields = document.record.node.value
+    for name, node in fields.items() if isinstance(fields, dict) else ():
+        if name not in UNPRINTED:
+            yield from _scalars(node)
     for number, line in enumerate(document.body.split("\n")):
         yield document.record.body_place(number), line
+
+
+def _scalars(node: Node) -> Iterator[tuple[Place, str]]:
+    if isinstance(node.value, str):
+        yield node.place, node.value
+        return
+    for child in node.value.values() if isinstance(node.value, dict) else node.value:
+        yield from _scalars(child)

@@ -46,7 +46,17 @@ def judge(site: Site, kept: Kept | None = None) -> tuple[tuple[Problem, ...], Ju
             new = set(_problems(rule, site, given))
         judged[rule.number] = (key, _by_path(new))
         problems |= new
-    return waived(site, tuple(sorted(problems)), all_rules()), judged
+    return waived(site, tuple(sorted(_unrepeated(problems, site))), all_rules()), judged
+
+
+def _unrepeated(problems: set[Problem], site: Site) -> Iterator[Problem]:
+    """Leave out what rules say of a value that could not be read: it is told already, and better."""
+    found = {(finding.place, finding.message) for finding in site.found}
+    spots = {(place.path, place.line, place.column) for place, _ in found}
+    for problem in problems:
+        place = problem.place
+        if (place.path, place.line, place.column) not in spots or (place, problem.message) in found:
+            yield problem
 
 
 def attached(site: Site) -> dict[str, tuple[str, ...]]:

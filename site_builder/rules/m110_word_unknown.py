@@ -24,6 +24,7 @@ from site_builder.model.site import Site
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import Place
 from site_builder.rules.closest import closest
+from site_builder.rules.m113_placeholder_left import MARK
 from site_builder.rules.rule import Findings, rule
 
 SECTIONS = ("guide", "rules", "annual-report", "about", "help")
@@ -64,9 +65,9 @@ def _words(words: Vocabulary) -> dict[str, set[str]]:
 def _unknown(value: object, known: set[str], at: Callable[..., Place]) -> Findings:
     if isinstance(value, tuple):
         for number, item in enumerate(value):
-            if str(item) not in known:
+            if str(item) not in known and MARK not in str(item):
                 yield at(number), _message(str(item), known)
-    elif str(value) not in known:
+    elif str(value) not in known and MARK not in str(value):
         yield at(), _message(str(value), known)
 
 

@@ -20,12 +20,13 @@ Good::
 
 from collections.abc import Iterator
 
+from site_builder.model.assemble import UNFILLED
 from site_builder.model.site import Site
 from site_builder.problem import Place
 from site_builder.records.node import Node
 from site_builder.rules.rule import Findings, rule
 
-MARK = "（请填写"
+MARK = UNFILLED
 
 
 @rule("M113", fix="换成实际的内容", clause="META-01", alone=True)
@@ -37,8 +38,9 @@ def placeholder_left(site: Site) -> Findings:
                 yield place, f"还没有填写：{text}"
         for number, line in enumerate(document.body.split("\n")):
             if MARK in line:
-                column = line.index(MARK) + 1
-                yield document.record.body_place(number, column, len(MARK)), "正文还没有填写"
+                start = line.index(MARK)
+                length = line.find("）", start) + 1 - start
+                yield document.record.body_place(number, start + 1, length), "正文还没有填写"
 
 
 def _scalars(node: Node) -> Iterator[tuple[Place, str]]:
