@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 from site_builder.model.kept import Kept
 from site_builder.output.kept import kept_file, load_kept, save_kept
@@ -52,9 +53,21 @@ def run() -> None:
     sys.exit(main())
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in Chinese that the command is wrong; what follows are the command's own words."""
+
+    def error(self, message: str) -> NoReturn:
+        words = {"the following arguments are required": "缺少参数", "invalid choice": "没有这个选项"}
+        words |= {"unrecognized arguments": "不认识的参数", "choose from": "可用的", "argument": "参数"}
+        words |= {"expected one argument": "后面要写一个值"}
+        for english, chinese in words.items():
+            message = message.replace(english, chinese)
+        self.exit(BROKEN, f"site-builder: {message}\n{self.format_usage()}")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="site-builder", description="政府信息公开专栏生成工具")
-    common = argparse.ArgumentParser(add_help=False)
+    parser = _Parser(prog="site-builder", description="政府信息公开专栏生成工具")
+    common = _Parser(add_help=False)
     common.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="配置文件")
     common.add_argument("--day", type=_day, help="生成日期，年-月-日；默认为今天（北京时间）")
     commands = parser.add_subparsers(required=True, metavar="命令")

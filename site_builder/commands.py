@@ -11,8 +11,9 @@ from site_builder.model.site import Site
 from site_builder.output.content import accept, move_content, write_content
 from site_builder.pipeline import check, read_site
 from site_builder.problem import BrokenSetupError, Severity
+from site_builder.rules.build_check import BUILD_CHECKS
 from site_builder.rules.closest import closest
-from site_builder.rules.document import rules_page
+from site_builder.rules.document import rule_page, rules_page
 from site_builder.rules.registry import all_rules
 from site_builder.settings import Settings
 from site_builder.skeleton import Question, kind_named, questions, skeleton
@@ -63,13 +64,15 @@ def organisation_named(name: str, site: Site) -> str:
 def rule_text(number: str | None) -> str:
     """Give the page of one rule, by its number or its clause, or the list of all."""
     rules = all_rules()
+    if number and (told := BUILD_CHECKS.get(number.upper())):
+        return told
     if number is None:
         return "\n".join(f"{rule.number}  {rule.clause:8}  {rule.title}" for rule in rules)
     wanted = number.upper()
     found = [r for r in rules if wanted in (r.number, *r.clause.upper().split())]
     if not found:
         raise BrokenSetupError(f"没有编号为「{number}」的规则；site-builder rule 列出全部规则")
-    return "\n\n".join(f"{r.number} {r.page.strip()}\n\n修改：{r.fix}" for r in found)
+    return "\n\n".join(f"{r.number} {rule_page(r)}\n\n修改：{r.fix}" for r in found)
 
 
 def imported(

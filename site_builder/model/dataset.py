@@ -32,16 +32,56 @@ class DataSet:
     rows: Callable[[PublicSite], list[Row]]
 
 
+# What readers are told where a field's own description tells editors what to write.
+_MEANINGS = {
+    "doc_no": "发文机关编的文号",
+    "publisher": "在本栏目发布这条信息的机构",
+    "issuers": "与发布机构不同时才有；联合发文有多个",
+    "topic": "本栏目的主题",
+    "genre": "公文的种类",
+    "written_date": "签发或者会议通过的日期",
+    "publish_date": "在本栏目发布的日期",
+    "effective_date": "开始施行的日期；空着的自发布之日起施行",
+    "expire_date": "有效期的最后一天；空着的没有写明有效期",
+    "is_normative": "是不是行政规范性文件",
+    "registration_no": "规范性文件统一登记的编号",
+    "art20": "《政府信息公开条例》第二十条的项",
+    "audience": "文件面向的人群",
+    "keywords": "便于查找的词",
+    "field": "试点领域",
+    "level1": "公开事项的第一级",
+    "level2": "公开事项的第二级",
+    "level3": "公开事项的第三级",
+    "required_elements": "必须公开的要素",
+    "optional_elements": "可以公开的要素",
+    "basis": "依据的法律法规和文件",
+    "deadline": "应当在什么时间公开",
+    "refresh": "多久更新一次",
+    "channels": "必须使用的渠道",
+    "optional_channels": "可以使用的渠道",
+    "for_everyone": "是不是向全社会公开",
+    "for_group": "只向哪一个群体公开",
+    "proactive": "是不是主动公开",
+    "on_request": "是不是依申请公开",
+    "levels": "由哪一级公开",
+    "sector": "公共服务的领域",
+    "category": "单位的性质",
+}
+
+
 def _of(model: type[Document] | type[EnterpriseRow], *names: str) -> tuple[Column, ...]:
     fields = model.model_fields
     return tuple(
-        Column(name=n, title=fields[n].title or n, description=fields[n].description or "") for n in names
+        Column(
+            name=n, title=fields[n].title or n, description=_MEANINGS.get(n) or fields[n].description or ""
+        )
+        for n in names
     )
 
 
 _ID = Column(name="id", title="标识", description="在本栏目内不重复，是网址的最后一段")
 _URL = Column(name="url", title="网址", description="文件页面的网址")
-_SUMMARY = Column(name="summary", title="内容概述", description="没有写内容概述的，取正文开头")
+_SUMMARY = Column(name="summary", title="内容概述", description="没有内容概述的，取正文开头")
 _TITLE = Column(name="title", title="标题", description="全称")
 _KIND = Column(name="kind", title="种类", description="政策文件、政策解读、标准目录事项、栏目页面")
 _VALIDITY = Column(name="validity", title="有效性", description="按数据生成之日计算；只有政策文件有这一项")

@@ -2,7 +2,8 @@
 A release on disk: written aside, sealed with its manifest, switched to by one rename.
 
 `site/` is a symbolic link to a folder in `.site.releases/`, both beside each other. Killed at any
-step, the link still names the last good release. The release before it is kept, older ones go.
+step, the link still names the last good release. The release before it is kept, older ones go; where
+a document was withdrawn, the release that still has it goes too.
 """
 
 import fcntl
@@ -17,6 +18,8 @@ from site_builder.output.manifest import NAME, manifest, release_id
 from site_builder.problem import BrokenSetupError
 
 KEPT = 2
+# Where documents lie; one that is there no more was withdrawn, and goes from the disk at once.
+WITHDRAWABLE = ("policies/", "interpretations/", "catalogue/", "pages/", "files/")
 
 
 def releases_folder(site_dir: Path) -> Path:
@@ -77,8 +80,10 @@ def publish(folder: Path, site_dir: Path) -> str:
         else:
             _discard(target)
             folder.rename(target)
+        before = _names(site_dir / NAME)
         _switch(site_dir, target)
-        _prune(home, target)
+        is_withdrawn = bool(before - _names(target / NAME))
+        _prune(home, target, kept=1 if is_withdrawn else KEPT)
     return name
 
 
@@ -94,10 +99,17 @@ def _switch(site_dir: Path, target: Path) -> None:
         os.utime(previous)  # the last good release is the newest of the old ones
 
 
-def _prune(home: Path, current: Path) -> None:
+def _names(sums: Path) -> set[str]:
+    """Give the names of documents and their files in a release; nothing where there is none."""
+    lines = sums.read_text("utf-8").splitlines() if sums.is_file() else []
+    names = {line.partition("  ")[2] for line in lines}
+    return {name for name in names if name.startswith(WITHDRAWABLE)}
+
+
+def _prune(home: Path, current: Path, kept: int) -> None:
     old = [p for p in home.iterdir() if p.is_dir() and p != current and len(p.name) == len(current.name)]
     old.sort(key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True)
-    for path in old[KEPT - 1 :]:
+    for path in old[kept - 1 :]:
         _discard(path)
 
 

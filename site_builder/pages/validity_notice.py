@@ -50,7 +50,7 @@ def _sentences(policy: Policy, validity: Validity, effective: date) -> tuple[str
         case State.IN_FORCE:
             said = (start, end)
         case State.AMENDED:
-            said = (f"自{since}起已经修改，请同时查看修改它的文件", end)
+            said = (f"自{since}起已经修改，修改的内容见修改它的文件；正文注明已经改过的，以正文为准", end)
         case State.REPEALED:
             said = (f"自{since}起已经废止，不再执行",)
         case State.DECLARED_VOID:

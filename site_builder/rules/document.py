@@ -55,8 +55,12 @@ def rules_page(rules: Iterable[Rule]) -> str:
     return "\n".join(parts)
 
 
-def _page(rule: Rule) -> str:
+def rule_page(rule: Rule) -> str:
+    """Give a rule's page in the words that editors read."""
     words = {"Bad::": "错误的写法：", "Good::": "正确的写法："}
-    lines = [words.get(line, line) for line in rule.page.strip().split("\n")]
-    text = "\n".join(lines)
+    return "\n".join(words.get(line, line) for line in rule.page.strip().split("\n"))
+
+
+def _page(rule: Rule) -> str:
+    text = rule_page(rule)
     return f'<a id="{rule.number.lower()}"></a>\n\n### {rule.number} {text}\n\n修改：{rule.fix}。\n'

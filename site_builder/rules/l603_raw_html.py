@@ -18,6 +18,8 @@ Good::
     **重要**通知。
 """
 
+from itertools import groupby
+
 from site_builder.model.body import tags
 from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
@@ -25,7 +27,7 @@ from site_builder.rules.rule import Findings, rule
 
 @rule(
     "L603",
-    fix="删去标签，改用 Markdown 的写法；要显示尖括号，写 &lt;",
+    fix="删去它，改用 Markdown 的写法（从 Word 粘贴时选“只保留文本”）；要显示尖括号，写 &lt;",
     clause="WEB-06",
     firm=True,
     alone=True,
@@ -33,5 +35,8 @@ from site_builder.rules.rule import Findings, rule
 def raw_html(site: Site) -> Findings:
     """Report HTML tags, comments and declarations in bodies."""
     for document in site.documents:
-        for tag in tags(document.record):
-            yield tag.place, f"正文里有 HTML 标签「{tag.text}」"
+        for _, found in groupby(tags(document.record), key=lambda tag: tag.place.line):
+            first, *others = found
+            what = "HTML 注释" if first.name == "!" else f"HTML 标签「{first.text}」"
+            more = f"，这一行共 {len(others) + 1} 个" if others else ""
+            yield first.place, f"正文里有 {what}{more}"

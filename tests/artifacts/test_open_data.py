@@ -5,6 +5,7 @@ import io
 import json
 
 from site_builder.artifacts.open_data import dictionary, open_data
+from site_builder.model.dataset import DATASETS
 from site_builder.model.public_site import PublicSite
 from tests.builders import a_policy, a_public_site
 
@@ -52,3 +53,10 @@ def test_withheld_documents_are_in_no_data() -> None:
     site = a_public_site(a_policy("a"), a_policy("s", disclosure="依申请公开", publish_date=None))
 
     assert [o["id"] for o in json.loads(files(site)["data/documents.json"])] == ["a"]
+
+
+def test_columns_are_explained_to_readers() -> None:
+    """The dictionary says what a column means, not what an editor has to write in which file."""
+    told = [c.description for dataset in DATASETS for c in dataset.columns]
+
+    assert [text for text in told if not text or ".yml" in text or "写" in text.replace("写明", "")] == []
