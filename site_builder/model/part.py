@@ -4,7 +4,17 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from site_builder.model.types import AttachedFile, Day, Disclosure, Phone, Text, Title, WebAddress, YesNo
+from site_builder.model.types import (
+    AttachedFile,
+    Day,
+    Disclosure,
+    Ground,
+    Phone,
+    Text,
+    Title,
+    WebAddress,
+    YesNo,
+)
 
 
 def a(title: str, description: str, **options: Any) -> Any:  # noqa: ANN401 - as pydantic's Field
@@ -57,3 +67,4 @@ class Conversion(Part):
     after: Disclosure = a("现属性", "转换后的公开属性", default=...)
     date: Day = a("转换日期", "年-月-日", default=...)
     reason: Text = a("转换原因", "情况发生了什么变化", default=...)
+    ground: Ground | None = a("原依据", "原来不予公开的依据，如 15")
