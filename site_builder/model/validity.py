@@ -57,6 +57,11 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, length))
 
 
+def evaluation_opens(expire: date, months: int) -> date:
+    """Give the first day on which a policy that expires on `expire` may be evaluated (SSD53)."""
+    return months_before(expire, months)
+
+
 def effective_day(policy: Policy) -> date:
     """Give the day a policy takes effect: the stated one, or that of publication, or of writing."""
     return policy.effective_date or policy.publish_date or policy.written_date

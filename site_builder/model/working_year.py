@@ -52,9 +52,9 @@ class WorkingYear(BaseModel):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "WorkingYear":
-        for month, day, name in FIXED:
-            if date(self.year, month, day) not in self.holidays:
-                raise bad(Fault.FIELD_VALUE, f"{self.year}年的放假安排里没有{name}（{month}月{day}日）")
+        for month, number, name in FIXED:
+            if date(self.year, month, number) not in self.holidays:
+                raise bad(Fault.FIELD_VALUE, f"{self.year}年的放假安排里没有{name}（{month}月{number}日）")
         for day in (*self.holidays, *self.workdays):
             if day.year != self.year and (day.year, day.month) != (self.year - 1, 12):
                 raise bad(Fault.FIELD_VALUE, f"「{day}」不在{self.year}年")

@@ -14,6 +14,7 @@ Bad::
     publish_date: （缺）
     reviewer: 办公室
     reviewed_on: 2024-03-01
+    next_review: 2027-03-01
     ---
     内部事项。
     === content/policies/open.md
@@ -32,6 +33,7 @@ Good::
     publish_date: （缺）
     reviewer: 办公室
     reviewed_on: 2024-03-01
+    next_review: 2027-03-01
     ---
     内部事项。
     === content/policies/open.md
