@@ -39,6 +39,9 @@ class TimingProfile(_Group):
     publication_working_days: Number = a(
         "公开期限", "形成或者变更之日起的工作日（条例第二十六条）", default=20
     )
+    publication_since: Day = a(
+        "公开期限起始日期", "公开期限适用于这一天起形成的信息（条例首次施行之日）", default=date(2008, 5, 1)
+    )
 
 
 class InterpretationProfile(_Group):

@@ -3,7 +3,8 @@
 
 《政府信息公开条例》第二十六条；法律、法规另有规定的从其规定。从成文日期（转为主动公开的，从转换日期）的第二天算起，
 周末和国务院规定的假日不算，调休上班的日子要算。期限在 `data/profile.yml` 的 `timing.publication_working_days`。
-转载的文件（写了 source）不算。
+转载的文件（写了 source）
+和条例施行（2008年5月1日）以前形成的不算。
 
 Bad::
 
@@ -43,7 +44,8 @@ from site_builder.rules.rule import Findings, rule
 )
 def published_late(site: Site) -> Findings:
     """Report our own documents that were published after their last lawful day."""
-    limit = site.vocabulary.profile.timing.publication_working_days
+    timing = site.vocabulary.profile.timing
+    limit = timing.publication_working_days
     calendar = site.vocabulary.calendar
     for document in site.documents:
         if not isinstance(document, OfficialDocument) or document.source:
@@ -52,7 +54,7 @@ def published_late(site: Site) -> Findings:
         if published is None or document.disclosure is not Disclosure.PROACTIVE:
             continue
         name, start = _start(document)
-        if published <= calendar_days_after(start, limit):
+        if start < timing.publication_since or published <= calendar_days_after(start, limit):
             continue  # working days are never more than calendar days
         due = working_days_after(start, limit, calendar)
         if published > due.day:

@@ -1,8 +1,9 @@
 """
-元数据的施行日期、有效期和正文写的一致。
+元数据的施行日期不早于正文写的，有效期和正文写的一致。
 
 有效性按元数据计算。正文写“自2022年6月1日起施行，有效期至2027年5月31日”，元数据写了别的日子，网页就会把失效的文件当作有效的。
-正文多处写到自己的施行日期的，与其中一处一致即可；正文是修订后的文本的，不作比较。
+正文多处写到自己的施行日期的，与其中一处一致即可；正文是修订后的
+文本的，不作比较。施行日期比正文写的晚的，可能是修订后的文本，见 V812。
 
 Bad::
 
@@ -46,17 +47,22 @@ def dates_contradict_body(site: Site) -> Findings:
     for policy in site.policies:
         if policy.effective_date is None and policy.expire_date is None:
             continue
-        effects = list(stated_effects(policy.record))
-        if not effects or _AMENDED.search(policy.title) or _AMENDED.search(policy.body[:_HEAD]):
-            continue
+        effects = own_effects(policy)
         for name, label, others in _contradictions(policy, effects):
             where = others[0].place.line
             message = f"{label}是 {getattr(policy, name)}，正文第 {where} 行写「{others[0].text}」"
             yield policy.at(name), message
 
 
+def own_effects(policy: Policy) -> list[Effect]:
+    """Give what the body of a policy says of its dates, unless it is a text as amended later."""
+    effects = list(stated_effects(policy.record))
+    is_amended = _AMENDED.search(policy.title) or _AMENDED.search(policy.body[:_HEAD])
+    return [] if is_amended else effects
+
+
 def _contradictions(policy: Policy, effects: list[Effect]) -> Iterator[tuple[str, str, list[Effect]]]:
-    if policy.effective_date and all(e.effective not in (None, policy.effective_date) for e in effects):
+    if policy.effective_date and all(e.effective and policy.effective_date < e.effective for e in effects):
         yield "effective_date", "施行日期", effects
     ends = [e for e in effects if e.expire or e.years]
     if policy.expire_date and ends and not any(policy.expire_date in last_days(policy, e) for e in ends):

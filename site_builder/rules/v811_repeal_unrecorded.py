@@ -77,7 +77,8 @@ def repeal_unrecorded(site: Site, names: Names) -> Findings:
     """Report documents of the column that a body says it repeals and the front matter does not."""
     known = dict(names)
     for policy in site.policies:
-        for repealed in stated_repeals(policy.record):
+        told = {(r.title, r.number): r for r in reversed(list(stated_repeals(policy.record)))}
+        for repealed in reversed(told.values()):
             if not _is_recorded(policy, repealed, known):
                 yield repealed.place, f"正文废止「{repealed.text}」，元数据的 repeals 没有写"
 
