@@ -62,7 +62,8 @@ def own_effects(policy: Policy) -> list[Effect]:
 
 
 def _contradictions(policy: Policy, effects: list[Effect]) -> Iterator[tuple[str, str, list[Effect]]]:
-    if policy.effective_date and all(e.effective and policy.effective_date < e.effective for e in effects):
+    first = policy.effective_date
+    if first and effects and all(e.effective and first < e.effective for e in effects):
         yield "effective_date", "施行日期", effects
     ends = [e for e in effects if e.expire or e.years]
     if policy.expire_date and ends and not any(policy.expire_date in last_days(policy, e) for e in ends):
