@@ -16,7 +16,7 @@ from site_builder.model.kept import Kept
 from site_builder.output.kept import kept_file, load_kept, save_kept
 from site_builder.pipeline import check as checked
 from site_builder.pipeline import read_site
-from site_builder.problem import BrokenSetupError, Place, Problem, Severity
+from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.source import line_at
 from site_builder.report import github_report, gitlab_report, json_report, sarif_report, text_report
 from site_builder.rules.registry import all_rules
@@ -80,6 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", metavar="种类", help="政策文件、政策解读、标准目录事项、栏目页面")
     new.add_argument("--publisher", help="发布机构全称")
     new.add_argument("--title", help="标题")
+    sheet = command("sheet", _sheet, "打印页：只张贴、不上网的文件，写成一个可以打印的网页文件")
+    sheet.add_argument("path", type=Path, metavar="PATH.md", help="如 content/policies/notice.md")
+    sheet.add_argument("--into", type=Path, required=True, metavar="文件夹", help="写到哪里；不能在网站里")
     rule = command("rule", _rule, "解释一条规则")
     rule.add_argument("number", metavar="编号", nargs="?", help="如 R301；不写则列出全部规则")
     bring = command("import", _import, "导入已有的文件（元数据 JSONL 和正文）")
@@ -132,14 +135,11 @@ def _cache_folder() -> Path:
 
 
 def _report(form: str, problems: Sequence[Problem], settings: Settings) -> str:
-    if form == "json":
-        return json_report(problems)
+    made = {"json": json_report, "github": github_report, "gitlab": gitlab_report}
+    if form in made:
+        return made[form](problems)
     if form == "sarif":
         return sarif_report(problems, all_rules())
-    if form == "github":
-        return github_report(problems)
-    if form == "gitlab":
-        return gitlab_report(problems)
     return text_report(problems, lambda place: line_at(settings.root, place)) or "没有发现问题"
 
 
@@ -202,8 +202,7 @@ def _new(options: argparse.Namespace) -> int:
 
     settings, day = _settings(options)
     ask = _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
-    given = {"publisher": options.publisher, "title": options.title}
-    answers = {name: value for name, value in given.items() if value}
+    answers = {name: value for name in ("publisher", "title") if (value := getattr(options, name))}
     path = made_new(settings, day, options.kind, answers=answers, ask=ask)
     print(f"已新建 {path}，请补全后运行 site-builder check")
     return GOOD
@@ -212,6 +211,18 @@ def _new(options: argparse.Namespace) -> int:
 def _ask(question: Question) -> str:
     choices = f"（{'、'.join(question.choices)}）" if question.choices else ""
     return input(f"{question.title}：{question.description}{choices}\n> ")
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from site_builder.commands import printed
+
+    settings, day = _settings(options)
+    path, problems = printed(settings, day, options.path, options.into)
+    if problems:
+        print(_report("text", problems, settings), file=sys.stderr)
+    else:
+        print(f"已生成 {path}，用浏览器打开后打印；不要放到网站上")
+    return _status(problems)
 
 
 def _rule(options: argparse.Namespace) -> int:
@@ -228,12 +239,9 @@ def _import(options: argparse.Namespace) -> int:
         options.source, options.into, relations=options.relations,
         set_fields=options.set, assign_index=options.assign_index,
     )  # fmt: skip
-
-    def line(place: Place) -> str:
-        return line_at(options.source.parent, place)
-
     if result.problems:
-        print(text_report(result.problems, line), file=sys.stderr)
+        report = text_report(result.problems, lambda place: line_at(options.source.parent, place))
+        print(report, file=sys.stderr)
     print(f"已导入 {len(result.files)} 个文件到 {options.into}")
     return _status(result.problems)
 

@@ -19,6 +19,7 @@ _ITEM = re.compile(
 )
 _AFTER = re.compile("(?:同时|即行|同步|予以|一并)(?:予以)?废止")
 _BEFORE = re.compile("(?:^|[，,：:]|同时|决定|现)废止(?:下列文件[：:]?)?(?=\\s*《)")
+_OF_ANOTHER = re.compile("[，,](?!$|自|即|于)")  # 根据《…》办理，旧规定同时废止
 _NOT_NOW = re.compile("已经?|曾|被|如|的，|尚未|不再|建议")
 
 
@@ -56,7 +57,8 @@ def _stretches(sentence: str) -> Iterator[tuple[int, int]]:
     """Give the parts of a sentence whose titles are repealed."""
     if match := _AFTER.search(sentence):
         begin = _run_begins(sentence, match.start())
-        if not _NOT_NOW.search(sentence[begin : match.end()].rsplit("》", 1)[-1]):
+        gap = sentence[begin : match.start()].rsplit("》", 1)[-1]
+        if not _NOT_NOW.search(gap) and not _OF_ANOTHER.search(gap):
             yield begin, match.start()
     if match := _BEFORE.search(sentence):
         yield match.end(), _run_ends(sentence, match.end())

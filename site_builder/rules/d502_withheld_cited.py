@@ -94,8 +94,10 @@ def withheld_cited(site: Site, names: tuple[str, ...]) -> Findings:
 
 
 def _is_withheld(document: Document, site: Site) -> bool:
-    is_past = document.publish_until is not None and document.publish_until < site.day
-    return not is_past and not is_public(document, site.day)
+    """Tell whether readers may not have seen a document; one past its window they have, on the web."""
+    last = document.publish_until
+    was_public = last is not None and last < site.day and is_public(document, last)
+    return not was_public and not is_public(document, site.day)
 
 
 def _names(document: Document) -> Iterator[str]:

@@ -46,7 +46,7 @@ def secrecy_marked(site: Site) -> Findings:
     for document in site.documents:
         if document.disclosure is Disclosure.PROACTIVE:
             yield from _secret(document)
-            if isinstance(document, Policy) and not _ASKING.search(document.title):
+            if isinstance(document, Policy) and not _ASKING.search(_DRAFT.sub("", document.title)):
                 for place, text in _drafts(document):
                     yield place, f"「{text}」是没有定稿的文件，标题不是征求意见"
 

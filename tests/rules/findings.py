@@ -1,0 +1,11 @@
+"""What one rule finds, asked directly: a limit is tested on both its sides."""
+
+from site_builder.model.site import Site
+from site_builder.rules.registry import all_rules
+
+
+def findings(number: str, site: Site) -> list[str]:
+    """Give the messages of the rule `number` on a site."""
+    [rule] = [rule for rule in all_rules() if rule.number == number]
+    found = rule.check(site, rule.given(site)) if rule.given else rule.check(site)
+    return [message for _, message in found]
