@@ -40,6 +40,14 @@ _INTERNAL_LINE = re.compile(
 _INTERNAL_BRACKETS = re.compile(
     rf"(?<![“「‘\"])[（(【\[](?P<mark>内部(?:资料|材料|文件|使用){_WARNED}{{0,6}}|不得外传)[）)】\]]"
 )
+_MAYBE_MARK = re.compile(
+    rf"[（(]\s*{_THIS}|^.{{0,8}}(?:{_THIS}|{_WHETHER}|(?:主动|依申请)公开|不(?:予|得|宜)?公开)", re.MULTILINE
+)
+# What any mark of secrecy must look like, for most bodies look like none.
+_MAYBE_SECRET = re.compile(
+    rf"{_LEVEL}\s*[★☆]|^[^\n。，]{{0,8}}{_LEVEL}[^\n。，]{{0,12}}$|内部(?:资料|材料|文件|使用)|外传",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +77,7 @@ def disclosure_of(text: str) -> Disclosure | None:
 
 def disclosure_marks(record: Record) -> Iterator[DisclosureMark]:
     """Give the marks of 公开属性 that a body bears."""
-    if "公开" not in record.body:
+    if "公开" not in record.body or not _MAYBE_MARK.search(record.body):
         return
     for number, line in lines(record):
         if "公开" not in line:
@@ -85,8 +93,7 @@ def disclosure_marks(record: Record) -> Iterator[DisclosureMark]:
 
 def secrecy_marks(record: Record) -> Iterator[Mark]:
     """Give the marks of secrecy that a body bears."""
-    body = record.body
-    if "密" not in body and "内部" not in body and "外传" not in body:
+    if not _MAYBE_SECRET.search(record.body):
         return
     for number, line in lines(record):
         for start, text in secrecy_marks_in(line):

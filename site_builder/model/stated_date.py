@@ -55,7 +55,7 @@ class Effect:
 
 def stated_effects(record: Record) -> Iterator[Effect]:
     """Give every statement of a body about its own first and last day in force."""
-    if "起" not in record.body:
+    if "起" not in record.body or not _EFFECT.search(record.body):
         return
     for number, line in lines(record):
         if "起" in line and ("本" in line or "予" in line):

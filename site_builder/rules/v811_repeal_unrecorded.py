@@ -39,11 +39,10 @@ Good::
     本办法自发布之日起施行。《示例区临时救助办法》（示民发〔2019〕4号）同时废止。
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 
 from site_builder.model.document_number import parse_document_number
-from site_builder.model.kinds import Policy
+from site_builder.model.kinds import Document, Policy
 from site_builder.model.site import Site
 from site_builder.model.stated_repeal import Repealed, stated_repeals
 from site_builder.model.title import plain_title, quoted_names
@@ -51,18 +50,16 @@ from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 RELATIONS = ("repeals", "replaces", "declares_void")
-Names = tuple[tuple[str, tuple[tuple[date, str, tuple[str, ...]], ...]], ...]
 
 
-def quotable(site: Site) -> Names:
-    """Give, by every name that may be quoted, the policies: day of writing, id, what may refer to them."""
-    found: dict[str, tuple[tuple[date, str, tuple[str, ...]], ...]] = {}
-    for policy in site.policies:
-        number = (policy.doc_no.text,) if policy.doc_no else ()
-        known = (policy.written_date, policy.id, (policy.id, policy.index_no, *number))
-        for name in (*number, *quoted_names(policy.title)):
-            found[name] = (*found.get(name, ()), known)
-    return tuple(sorted(found.items()))
+def repeals_of(document: Document) -> tuple[Repealed, ...]:
+    """Give each document that a policy's body says it repeals, where it is said first."""
+    if not isinstance(document, Policy):
+        return ()
+    told: dict[tuple[str, str], Repealed] = {}
+    for repealed in stated_repeals(document.record):
+        told.setdefault((repealed.title, repealed.number), repealed)
+    return tuple(told.values())
 
 
 @rule(
@@ -70,35 +67,43 @@ def quotable(site: Site) -> Names:
     fix="在 repeals 里写被废止文件的文号；只是提到它的废止的，改写这一句",
     clause="NORM-05",
     severity=Severity.WARNING,
-    alone=True,
-    given=quotable,
+    gathers=repeals_of,
 )
-def repeal_unrecorded(site: Site, names: Names) -> Findings:
+def repeal_unrecorded(site: Site, stated: Mapping[str, tuple[Repealed, ...]]) -> Findings:
     """Report documents of the column that a body says it repeals and the front matter does not."""
-    known = dict(names)
-    for policy in site.policies:
-        told = {(r.title, r.number): r for r in reversed(list(stated_repeals(policy.record)))}
-        for repealed in reversed(told.values()):
-            if not _is_recorded(policy, repealed, known):
+    if not stated:
+        return
+    named = _by_name(site)
+    for path, told in stated.items():
+        policy = site.by_path[path]
+        assert isinstance(policy, Policy)
+        recorded = {d.id for d in _recorded(policy, site)}
+        for repealed in told:
+            meant = [d for d in named.get(_name(repealed), ()) if _is_older(d, policy)]
+            if meant and not recorded & {d.id for d in meant}:
                 yield repealed.place, f"正文废止「{repealed.text}」，元数据的 repeals 没有写"
 
 
-def _is_recorded(
-    policy: Policy, repealed: Repealed, known: dict[str, tuple[tuple[date, str, tuple[str, ...]], ...]]
-) -> bool:
+def _by_name(site: Site) -> dict[str, list[Policy]]:
+    found: dict[str, list[Policy]] = {}
+    for policy in site.policies:
+        number = (policy.doc_no.text,) if policy.doc_no else ()
+        for name in (*number, *quoted_names(policy.title)):
+            found.setdefault(name, []).append(policy)
+    return found
+
+
+def _name(repealed: Repealed) -> str:
     number = parse_document_number(repealed.number).number if repealed.number else None
-    name = number.text if number else plain_title(repealed.title)
-    older = [
-        found for found in known.get(name, ()) if found[1] != policy.id and found[0] <= policy.written_date
-    ]
-    if not older:
-        return True  # the column does not hold it
-    said = set(_said(policy))
-    return any(said & set(names) for _, _, names in older)
+    return number.text if number else plain_title(repealed.title)
 
 
-def _said(policy: Policy) -> Iterator[str]:
+def _is_older(other: Policy, policy: Policy) -> bool:
+    return other.id != policy.id and other.written_date <= policy.written_date
+
+
+def _recorded(policy: Policy, site: Site) -> Iterator[Document]:
     for relation in RELATIONS:
-        for text in getattr(policy, relation):
-            number = parse_document_number(text).number
-            yield number.text if number else text
+        for reference in getattr(policy, relation):
+            if target := site.resolve(reference):
+                yield target

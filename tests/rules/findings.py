@@ -7,5 +7,9 @@ from site_builder.rules.registry import all_rules
 def findings(number: str, site: Site) -> list[str]:
     """Give the messages of the rule `number` on a site."""
     [rule] = [rule for rule in all_rules() if rule.number == number]
-    found = rule.check(site, rule.given(site)) if rule.given else rule.check(site)
+    if rule.gathers:
+        gathered = {d.record.path: rule.gathers(d) for d in site.documents}
+        found = rule.check(site, gathered)
+    else:
+        found = rule.check(site, rule.given(site)) if rule.given else rule.check(site)
     return [message for _, message in found]
