@@ -8,7 +8,7 @@ def findings(number: str, site: Site) -> list[str]:
     """Give the messages of the rule `number` on a site."""
     [rule] = [rule for rule in all_rules() if rule.number == number]
     if rule.gathers:
-        gathered = {d.record.path: rule.gathers(d) for d in site.documents}
+        gathered = {d.record.path: facts for d in site.documents if (facts := rule.gathers(d))}
         found = rule.check(site, gathered)
     else:
         found = rule.check(site, rule.given(site)) if rule.given else rule.check(site)

@@ -38,7 +38,7 @@ def test_a_document_alone_is_judged_as_among_others(rule: Rule, tmp_path: Path) 
 
 
 def test_what_a_rule_gathers_is_kept_and_held_against_new_documents() -> None:
-    """A body read once tells of a repeal when the repealed document comes later, and no longer when it goes."""
+    """A body read once tells of a repeal when the repealed document comes, and no longer when it goes."""
     new = a_policy("new", body="《示例区救助办法》同时废止。")
     old = a_policy("old", title="示例区救助办法", written_date="2020-03-01")
     _, judged = judge(a_site(new))
