@@ -12,7 +12,6 @@ Bad::
     written_date: 2022-04-18
     effective_date: 2022-06-01
     expire_date: 2027-05-24
-    index_no: 11379900MB00000013/2022-00001
     doc_no: 示政发〔2022〕5号
     exemptions: [{rule: I401, reason: 例子}]
     ---
@@ -27,7 +26,6 @@ Good::
     effective_date: 2022-06-01
     expire_date: 2027-05-24
     evaluated_on: 2026-11-24
-    index_no: 11379900MB00000013/2022-00001
     doc_no: 示政发〔2022〕5号
     exemptions: [{rule: I401, reason: 例子}]
     ---
