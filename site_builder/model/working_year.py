@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
+from site_builder.model.part import a
 from site_builder.model.types import Day, Number, Text, bad
 from site_builder.problem import Fault
 
@@ -45,10 +46,10 @@ class WorkingYear(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    year: Number
-    basis: Text
-    holidays: Days
-    workdays: Days = ()
+    year: Number = a("年份", "如 2027", default=...)
+    basis: Text = a("依据", "国务院办公厅的通知和文号", default=...)
+    holidays: Days = a("放假的日子", "通知里放假的全部日子，如 [2027-10-01 至 2027-10-07]", default=...)
+    workdays: Days = a("上班的周末", "通知里调休上班的日子，如 [2027-10-09]", default=())
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "WorkingYear":
