@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.model.body import lines
+from site_builder.model.body import lines_with
 from site_builder.model.types import Disclosure
 from site_builder.problem import Place
 from site_builder.records.record import Record
@@ -40,14 +40,8 @@ _INTERNAL_LINE = re.compile(
 _INTERNAL_BRACKETS = re.compile(
     rf"(?<![“「‘\"])[（(【\[](?P<mark>内部(?:资料|材料|文件|使用){_WARNED}{{0,6}}|不得外传)[）)】\]]"
 )
-_MAYBE_MARK = re.compile(
-    rf"[（(]\s*{_THIS}|^.{{0,8}}(?:{_THIS}|{_WHETHER}|(?:主动|依申请)公开|不(?:予|得|宜)?公开)", re.MULTILINE
-)
-# What any mark of secrecy must look like, for most bodies look like none.
-_MAYBE_SECRET = re.compile(
-    rf"{_LEVEL}\s*[★☆]|^[^\n。，]{{0,8}}{_LEVEL}[^\n。，]{{0,12}}$|内部(?:资料|材料|文件|使用)|外传",
-    re.MULTILINE,
-)
+_SECRET_SIGN = re.compile("[绝机秘]密|内部[资材文使]|外传")
+_MARK_SIGN = re.compile("公开")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,11 +71,7 @@ def disclosure_of(text: str) -> Disclosure | None:
 
 def disclosure_marks(record: Record) -> Iterator[DisclosureMark]:
     """Give the marks of 公开属性 that a body bears."""
-    if "公开" not in record.body or not _MAYBE_MARK.search(record.body):
-        return
-    for number, line in lines(record):
-        if "公开" not in line:
-            continue
+    for number, line in lines_with(record, _MARK_SIGN):
         whole = _LINE.fullmatch(line)
         for match in (whole,) if whole else _ENDNOTE.finditer(line):
             text = match[0].strip()
@@ -93,9 +83,7 @@ def disclosure_marks(record: Record) -> Iterator[DisclosureMark]:
 
 def secrecy_marks(record: Record) -> Iterator[Mark]:
     """Give the marks of secrecy that a body bears."""
-    if not _MAYBE_SECRET.search(record.body):
-        return
-    for number, line in lines(record):
+    for number, line in lines_with(record, _SECRET_SIGN):
         for start, text in secrecy_marks_in(line):
             yield Mark(place=record.body_place(number, start + 1, len(text)), text=text)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from site_builder.model.body import lines
+from site_builder.model.body import lines_with
 from site_builder.model.chinese_numeral import chinese_integer
 from site_builder.problem import Place
 from site_builder.records.record import Record
@@ -35,6 +35,7 @@ _EXPIRY = re.compile(
     rf"[，,；;。]\s?(?:本[\u4e00-\u9fff]{{1,8}}?)?的?有效期限?[^，。；]{{0,16}}?[至到]\s?{_DATE}"
 )
 _TERM = re.compile(rf"[，,；;。]\s?(?:本[\u4e00-\u9fff]{{1,8}}?)?{_AFTER}")
+_SIGN = re.compile("[起日](?:正式|开始)?(?:施行|实施|执行|试行|生效)")
 _NEAR = 60  # characters after 施行 in which the sentence still speaks of the same text
 
 
@@ -55,12 +56,9 @@ class Effect:
 
 def stated_effects(record: Record) -> Iterator[Effect]:
     """Give every statement of a body about its own first and last day in force."""
-    if "起" not in record.body or not _EFFECT.search(record.body):
-        return
-    for number, line in lines(record):
-        if "起" in line and ("本" in line or "予" in line):
-            for match in _EFFECT.finditer(line):
-                yield from _effect(record, number, line, match)
+    for number, line in lines_with(record, _SIGN):
+        for match in _EFFECT.finditer(line):
+            yield from _effect(record, number, line, match)
 
 
 def _effect(record: Record, number: int, line: str, match: re.Match[str]) -> Iterator[Effect]:

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.model.body import lines
+from site_builder.model.body import lines_with
 from site_builder.problem import Place
 from site_builder.records.record import Record
 
 _LINK_MARKS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|[\[\]*]")
+_SIGN = re.compile("废止")
 _SENTENCE = re.compile("[^。；;]+")
 _ITEM = re.compile(
     r"《(?P<title>(?:[^《》]|《[^《》]{1,80}》){2,120}?)》\s*(?:[（(](?P<number>[^（）()]{4,40}号)[^（）()]{0,12}[）)])?"
@@ -35,10 +36,8 @@ class Repealed:
 
 def stated_repeals(record: Record) -> Iterator[Repealed]:
     """Give every document that the body says it repeals."""
-    if "废止" not in record.body:
-        return
-    for number, line in lines(record):
-        if "废止" not in line or "《" not in line:
+    for number, line in lines_with(record, _SIGN):
+        if "《" not in line:
             continue
         plain = _LINK_MARKS.sub(lambda mark: " " * len(mark[0]), line)
         for sentence in _SENTENCE.finditer(plain):
