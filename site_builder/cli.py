@@ -6,18 +6,17 @@ A command imports what it alone needs, so that an editor's check does not wait f
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
 
+from site_builder.arguments import parser
 from site_builder.model.kept import Kept
 from site_builder.output.kept import kept_file, load_kept, save_kept
 from site_builder.pipeline import check as checked
 from site_builder.pipeline import read_site
-from site_builder.problem import BrokenSetupError, Place, Problem, Severity
+from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.source import line_at
 from site_builder.report import github_report, gitlab_report, json_report, sarif_report, text_report
 from site_builder.rules.registry import all_rules
@@ -29,9 +28,9 @@ GOOD, PROBLEMS, BROKEN, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 good, 1 problems in content, 2 broken setup."""
-    options = _parser().parse_args(arguments)
     try:
-        status: int = options.run(options)
+        options = parser(COMMANDS).parse_args(arguments)
+        status: int = COMMANDS[options.command](options)
     except BrokenSetupError as error:
         print(f"site-builder: {error}", file=sys.stderr)
         return BROKEN
@@ -51,74 +50,6 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     sys.exit(main())
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in Chinese that the command is wrong; what follows are the command's own words."""
-
-    def error(self, message: str) -> NoReturn:
-        words = {"the following arguments are required": "缺少参数", "invalid choice": "没有这个选项"}
-        words |= {"unrecognized arguments": "不认识的参数", "choose from": "可用的", "argument": "参数"}
-        words |= {"expected one argument": "后面要写一个值"}
-        for english, chinese in words.items():
-            message = message.replace(english, chinese)
-        self.exit(BROKEN, f"site-builder: {message}\n{self.format_usage()}")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="site-builder", description="政府信息公开专栏生成工具")
-    common = _Parser(add_help=False)
-    common.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="配置文件")
-    common.add_argument("--day", type=_day, help="生成日期，年-月-日；默认为今天（北京时间）")
-    commands = parser.add_subparsers(required=True, metavar="命令")
-
-    def command(name: str, function: Callable[..., int], help_text: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=help_text, parents=[common], description=help_text)
-        made.set_defaults(run=function)
-        return made
-
-    check = command("check", _check, "检查内容，列出全部问题")
-    check.add_argument("--format", choices=("text", "json", "sarif", "github", "gitlab"), default="text")
-    check.add_argument("--no-cache", action="store_true", help="不用上一次检查的结果，全部重新检查")
-    check.add_argument("--set-aside", type=Path, metavar="文件夹", help="把有错误的文件移到这里")
-    build = command("build", _build, "生成网站")
-    build.add_argument("-d", "--site-dir", help="输出位置；默认见配置文件")
-    serve = command("serve", _serve, "预览；内容改动后自动刷新")
-    serve.add_argument("-a", "--address", metavar="主机:端口", help="默认 127.0.0.1:8000")
-    due = command("due", _due, "列出到期和即将到期的事项：期满、评估、复查、缺少的解读、长期不更新的栏目")
-    due.add_argument("--within", type=_span, default=60, metavar="天数", help="如 60d、8w；默认 60d")
-    due.add_argument("--organisation", metavar="机构", help="只列这个机构的")
-    due.add_argument("--format", choices=("text", "json", "ics"), default="text")
-    new = command("new", _new, "新建一个文件")
-    new.add_argument("kind", metavar="种类", help="政策文件、政策解读、标准目录事项、栏目页面")
-    new.add_argument("--publisher", help="发布机构全称")
-    new.add_argument("--title", help="标题")
-    rule = command("rule", _rule, "解释一条规则")
-    rule.add_argument("number", metavar="编号", nargs="?", help="如 R301；不写则列出全部规则")
-    bring = command("import", _import, "导入已有的文件（元数据 JSONL 和正文）")
-    bring.add_argument("source", type=Path, metavar="SOURCE.jsonl")
-    bring.add_argument("--into", type=Path, required=True, metavar="文件夹", help="写到哪里")
-    bring.add_argument("--relations", type=Path, help="解读与文件的对应关系（JSONL）")
-    bring.add_argument("--set", action="append", default=[], metavar="字段=值", help="来源里没有的字段")
-    bring.add_argument("--assign-index", metavar="机构代码", help="按日期顺序编索引号")
-    return parser
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        raise argparse.ArgumentTypeError(f"「{text}」不是「年-月-日」")
-    return day
-
-
-def _span(text: str) -> int:
-    match = re.fullmatch(r"([0-9]{1,4})([dw]?)", text)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"「{text}」应当写作 60d（天）或 8w（周）")
-    return int(match[1]) * (7 if match[2] == "w" else 1)
 
 
 def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple[Settings, date]:
@@ -150,14 +81,11 @@ def _cache_folder() -> Path:
 
 
 def _report(form: str, problems: Sequence[Problem], settings: Settings) -> str:
-    if form == "json":
-        return json_report(problems)
+    made = {"json": json_report, "github": github_report, "gitlab": gitlab_report}
+    if form in made:
+        return made[form](problems)
     if form == "sarif":
         return sarif_report(problems, all_rules())
-    if form == "github":
-        return github_report(problems)
-    if form == "gitlab":
-        return gitlab_report(problems)
     return text_report(problems, lambda place: line_at(settings.root, place)) or "没有发现问题"
 
 
@@ -228,8 +156,7 @@ def _new(options: argparse.Namespace) -> int:
 
     settings, day = _settings(options)
     ask = _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
-    given = {"publisher": options.publisher, "title": options.title}
-    answers = {name: value for name, value in given.items() if value}
+    answers = {name: value for name in ("publisher", "title") if (value := getattr(options, name))}
     path = made_new(settings, day, options.kind, answers=answers, ask=ask)
     program = os.path.relpath(sys.argv[0]) if os.sep in sys.argv[0] else "site-builder"
     print(f"已新建 {os.path.relpath(settings.root / path)}，请补全后运行 {program} check")
@@ -241,6 +168,18 @@ def _ask(question: Question, hint: str) -> str:
         print(hint)
     choices = f"（{'、'.join(question.choices)}）" if question.choices else ""
     return input(f"{question.title}，{question.description}{choices}\n> ")
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from site_builder.commands import printed
+
+    settings, day = _settings(options)
+    path, problems = printed(settings, day, options.path, options.into)
+    if problems:
+        print(_report("text", problems, settings), file=sys.stderr)
+    else:
+        print(f"已生成 {path}，用浏览器打开后打印；不要放到网站上")
+    return _status(problems)
 
 
 def _rule(options: argparse.Namespace) -> int:
@@ -257,15 +196,23 @@ def _import(options: argparse.Namespace) -> int:
         options.source, options.into, relations=options.relations,
         set_fields=options.set, assign_index=options.assign_index,
     )  # fmt: skip
-
-    def line(place: Place) -> str:
-        return line_at(options.source.parent, place)
-
     if result.problems:
-        print(text_report(result.problems, line), file=sys.stderr)
+        report = text_report(result.problems, lambda place: line_at(options.source.parent, place))
+        print(report, file=sys.stderr)
     print(f"已导入 {len(result.files)} 个文件到 {options.into}")
     return _status(result.problems)
 
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "build": _build,
+    "serve": _serve,
+    "due": _due,
+    "new": _new,
+    "sheet": _sheet,
+    "rule": _rule,
+    "import": _import,
+}
 
 if __name__ == "__main__":
     run()

@@ -9,8 +9,9 @@ from site_builder.model.generated import generated_files
 from site_builder.model.kinds import KINDS
 from site_builder.model.site import Site
 from site_builder.output.content import accept, move_content, write_content
+from site_builder.output.sheet import sheet_of, write_sheet
 from site_builder.pipeline import check, read_site
-from site_builder.problem import BrokenSetupError, Severity
+from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.rules.build_check import BUILD_CHECKS
 from site_builder.rules.closest import closest
 from site_builder.rules.document import rule_page, rules_page
@@ -116,6 +117,22 @@ def set_aside(settings: Settings, day: date, folder: Path) -> list[str]:
             return moved
         move_content(settings.root, faulty, folder)
         moved += faulty
+
+
+def printed(settings: Settings, day: date, file: Path, into: Path) -> tuple[Path | None, list[Problem]]:
+    """Write the print sheet of a document that is posted, not put on the web; or tell its problems."""
+    if not file.resolve().is_relative_to(settings.root) or not file.is_file():
+        raise BrokenSetupError(f"{settings.root} 里没有 {file} 这个文件")
+    path = file.resolve().relative_to(settings.root).as_posix()
+    build = check(settings, day)
+    errors = [p for p in build.problems if p.place.path == path and p.severity is Severity.ERROR]
+    document = build.site.by_path.get(path)
+    if errors:
+        return None, errors
+    if document is None:
+        raise BrokenSetupError(f"{file} 不是 {settings.content_dir}/ 里的文件")
+    text, problems = sheet_of(document, build.site)
+    return (None, list(problems)) if problems else (write_sheet(into, document, text, build.site), [])
 
 
 def accepted(root: Path) -> list[str]:

@@ -9,7 +9,7 @@ from site_builder.model.kinds import Document, Policy
 from site_builder.model.public_site import is_public, public_site
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure, Scope
-from site_builder.model.validity import months_before
+from site_builder.model.validity import evaluation_opens
 from site_builder.rules.i401_interpretation_missing import interpretation_missing
 
 
@@ -67,8 +67,9 @@ def _expiries(site: Site, last: date) -> Iterator[Duty]:
     for policy in public.policies:
         if policy.expire_date and public.validity(policy).holds:
             yield _duty(DutyKind.EXPIRY, policy, policy.expire_date)
-            window: date = months_before(policy.expire_date, months)
-            if policy.is_normative and window <= last:
+            window = evaluation_opens(policy.expire_date, months)
+            is_evaluated = policy.evaluated_on is not None and policy.evaluated_on >= window
+            if policy.is_normative and window <= last and not is_evaluated:
                 yield _duty(DutyKind.EVALUATION, policy, policy.expire_date)
 
 

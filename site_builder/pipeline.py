@@ -10,7 +10,7 @@ from site_builder.model.assemble import TABLES, assemble
 from site_builder.model.kept import Kept, KeptDocument
 from site_builder.model.public_site import PublicSite, public_site
 from site_builder.model.site import Site
-from site_builder.model.vocabulary import FILES
+from site_builder.model.vocabulary import FILES, OPTIONAL_FILES
 from site_builder.pages.all_pages import all_pages
 from site_builder.pages.page import Page
 from site_builder.problem import Problem, Severity
@@ -47,6 +47,7 @@ def _read(settings: Settings, day: date, kept: Kept) -> tuple[Records, Site, Map
         content=settings.content_dir,
         data=settings.data_dir,
         vocabularies=FILES,
+        optional=OPTIONAL_FILES,
         tables=TABLES,
         known=kept.known,
     )

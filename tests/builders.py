@@ -93,6 +93,17 @@ SMALLEST: dict[type[Document], dict[str, Any]] = {
 }
 
 
+def normative(number: int = 1) -> dict[str, str]:
+    """Give what a normative document has on top of the smallest policy, that of `number`."""
+    return {
+        "is_normative": "是",
+        "doc_no": f"示政发〔2024〕{number}号",
+        "registration_no": f"SDDR-2024-{number:07}",
+        "effective_date": "2024-04-15",
+        "expire_date": "2029-04-14",
+    }
+
+
 def smallest(kind: type[Document], number: int = 1) -> dict[str, Any]:
     """Give the front matter of a smallest valid document of `kind`, its `number`-th."""
     fields = {"title": f"示例文件{number}", **SMALLEST[kind]}

@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "site_builder"
 # From left to right. A module imports its own stage and stages to its left.
 STAGES = (
     ("problem", "text"),
+    ("arguments",),
     ("settings",),
     ("records",),
     ("model",),

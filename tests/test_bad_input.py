@@ -83,6 +83,11 @@ CASES: dict[str, tuple[Change, str, str]] = {
     "attachment outside": (
         raw("attachments: [{title: 附件, file: ../../mkdocs.yml}]"), "M103", "不能含「..」"),
     "bad number": (a(doc_no="示政办发[2024]3号"), "N201", "示政办发〔2024〕3号"),
+    "wide colon": (raw("drafter：示例区教育局\nendnote：此件公开发布"), "F003", "全角冒号"),
+    "wide digits": (a(written_date="２０２４-03-01"), "M103", "全角数字，请写作「2024-03-01」"),
+    "backslash": (raw("attachments: [{title: 附件, file: attachments\\a.docx}]"), "M103", "要写成「/」"),
+    "a number that is none": (a(doc_no="无"), "N201", "删去这一行"),
+    "short reason": (raw("exemptions: [{rule: I401, reason: 。}]"), "M103", "至少要 6 个字"),
     "circular": (circle, "R303", ""),
     "script": (a("<script>alert(1)</script>\n"), "L603", "script"),
     "javascript": (a("[点这里](javascript:alert(1))\n"), "L604", "javascript:"),
@@ -159,12 +164,29 @@ def test_all_problems_in_one_run(root: Path, capsys: pytest.CaptureFixture[str])
 
 def test_a_faulty_field_hides_no_other_problem(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A misspelt field name, a bad date and a misspelt topic of one file are told together."""
-    raw("is_normativ: 是\neffective_date: 明天\nrepeals: [没有]")(root)
+    a(written_date="3月1日", topic="教肓", is_normativ="是", effective_date="明天", repeals="[没有]")(root)
 
-    main(["check", "-f", str(root / "mkdocs.yml")])
+    main(["check", "-f", str(root / "mkdocs.yml"), "--no-cache"])
 
     said = capsys.readouterr().out
-    assert [r for r in ("M102", "M103", "R301") if r not in said] == []
+    assert [r for r in ("M102", "M103", "M108", "R301") if r not in said] == []
+    assert "有误" not in said
+
+
+def test_a_missing_part_is_placed_in_its_group(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a group lacks is told at the group; a field without a value at its name."""
+    raw("contact: {office: 办公室}\nattachments:\n  - {title: 甲, file: a.csv}\n  - {title: 乙}")(root)
+    text("content/policies/b.md", a_file("content/policies/b.md", number=2, topic=""))(root)
+
+    main(["check", "-f", str(root / "mkdocs.yml"), "--no-cache"])
+
+    said = capsys.readouterr().out
+    lines = dict(enumerate((root / A).read_text("utf-8").split("\n"), start=1))
+    contact = next(n for n, line in lines.items() if line.startswith("contact"))
+    second = next(n for n, line in lines.items() if "乙" in line)
+    assert f"a.md:{contact}:10 M101 缺少电话" in said
+    assert f"a.md:{second}:5 M101 缺少文件" in said
+    assert "b.md:4:1 M101 缺少主题分类" in said
 
 
 def test_broken_setup_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,6 +61,24 @@ def lines(record: Record) -> Iterator[tuple[int, str]]:
             yield number, _CODE.sub(_blank, line) if "`" in line else line
 
 
+def lines_with(record: Record, sign: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Give the lines, as `lines` does, in which `sign` is found; most bodies have none or few."""
+    body = record.body
+    if "`" in body or "~~~" in body:
+        yield from ((number, line) for number, line in lines(record) if sign.search(line))
+        return
+    number, counted, end = 0, 0, -1
+    for match in sign.finditer(body):
+        if match.start() <= end:
+            continue  # in the line that was given last
+        number += body.count("\n", counted, match.start())
+        counted = match.start()
+        start = body.rfind("\n", 0, counted) + 1
+        found = body.find("\n", counted)
+        end = found if found >= 0 else len(body)
+        yield number, body[start:end]
+
+
 def links(record: Record) -> Iterator[Link]:
     """Give every link and image, those of reference definitions and autolinks too."""
     if "[" not in record.body and "<" not in record.body:

@@ -62,10 +62,14 @@ def _profile() -> str:
         rows = ["| 设置 | 名称 | 默认 | 说明 |", "|---|---|---|---|"]
         for key, own in type(field.default).model_fields.items():
             value = own.default
-            shown = "、".join(map(str, value)) if isinstance(value, tuple) else f"`{value}`"
+            shown = "、".join(map(str, value)) if isinstance(value, tuple) else f"`{_said(value)}`"
             rows.append(f"| `{key}` | {own.title} | {shown} | {own.description} |")
         parts.append(f"## {name}：{field.title}\n\n" + "\n".join(rows) + "\n")
     return "\n".join(parts)
+
+
+def _said(value: object) -> object:
+    return {True: "是", False: "否"}[value] if isinstance(value, bool) else value
 
 
 def _table(model: type[BaseModel], left_out: tuple[str, ...] = (), optional: tuple[str, ...] = ()) -> str:

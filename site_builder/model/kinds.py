@@ -140,6 +140,7 @@ class Policy(OfficialDocument):
     effective_date: Day | None = a("施行日期", "年-月-日；不写即自发布之日起")
     expire_date: Day | None = a("有效期至", "有效期的最后一天，年-月-日")
     early_effect_reason: Text | None = a("提前施行理由", "发布后不满 30 日即施行的理由")
+    evaluated_on: Day | None = a("评估日期", "有效期届满前完成评估的日期，年-月-日")
     amends: Texts = a("修改", "本文件修改的文件：发文字号或标识，如 [示政发〔2023〕1号]", default=())
     repeals: Texts = a("废止", "本文件废止的文件：发文字号或标识，如 [示政发〔2023〕1号]", default=())
     replaces: Texts = a("代替", "本文件代替的旧文件：发文字号或标识，如 [示政发〔2023〕1号]", default=())

@@ -4,7 +4,17 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from site_builder.model.types import AttachedFile, Day, Disclosure, Phone, Text, Title, WebAddress, YesNo
+from site_builder.model.types import (
+    AttachedFile,
+    Day,
+    Disclosure,
+    Ground,
+    Phone,
+    Text,
+    Title,
+    WebAddress,
+    YesNo,
+)
 
 
 def a(title: str, description: str, **options: Any) -> Any:  # noqa: ANN401 - as pydantic's Field
@@ -47,9 +57,7 @@ class Exemption(Part):
     """规则豁免: one rule that is not applied to this document, and why; readers can see it."""
 
     rule: Text = a("规则", "规则编号，如 I401", default=...)
-    reason: Text = a(
-        "理由", "为什么本文件不适用这条规则，至少 6 个字；会公布在网站上", default=..., min_length=6
-    )
+    reason: Reason = a("理由", "为什么本文件不适用这条规则，至少 6 个字；会公布在网站上", default=...)
 
 
 class Conversion(Part):
@@ -59,3 +67,4 @@ class Conversion(Part):
     after: Disclosure = a("现属性", "转换后的公开属性", default=...)
     date: Day = a("转换日期", "年-月-日", default=...)
     reason: Text = a("转换原因", "情况发生了什么变化", default=...)
+    ground: Ground | None = a("原依据", "原来不予公开的依据，如 15")

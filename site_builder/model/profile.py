@@ -1,11 +1,12 @@
 """The profile: what provinces regulate differently, as data with Shandong's values as defaults."""
 
+from datetime import date
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
 from site_builder.model.part import a
-from site_builder.model.types import Number, Text, Texts
+from site_builder.model.types import Day, Number, Pattern, Texts, YesNo
 
 
 class _Group(BaseModel):
@@ -24,9 +25,12 @@ class NormativeProfile(_Group):
     trial_words: Texts = a("暂行、试行的标志", "标题里有这些词之一的", default=("暂行", "试行"))
     days_before_effect: Number = a("施行前公布天数", "发布到施行，日历日", default=30)
     evaluation_months: Number = a("评估期", "有效期届满前几个月之内评估", default=6)
-    registration_pattern: Text = a(
+    registration_pattern: Pattern = a(
         "登记号格式", "正则表达式，如 [A-Z]{3,9}-[0-9]{4}-[0-9]{7}", default="[A-Z]{3,9}-[0-9]{4}-[0-9]{7}"
     )
+    since: Day = a("起始日期", "登记、有效期等规定适用于这一天起成文的文件", default=date(2012, 1, 1))
+    expiring_days: Number = a("即将到期", "“即将到期”页列出多少天之内到期的文件，日历日", default=183)
+    makes_rules: YesNo = a("有规章制定权", "设区的市以上写「是」；县级没有规章制定权", default=False)
 
 
 class TimingProfile(_Group):
@@ -34,6 +38,9 @@ class TimingProfile(_Group):
 
     publication_working_days: Number = a(
         "公开期限", "形成或者变更之日起的工作日（条例第二十六条）", default=20
+    )
+    publication_since: Day = a(
+        "公开期限起始日期", "公开期限适用于这一天起形成的信息（条例首次施行之日）", default=date(2008, 5, 1)
     )
 
 

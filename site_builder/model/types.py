@@ -205,7 +205,17 @@ def _a_phone(value: str) -> str:
     return value
 
 
+def _a_pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise bad(Fault.FIELD_VALUE, f"「{value}」不是合格的正则表达式：{error}") from None
+    return value
+
+
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Pattern = Annotated[Text, AfterValidator(_a_pattern)]
+Reason = Annotated[str, Field(min_length=6, max_length=2000)]
 Title = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_a_title)]
 Identifier = Annotated[str, AfterValidator(_an_identifier)]
 Day = Annotated[date, BeforeValidator(_a_date)]

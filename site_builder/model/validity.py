@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from enum import StrEnum
 
 from site_builder.model.kinds import Policy
@@ -51,8 +51,15 @@ class Validity:
 def months_before(day: date, months: int) -> date:
     """Give the day so many calendar months before `day`; the last of the month where it has none."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    if year < MINYEAR:
+        return date.min
     length = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, length))
+
+
+def evaluation_opens(expire: date, months: int) -> date:
+    """Give the first day on which a policy that expires on `expire` may be evaluated (SSD53)."""
+    return months_before(expire, months)
 
 
 def effective_day(policy: Policy) -> date:

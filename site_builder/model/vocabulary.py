@@ -1,5 +1,6 @@
 """Vocabularies: topics, organisations and word lists, which are data, never code."""
 
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -7,10 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from site_builder.model.profile import Profile
 from site_builder.model.schema import findings_of
 from site_builder.model.types import CreditCode, Identifier, Number, Text, Texts, YesNo, many
+from site_builder.model.working_day import Calendar, calendar_of
+from site_builder.model.working_year import WorkingYear
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
 
 FILES = ("topics.yml", "organisations.yml", "vocabularies.yml", "profile.yml")
+OPTIONAL_FILES = ("working_days.yml",)
 
 
 class _Entry(BaseModel):
@@ -82,6 +86,12 @@ class Vocabulary(_Entry):
     channels: Texts
     levels: Texts
     profile: Profile = Profile()
+    working_days: many(WorkingYear) = ()  # type: ignore[valid-type]
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The State Council's calendar, with the years that the county states itself."""
+        return calendar_of(self.working_days)
 
     def organisation(self, name: str) -> Organisation | None:
         """Give the organisation with that full name."""
@@ -97,7 +107,7 @@ EMPTY = Vocabulary.model_construct(None, **_NOTHING)  # what is left when a file
 
 
 def vocabulary_of(nodes: dict[str, Node]) -> tuple[Vocabulary, list[Finding]]:
-    """Make the vocabulary from the root nodes of `FILES`; EMPTY where they cannot be trusted."""
+    """Make the vocabulary from the root nodes of its files; EMPTY where they cannot be trusted."""
     merged: dict[str, Node] = {}
     for node in nodes.values():
         if isinstance(node.value, dict):
@@ -124,6 +134,7 @@ UNIQUE = (
     ("sectors", ("id", "label")),
     ("fields", ("id", "label")),
     ("art20", ("number",)),
+    ("working_days", ("year",)),
 )
 RESERVED = "index"  # `topics/index.html` and its like are lists
 

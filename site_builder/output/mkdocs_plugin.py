@@ -33,11 +33,12 @@ from site_builder.output.write import Drawing, context_of
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
 from site_builder.pipeline import run
-from site_builder.problem import BrokenSetupError, Place, Problem, Severity
+from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.source import line_at
 from site_builder.report import text_report
 from site_builder.settings import CHINA, Settings, build_day, read_settings
 
+Say = Callable[[str], None]
 LAYOUT = "layout.html"  # what tells our theme from Material's
 
 
@@ -53,7 +54,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """MkDocs' events, in the order in which MkDocs raises them."""
 
     served_day: date | None = None
-    say: Callable[[str], None] = staticmethod(lambda _: None)  # where a preview tells how it goes
+    say: Say = staticmethod(lambda _: None)  # where a preview tells how it goes
 
     def __init__(self) -> None:
         self.day: date | None = None
@@ -181,21 +182,9 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         server.watch(config.theme.dirs[0])
         if app := server.get_app():
             server.set_app(self.preview.around(app))
-        server.builder = self._tolerant(server.builder)
+        server.builder = self.preview.outliving(server.builder, self.say)
         self.say(f"预览地址：{server.url}（按 Ctrl+C 停止）")
         return server
-
-    def _tolerant(self, build: Callable[..., None]) -> Callable[..., None]:
-        """Let the preview outlive a broken setting or template: MkDocs would hang on either."""
-
-        def built(*arguments: Any, **options: Any) -> None:  # noqa: ANN401 - MkDocs's own
-            try:
-                build(*arguments, **options)
-            except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
-                self.preview.report = f"配置或主题有误：{error}"
-                self.say(self.preview.report)
-
-        return built
 
     def on_shutdown(self) -> None:
         """Clear away the preview's link and releases: MkDocs can only remove a plain folder."""
@@ -209,10 +198,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return found[page.file.dest_uri]
 
     def _stop(self, settings: Settings, problems: tuple[Problem, ...]) -> None:
-        def line(place: Place) -> str:
-            return line_at(settings.root, place)
-
-        report = text_report(problems, line)
+        report = text_report(problems, lambda place: line_at(settings.root, place))
         if not self.serving:
             raise ContentError(problems, report)
         self.preview.report = report
@@ -247,16 +233,13 @@ def build_site(
     except ContentError:
         raise
     except TemplateError as error:
-        name = getattr(error, "name", None) or "?"
-        raise BrokenSetupError(f"主题模板有误（{name}）：{error}") from None
+        raise BrokenSetupError(f"主题模板有误（{getattr(error, 'name', None) or '?'}）：{error}") from None
     except (Abort, ConfigurationError) as error:
         raise BrokenSetupError(str(error)) from None
     return plugin
 
 
-def serve_site(
-    config_file: Path, *, address: str | None, day: date | None, say: Callable[[str], None]
-) -> None:
+def serve_site(config_file: Path, *, address: str | None, day: date | None, say: Say) -> None:
     """Serve a preview that reloads when content, data or theme change, until interrupted."""
     options = {"dev_addr": address} if address else {}
     SiteBuilderPlugin.served_day = day

@@ -51,6 +51,18 @@ class Preview:
 
         return wrapped
 
+    def outliving(self, build: Callable[..., None], say: Callable[[str], None]) -> Callable[..., None]:
+        """Let the preview outlive a broken setting or template: MkDocs would hang on either."""
+
+        def built(*arguments: Any, **options: Any) -> None:  # noqa: ANN401 - MkDocs's own
+            try:
+                build(*arguments, **options)
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
+                self.report = f"配置或主题有误：{error}"
+                say(self.report)
+
+        return built
+
 
 def _called(app: App, environ: Environ) -> tuple[str, list[tuple[str, str]], bytes]:
     answer: dict[str, Any] = {}

@@ -9,6 +9,7 @@ from site_builder.pages.catalogue import catalogue_pages
 from site_builder.pages.disclosure import disclosure_pages
 from site_builder.pages.document import document_pages
 from site_builder.pages.enterprise import enterprise_pages
+from site_builder.pages.expiring import expiring_pages
 from site_builder.pages.home import home_pages
 from site_builder.pages.kind import kind_pages
 from site_builder.pages.open_data import open_data_pages
@@ -27,6 +28,7 @@ PAGE_KINDS: tuple[Callable[[PublicSite], Iterator[Page]], ...] = (
     organisation_pages,
     year_pages,
     validity_pages,
+    expiring_pages,
     a_to_z_pages,
     disclosure_pages,
     annual_report_pages,

@@ -10,7 +10,14 @@ from site_builder.model.public_site import PublicSite
 # In the order in which published boxes show them; fields that a kind lacks are passed over.
 ORDER = (
     *("index_no", "doc_no", "publisher", "issuers", "drafter", "topic", "genre"),
-    *("written_date", "publish_date", "effective_date", "expire_date", "registration_no"),
+    *(
+        "written_date",
+        "publish_date",
+        "effective_date",
+        "early_effect_reason",
+        "expire_date",
+        "registration_no",
+    ),
     *("form", "disclosure", "audience", "keywords", "art20", "source"),
 )
 HIDDEN_WHEN_HAND_WRITTEN = ("topic", "disclosure")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from site_builder.model.public_site import PublicSite
 from site_builder.model.validity import LABELS, State
+from site_builder.pages.expiring import STEM, expiring_policies
 from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
 from site_builder.pages.page import Crumb, Page
 
@@ -31,6 +32,14 @@ def validity_pages(site: PublicSite) -> Iterator[Page]:
         )
         for state, policies in found.items()
     ]
+    groups.append(
+        Group(
+            label="即将到期",
+            address=first_page(STEM),
+            count=len(expiring_policies(site)),
+            description=f"有效期在 {site.vocabulary.profile.normative.expiring_days} 天之内届满",
+        )
+    )
     yield index_page(
         INDEX.address, "按有效性查看", groups, description="有效性由程序按文件的日期和修改、废止关系计算"
     )

@@ -59,10 +59,15 @@ def read_records(
     content: str,
     data: str,
     vocabularies: tuple[str, ...],
+    optional: tuple[str, ...] = (),
     tables: dict[str, tuple[str, ...]],
     known: Known | None = None,
 ) -> Records:
-    """Read `content` and `data` below `root`; `tables` maps a list's file to its columns."""
+    """
+    Read `content` and `data` below `root`; `tables` maps a list's file to its columns.
+
+    The vocabularies must be there; those that are `optional` may be.
+    """
     known = known or Known()
     paths, findings = list_files(root, content)
     records, files, unread, same = [], [], [], []
@@ -85,7 +90,8 @@ def read_records(
                 records.append(record)
             else:
                 unread.append(path)
-    nodes, more = _vocabularies(root, data, vocabularies)
+    there = tuple(name for name in optional if (root / data / name).is_file())
+    nodes, more = _vocabularies(root, data, (*vocabularies, *there))
     rows, most = _tables(root, data, tables)
     return Records(
         records=tuple(records),

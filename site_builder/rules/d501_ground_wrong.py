@@ -11,6 +11,7 @@ Bad::
     publish_date: （缺）
     reviewer: 办公室
     reviewed_on: 2024-03-01
+    next_review: 2027-03-01
     ---
     正文。
 
@@ -22,6 +23,7 @@ Good::
     publish_date: （缺）
     reviewer: 办公室
     reviewed_on: 2024-03-01
+    next_review: 2027-03-01
     ---
     正文。
 """

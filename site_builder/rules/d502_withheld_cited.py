@@ -14,6 +14,7 @@ Bad::
     publish_date: （缺）
     reviewer: 办公室
     reviewed_on: 2024-03-01
+    next_review: 2027-03-01
     ---
     内部事项。
     === content/policies/open.md
@@ -32,6 +33,7 @@ Good::
     publish_date: （缺）
     reviewer: 办公室
     reviewed_on: 2024-03-01
+    next_review: 2027-03-01
     ---
     内部事项。
     === content/policies/open.md
@@ -97,9 +99,10 @@ def withheld_cited(site: Site, names: tuple[str, ...]) -> Findings:
 
 
 def is_withheld(document: Document, site: Site) -> bool:
-    """Tell whether readers may not see a document; one past its window they have seen."""
-    is_past = document.publish_until is not None and document.publish_until < site.day
-    return not is_past and not is_public(document, site.day)
+    """Tell whether readers may not have seen a document; one past its window they have, on the web."""
+    last = document.publish_until
+    was_public = last is not None and last < site.day and is_public(document, last)
+    return not was_public and not is_public(document, site.day)
 
 
 def _names(document: Document) -> Iterator[str]:

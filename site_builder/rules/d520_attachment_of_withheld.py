@@ -13,6 +13,7 @@ Bad::
     publish_date: （缺）
     reviewer: 办公室
     reviewed_on: 2024-03-01
+    next_review: 2030-03-01
     attachments: [{title: 名单, file: attachments/list.csv}]
     ---
     内部事项。
@@ -35,6 +36,7 @@ Good::
     publish_date: （缺）
     reviewer: 办公室
     reviewed_on: 2024-03-01
+    next_review: 2030-03-01
     attachments: [{title: 名单, file: attachments/list.csv}]
     ---
     内部事项。

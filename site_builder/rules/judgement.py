@@ -5,11 +5,13 @@ A rule that is `alone` sees one document at a time, so what it found in a docume
 document, its attachments, the vocabularies, the settings, the day or the rule's `given` change.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
 from site_builder.model.kept import Kept
+from site_builder.model.kinds import Document
 from site_builder.model.public_site import attached_path
 from site_builder.model.site import Site
 from site_builder.problem import Problem, Severity
@@ -18,7 +20,7 @@ from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
 
 Found = Mapping[str, tuple[Problem, ...]]
-Judged = dict[str, tuple[str, Found]]
+Judged = dict[str, tuple[str, Mapping[str, tuple[Any, ...]]]]
 
 
 def judge(site: Site, kept: Kept | None = None) -> tuple[tuple[Problem, ...], Judged]:
@@ -33,6 +35,12 @@ def judge(site: Site, kept: Kept | None = None) -> tuple[tuple[Problem, ...], Ju
     if unchanged:
         singles.append(replace(site, documents=()))  # the lists
     for rule in all_rules():
+        if rule.gathers:
+            _, gathered = kept.judged.get(rule.number, ("", {}))
+            facts = _facts(rule.gathers, site, {p: gathered.get(p, ()) for p in unchanged})
+            judged[rule.number] = ("", facts)
+            problems.update(_problems(rule, site, facts))
+            continue
         if not rule.alone:
             problems.update(_problems(rule, site))
             continue
@@ -57,6 +65,15 @@ def _unrepeated(problems: set[Problem], site: Site) -> Iterator[Problem]:
         place = problem.place
         if (place.path, place.line, place.column) not in spots or (place, problem.message) in found:
             yield problem
+
+
+def _facts(
+    gathers: Callable[[Document], tuple[Any, ...]], site: Site, known: Mapping[str, tuple[Any, ...]]
+) -> dict[str, tuple[Any, ...]]:
+    """Give what a rule gathers, by path; of unchanged documents what it gathered before."""
+    pairs = ((d.record.path, d) for d in site.documents)
+    found = {path: known[path] if path in known else gathers(d) for path, d in pairs}
+    return {path: facts for path, facts in found.items() if facts}
 
 
 def attached(site: Site) -> dict[str, tuple[str, ...]]:
@@ -87,7 +104,7 @@ def _problems(rule: Rule, site: Site, given: object = None) -> Iterator[Problem]
     level = site.settings.severities.get(rule.number, rule.severity.value)
     if level == "off":
         return
-    for place, message in rule.check(site, given) if rule.given else rule.check(site):
+    for place, message in rule.check(site, given) if rule.given or rule.gathers else rule.check(site):
         yield Problem(
             place=place, rule=rule.number, message=message, fix=rule.fix, severity=Severity(level)
         )  # fmt: skip

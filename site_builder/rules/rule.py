@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from inspect import getmodule
 
+from site_builder.model.kinds import Document
 from site_builder.model.site import Site
 from site_builder.problem import Place, Severity
 
@@ -22,7 +23,9 @@ class Rule:
 
     A rule that is `alone` judges each document by itself, whatever other documents say; so its
     findings can be kept until the document changes. What it must know of other documents is `given`
-    to it, a value made from the whole site with a `repr` that tells any two apart. A `firm` rule
+    to it, a value made from the whole site with a `repr` that tells any two apart. A rule that must
+    look into every body for what it then holds against other documents `gathers` it from each document
+    alone, and is given what was gathered, by path; that is kept too. A `firm` rule
     can't be waived for a document: what it finds can't be read, can't be published, or would leak.
     """
 
@@ -36,6 +39,7 @@ class Rule:
     alone: bool = False
     firm: bool = False
     given: Callable[[Site], object] | None = None
+    gathers: Callable[[Document], tuple[object, ...]] | None = None
 
     @property
     def title(self) -> str:
@@ -52,6 +56,7 @@ def rule(
     alone: bool = False,
     firm: bool = False,
     given: Callable[[Site], object] | None = None,
+    gathers: Callable[[Document], tuple[object, ...]] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check; `fix` tells the editor, in Chinese, what to do."""
 
@@ -61,6 +66,7 @@ def rule(
         return Rule(
             number=number, name=name, fix=fix, clause=clause,
             severity=severity, page=page, check=check, alone=alone, firm=firm, given=given,
+            gathers=gathers,
         )  # fmt: skip
 
     return made

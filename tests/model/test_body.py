@@ -1,9 +1,11 @@
 """Links, tags and headings of a body are found where they stand, and nowhere else."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.body import headings, links, tags
+from site_builder.model.body import headings, lines, lines_with, links, tags
 from tests.builders import a_policy
 
 
@@ -64,3 +66,12 @@ def test_places_lie_in_the_body(body: str) -> None:
     for found in (*links(record), *tags(record)):
         line = lines[found.place.line - record.body_line]
         assert 1 <= found.place.column <= len(line) + 1
+
+
+@given(st.text(alphabet="甲乙\n`~ ", max_size=200))
+def test_lines_with_a_sign_are_those_lines(body: str) -> None:
+    """Looking for a sign first gives what looking at every line gives, with the same numbers."""
+    record = a_policy("a", body=body).record
+    sign = re.compile("甲乙?")
+
+    assert list(lines_with(record, sign)) == [(n, line) for n, line in lines(record) if sign.search(line)]

@@ -42,7 +42,9 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Pat
         )  # fmt: skip
         yield root, f"http://127.0.0.1:{port}/policies/a.html"
         process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0, (tmp_path / "log").read_text()
+        said = (tmp_path / "log").read_text()
+        assert process.wait(PATIENCE) == 0, said
+        assert f"http://127.0.0.1:{port}/" in said
 
 
 def page_with(address: str, holds: Callable[[str], bool]) -> str:
@@ -78,3 +80,9 @@ def test_an_editor_sees_changes_and_mistakes(server: tuple[Path, str]) -> None:
     mended = page_with(address, lambda text: "第四个标题" in text)
     assert "内容有问题" not in mended
     assert not (root / "site").exists()
+
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("region:", "regoin:"), "utf-8")
+    page_with(address, lambda text: "配置或主题有误" in text and "第四个标题" in text)
+    (root / "mkdocs.yml").write_text(config, "utf-8")
+    page_with(address, lambda text: "配置或主题有误" not in text)

@@ -12,7 +12,7 @@ from site_builder.rules.judgement import judge
 from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
 from site_builder.settings import read_settings
-from tests.builders import DAY, smallest, write_site
+from tests.builders import DAY, normative, smallest, write_site
 
 RULES = all_rules()
 
@@ -25,6 +25,8 @@ def completed(file: ExampleFile, number: int) -> str:
     head, _, body = file.text.removeprefix("---\n").partition("\n---\n")
     written = dict(line.partition(": ")[::2] for line in head.split("\n"))
     fields = {**smallest(kind, number), "title": f"示例文件之{number:03}"}
+    if written.get("is_normative") == "是":
+        fields |= normative(number)
     if kind.kind == "interpretation":
         fields["interprets"] = ["a"]
     lines = [

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from tests.builders import a_file, write_site
+from tests.builders import a_file, normative, write_site
 
 A = "content/policies/a.md"
-NORMATIVE = {"is_normative": "是"}
+NORMATIVE = normative()
 
 
 def reported(
@@ -27,7 +27,7 @@ def test_an_exemption_with_a_reason_is_kept_to_its_document(
     exempt = a_file(A, exemptions=["{rule: I401, reason: 只公布名单}"], **NORMATIVE)
     b = "content/policies/b.md"
 
-    status, said = reported(tmp_path, capsys, exempt, (b, a_file(b, number=2, **NORMATIVE)))
+    status, said = reported(tmp_path, capsys, exempt, (b, a_file(b, number=2, **normative(2))))
 
     assert status == 1
     assert "policies/b.md" in said

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.model.kept import Kept
 from site_builder.model.site import Site
 from site_builder.pipeline import read_site
 from site_builder.rules.example import examples
+from site_builder.rules.judgement import judge
 from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
 from site_builder.settings import read_settings
-from tests.builders import DAY, PROJECT
+from tests.builders import DAY, PROJECT, a_policy, a_site
 from tests.rules.test_examples import written
 
 ALONE = [rule for rule in all_rules() if rule.alone]
@@ -33,3 +35,18 @@ def test_a_document_alone_is_judged_as_among_others(rule: Rule, tmp_path: Path) 
         by_itself = set().union(*(found(rule, single, whole) for single in singles))
 
         assert found(rule, whole, whole) == by_itself
+
+
+def test_what_a_rule_gathers_is_kept_and_held_against_new_documents() -> None:
+    """A body read once tells of a repeal when the repealed document comes, and no longer when it goes."""
+    new = a_policy("new", body="《示例区救助办法》同时废止。")
+    old = a_policy("old", title="示例区救助办法", written_date="2020-03-01")
+    _, judged = judge(a_site(new))
+    kept = Kept(judged=judged)
+    unread = a_policy("new", body="")  # whoever reads this body again finds nothing
+
+    later, kept_later = judge(a_site(old, unread, unchanged=frozenset({new.record.path})), kept)
+    gone, _ = judge(a_site(unread, unchanged=frozenset({new.record.path})), Kept(judged=kept_later))
+
+    assert "V811" in {problem.rule for problem in later}
+    assert "V811" not in {problem.rule for problem in gone}

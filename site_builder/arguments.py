@@ -1,0 +1,81 @@
+"""The arguments of the command line: what may be written, and what is said where it is wrong."""
+
+import argparse
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from site_builder.problem import BrokenSetupError
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Chinese that the command is wrong; what follows are the command's own words."""
+
+    def error(self, message: str) -> NoReturn:
+        words = {"the following arguments are required": "缺少参数", "invalid choice": "没有这个选项"}
+        words |= {"unrecognized arguments": "不认识的参数", "choose from": "可用的", "argument": "参数"}
+        words |= {"expected one argument": "后面要写一个值"}
+        for english, chinese in words.items():
+            message = message.replace(english, chinese)
+        raise BrokenSetupError(f"{message}\n{self.format_usage().strip()}")
+
+
+def parser(names: Iterable[str]) -> argparse.ArgumentParser:
+    """Give the parser of the commands `names`; BrokenSetupError says which argument is wrong."""
+    made = _Parser(prog="site-builder", description="政府信息公开专栏生成工具")
+    common = _Parser(add_help=False)
+    common.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="配置文件")
+    common.add_argument("--day", type=_day, help="生成日期，年-月-日；默认为今天（北京时间）")
+    commands = made.add_subparsers(required=True, metavar="命令", dest="command")
+
+    def command(name: str, help_text: str) -> argparse.ArgumentParser:
+        assert name in names
+        return commands.add_parser(name, help=help_text, parents=[common], description=help_text)
+
+    check = command("check", "检查内容，列出全部问题")
+    check.add_argument("--format", choices=("text", "json", "sarif", "github", "gitlab"), default="text")
+    check.add_argument("--no-cache", action="store_true", help="不用上一次检查的结果，全部重新检查")
+    check.add_argument("--set-aside", type=Path, metavar="文件夹", help="把有错误的文件移到这里")
+    build = command("build", "生成网站")
+    build.add_argument("-d", "--site-dir", help="输出位置；默认见配置文件")
+    serve = command("serve", "预览；内容改动后自动刷新")
+    serve.add_argument("-a", "--address", metavar="主机:端口", help="默认 127.0.0.1:8000")
+    due = command("due", "列出到期和即将到期的事项：期满、评估、复查、缺少的解读、长期不更新的栏目")
+    due.add_argument("--within", type=_span, default=60, metavar="天数", help="如 60d、8w；默认 60d")
+    due.add_argument("--organisation", metavar="机构", help="只列这个机构的")
+    due.add_argument("--format", choices=("text", "json", "ics"), default="text")
+    new = command("new", "新建一个文件")
+    new.add_argument("kind", metavar="种类", help="政策文件、政策解读、标准目录事项、栏目页面")
+    new.add_argument("--publisher", help="发布机构全称")
+    new.add_argument("--title", help="标题")
+    sheet = command("sheet", "打印页：只张贴、不上网的文件，写成一个可以打印的网页文件")
+    sheet.add_argument("path", type=Path, metavar="PATH.md", help="如 content/policies/notice.md")
+    sheet.add_argument("--into", type=Path, required=True, metavar="文件夹", help="写到哪里；不能在网站里")
+    rule = command("rule", "解释一条规则")
+    rule.add_argument("number", metavar="编号", nargs="?", help="如 R301；不写则列出全部规则")
+    bring = command("import", "导入已有的文件（元数据 JSONL 和正文）")
+    bring.add_argument("source", type=Path, metavar="SOURCE.jsonl")
+    bring.add_argument("--into", type=Path, required=True, metavar="文件夹", help="写到哪里")
+    bring.add_argument("--relations", type=Path, help="解读与文件的对应关系（JSONL）")
+    bring.add_argument("--set", action="append", default=[], metavar="字段=值", help="来源里没有的字段")
+    bring.add_argument("--assign-index", metavar="机构代码", help="按日期顺序编索引号")
+    return made
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise argparse.ArgumentTypeError(f"「{text}」不是「年-月-日」")
+    return day
+
+
+def _span(text: str) -> int:
+    match = re.fullmatch(r"([0-9]{1,4})([dw]?)", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"「{text}」应当写作 60d（天）或 8w（周）")
+    return int(match[1]) * (7 if match[2] == "w" else 1)

@@ -1,0 +1,97 @@
+"""
+Marks on a document: its 公开属性 in the 附注 or at its end, and marks of secrecy.
+
+A mark stands by itself, in brackets or on a line of its own; the same words in a sentence are no mark
+(domain 12). What another text is told to print, in quotation marks, is none either.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.model.body import lines_with
+from site_builder.model.types import Disclosure
+from site_builder.problem import Place
+from site_builder.records.record import Record
+
+_THIS = "(?:此件|本件|此文|此文件|该件)"
+_WHETHER = "(?:(?:政府)?信息公开|公开)(?:属性|选项|方式|类别|类型|形式)"
+_ENDNOTE = re.compile(rf"(?<![“「‘\"])[（(]\s*{_THIS}[^（）()“”。]{{0,20}}公开[^（）()“”。]{{0,12}}[）)]")
+_LINE = re.compile(
+    rf"\s*[（(【\[]?\s*(?:{_THIS}[^。“”]{{0,12}}公开[^。“”]{{0,8}}|{_WHETHER}\s*[:：]\s*[^。，“”]{{2,10}}"
+    r"|(?:主动|依申请)公开|不(?:予|得|宜)?公开)\s*[）)】\]]?\s*"
+)
+_WITHHELD = re.compile("不(?:予|得|宜|再|对外|向社会|主动)?公开|非公开")
+_ON_REQUEST = re.compile("依申请|申请公开")
+_PROACTIVE = re.compile("主动公开|公开发布|公开发表|全文公开|予以公开|向社会公开|^公开$|删减后公开")
+
+_LEVEL = "(?:绝密|机密|秘密)"
+_TERM = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年|个月)|长期|启用前"
+_SECRET_LINE = re.compile(rf"\s*[（(【\[*]*(?P<mark>{_LEVEL}\s*[★☆]?\s*(?:{_TERM})?)[）)】\]*]*\s*")
+_SECRET_STAR = re.compile(rf"(?<![“「‘\"])(?P<mark>{_LEVEL}\s*[★☆]\s*(?:{_TERM})?)")
+_NO = "(?:请)?(?:不得|切勿|请勿|勿|严禁|禁止)"
+_WARNED = (
+    r"(?:[，,、！!：:\s]|请?(?:妥善|注意)(?:保存|保密|保管)"
+    rf"|{_NO}(?:外传|扩散|转发|公开|复制))"
+)
+_INTERNAL_LINE = re.compile(
+    rf"\s*[（(【\[*]*(?P<mark>内部(?:资料|材料|文件|使用){_WARNED}{{0,6}}|{_WARNED}{{1,6}}(?<=外传)[！!]?)[）)】\]*]*\s*"
+)
+_INTERNAL_BRACKETS = re.compile(
+    rf"(?<![“「‘\"])[（(【\[](?P<mark>内部(?:资料|材料|文件|使用){_WARNED}{{0,6}}|不得外传)[）)】\]]"
+)
+_SECRET_SIGN = re.compile("[绝机秘]密|内部[资材文使]|外传")
+_MARK_SIGN = re.compile("公开")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A mark as it is printed."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisclosureMark(Mark):
+    """A mark of the 公开属性 that it states."""
+
+    disclosure: Disclosure
+
+
+def disclosure_of(text: str) -> Disclosure | None:
+    """Give the 公开属性 that a mark states; None where it states none."""
+    bare = re.sub(rf"[（()）【】\[\]\s]|{_WHETHER}[:：]", "", text)
+    if _WITHHELD.search(bare):
+        return Disclosure.WITHHELD
+    if _ON_REQUEST.search(bare):
+        return Disclosure.ON_REQUEST
+    return Disclosure.PROACTIVE if _PROACTIVE.search(bare) else None
+
+
+def disclosure_marks(record: Record) -> Iterator[DisclosureMark]:
+    """Give the marks of 公开属性 that a body bears."""
+    for number, line in lines_with(record, _MARK_SIGN):
+        whole = _LINE.fullmatch(line)
+        for match in (whole,) if whole else _ENDNOTE.finditer(line):
+            text = match[0].strip()
+            if stated := disclosure_of(text):
+                start = match.start() + len(match[0]) - len(match[0].lstrip())
+                place = record.body_place(number, start + 1, len(text))
+                yield DisclosureMark(place=place, text=text, disclosure=stated)
+
+
+def secrecy_marks(record: Record) -> Iterator[Mark]:
+    """Give the marks of secrecy that a body bears."""
+    for number, line in lines_with(record, _SECRET_SIGN):
+        for start, text in secrecy_marks_in(line):
+            yield Mark(place=record.body_place(number, start + 1, len(text)), text=text)
+
+
+def secrecy_marks_in(line: str) -> Iterator[tuple[int, str]]:
+    """Give position and text of the marks of secrecy in one line."""
+    if "密" in line or "内部" in line or "外传" in line:
+        whole = _SECRET_LINE.fullmatch(line) or _INTERNAL_LINE.fullmatch(line)
+        found = (whole,) if whole else (*_SECRET_STAR.finditer(line), *_INTERNAL_BRACKETS.finditer(line))
+        for match in found:
+            yield match.start("mark"), match["mark"].rstrip()

@@ -1,0 +1,25 @@
+"""Titles as other documents quote them: with the issuing bodies, without, or the annexed text's alone."""
+
+import re
+
+_INNER = re.compile("(?:印发|公布|发布|下发|颁布|转发)[^《》]{0,10}《(.+)》")
+_ABOUT = re.compile("^[^《》]{0,60}?(?=关于)")
+_SIGNS = str.maketrans({"〈": "《", "〉": "》", "(": "（", ")": "）", " ": None, "\u3000": None})
+
+
+def short_title(title: str) -> str:
+    """Give the title without issuing bodies; of 关于印发《…》的通知, the annexed text's."""
+    plain = plain_title(title)
+    inner = _INNER.search(plain)
+    return inner[1] if inner else _ABOUT.sub("", plain)
+
+
+def plain_title(title: str) -> str:
+    """Give the title with one shape of brackets and no spaces."""
+    return title.translate(_SIGNS)
+
+
+def quoted_names(title: str) -> tuple[str, ...]:
+    """Give the names between 《 and 》 by which another document may quote this title."""
+    plain = plain_title(title)
+    return tuple(dict.fromkeys((plain, _ABOUT.sub("", plain), short_title(plain))))

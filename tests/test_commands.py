@@ -1,0 +1,100 @@
+"""What the commands refuse, and say."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import main
+from site_builder.commands import made_new
+from site_builder.problem import BrokenSetupError
+from site_builder.settings import read_settings
+from site_builder.skeleton import Question
+from tests.builders import DAY, a_file, write_site
+
+A = "content/policies/a.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A column with one faulty file."""
+    return write_site(tmp_path / "栏目", {A: a_file(A, topic="没有")})
+
+
+@pytest.mark.parametrize("folder", ["content/aside", ".", "content"])
+def test_nothing_is_set_aside_into_the_content(folder: str, root: Path) -> None:
+    """A folder inside content/, or around it, is refused before anything is moved."""
+    before = sorted(root.rglob("*"))
+
+    status = main(["check", "-f", str(root / "mkdocs.yml"), "--set-aside", str(root / folder)])
+
+    assert status == 2
+    assert before == sorted(root.rglob("*"))
+
+
+def test_setting_aside_twice_loses_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second file of the same name lies beside the first; the report stays readable by programs."""
+    command = ["check", "-f", str(root / "mkdocs.yml"), "--format", "json", "--set-aside", str(root / "x")]
+    for body in ("甲", "乙"):
+        write_site(root, {A: a_file(A, body, topic="没有")})
+        assert main(command) == 0
+        assert capsys.readouterr().out.startswith("{")
+
+    texts = [path.read_text("utf-8") for path in sorted((root / "x").rglob("*.md"))]
+    assert len(texts) == 2
+    assert {"甲" in text for text in texts} == {True, False}
+
+
+def test_an_unknown_organisation_has_no_all_clear(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`due` and `new` know a body by its full or short name, and refuse any other with a hint."""
+    config = str(root / "mkdocs.yml")
+
+    assert main(["due", "-f", config, "--organisation", "示例区政府办公室"]) == 2
+    assert "是不是「示例区人民政府办公室」" in capsys.readouterr().err
+    assert main(["due", "-f", config, "--organisation", "区政府办公室"]) == 0
+    assert main(["new", "政策文件", "-f", config, "--publisher", "不存在"]) == 2
+
+
+def test_a_wrong_answer_is_asked_again(root: Path) -> None:
+    """An answer that is not among the choices is refused with a hint; an empty one leaves a placeholder."""
+    answers = {"topic": ["教肓", "教育"], "publisher": ["区政府办公室", ""]}
+    hints: list[str] = []
+
+    def ask(question: Question, hint: str) -> str:
+        hints.append(hint)
+        waiting = answers.get(question.field)
+        return waiting.pop(0) if waiting else ""
+
+    path = made_new(read_settings(root / "mkdocs.yml"), DAY, "政策文件", answers={}, ask=ask)
+
+    text = (root / path).read_text("utf-8")
+    assert "topic: 教育" in text
+    assert "is_normative: （请填写：是或否）" in text
+    assert "「教肓」不在可选的值里；是不是「教育」？；请重新输入，直接回车以后再填" in hints
+
+
+def test_an_end_of_input_is_no_traceback(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+D at a question ends the command as Ctrl+C does, and writes nothing."""
+
+    def ended(*_: object) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("site_builder.cli._ask", ended)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    before = sorted(root.rglob("*"))
+
+    assert main(["new", "政策文件", "-f", str(root / "mkdocs.yml")]) == 130
+    assert before == sorted(root.rglob("*"))
+
+
+@pytest.mark.parametrize("arguments", [["chekc"], ["check", "--day", "20260101"], ["due", "--within", "x"]])
+def test_a_wrong_call_is_told_in_chinese(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 2, with the argument that is wrong."""
+    assert main(arguments) == 2
+    assert arguments[-1] in capsys.readouterr().err
+
+
+def test_an_unknown_kind_names_those_there_are(root: Path) -> None:
+    """An editor need not know the list by heart."""
+    with pytest.raises(BrokenSetupError, match="可以新建：政策文件、政策解读"):
+        made_new(read_settings(root / "mkdocs.yml"), DAY, "诗歌", answers={}, ask=None)
