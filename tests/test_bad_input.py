@@ -87,7 +87,7 @@ CASES: dict[str, tuple[Change, str, str]] = {
     "wide digits": (a(written_date="２０２４-03-01"), "M103", "全角数字，请写作「2024-03-01」"),
     "backslash": (raw("attachments: [{title: 附件, file: attachments\\a.docx}]"), "M103", "要写成「/」"),
     "a number that is none": (a(doc_no="无"), "N201", "删去这一行"),
-    "short reason": (raw("exemptions: [{rule: I401, reason: 。}]"), "M103", "至少要 6 个字"),
+    "short reason": (raw("exemptions: [{rule: I401, reason: 。}]"), "M103", "至少要 4 个字"),
     "circular": (circle, "R303", ""),
     "script": (a("<script>alert(1)</script>\n"), "L603", "script"),
     "javascript": (a("[点这里](javascript:alert(1))\n"), "L604", "javascript:"),

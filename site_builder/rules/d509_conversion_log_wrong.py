@@ -8,7 +8,7 @@ Bad::
 
     ---
     conversions:
-      - {before: 依申请公开, after: 不予公开, date: 2024-03-02, reason: 例子}
+      - {before: 依申请公开, after: 不予公开, date: 2024-03-02, reason: 本例不谈解读}
     ---
     正文。
 
@@ -16,7 +16,7 @@ Good::
 
     ---
     conversions:
-      - {before: 依申请公开, after: 主动公开, date: 2024-03-02, reason: 例子}
+      - {before: 依申请公开, after: 主动公开, date: 2024-03-02, reason: 本例不谈解读}
     ---
     正文。
 """

@@ -11,7 +11,7 @@ Bad::
     is_normative: 是
     doc_no: （缺）
     expire_date: （缺）
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 
@@ -23,7 +23,7 @@ Good::
     registration_no: SDDR-2024-0010001
     effective_date: 2024-04-15
     expire_date: 2029-04-14
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 """

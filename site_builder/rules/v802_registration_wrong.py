@@ -9,7 +9,7 @@ Bad::
     ---
     is_normative: 是
     registration_no: SDDR-2024-00001
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 
@@ -18,7 +18,7 @@ Good::
     ---
     is_normative: 是
     registration_no: SDDR-2024-0010001
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 """

@@ -11,7 +11,7 @@ Bad::
     is_normative: 是
     registration_no: SDDR-2024-0010001
     written_date: 2024-02-01
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
     === content/policies/new.md
@@ -19,7 +19,7 @@ Bad::
     is_normative: 是
     registration_no: SDDR-2024-0010001
     replaces: [old]
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 
@@ -30,7 +30,7 @@ Good::
     is_normative: 是
     registration_no: SDDR-2024-0010001
     written_date: 2024-02-01
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
     === content/policies/new.md
@@ -38,7 +38,7 @@ Good::
     is_normative: 是
     registration_no: SDDR-2024-0010002
     replaces: [old]
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 """

@@ -10,7 +10,7 @@ Bad::
     is_normative: 是
     effective_date: 2024-04-15
     expire_date: 2029-04-15
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 
@@ -20,7 +20,7 @@ Good::
     is_normative: 是
     effective_date: 2024-04-15
     expire_date: 2029-04-14
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 """

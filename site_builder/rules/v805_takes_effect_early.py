@@ -11,7 +11,7 @@ Bad::
     publish_date: 2024-03-04
     effective_date: 2024-04-02
     expire_date: 2029-04-01
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 
@@ -22,7 +22,7 @@ Good::
     publish_date: 2024-03-04
     effective_date: 2024-04-03
     expire_date: 2029-04-02
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 """

@@ -12,7 +12,7 @@ Bad::
     effective_date: 2024-04-15
     expire_date: 2026-04-14
     written_date: 2024-03-01
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
     === content/policies/new.md
@@ -20,7 +20,7 @@ Bad::
     title: 示例区民政局关于印发《示例区临时救助办法》的通知
     is_normative: 是
     written_date: 2024-03-04
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 
@@ -33,7 +33,7 @@ Good::
     effective_date: 2024-04-15
     expire_date: 2026-04-14
     written_date: 2024-03-01
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
     === content/policies/new.md
@@ -42,7 +42,7 @@ Good::
     is_normative: 是
     written_date: 2024-03-04
     replaces: [old]
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 """

@@ -13,7 +13,7 @@ Bad::
     effective_date: 2022-06-01
     expire_date: 2027-05-24
     doc_no: 示政发〔2022〕5号
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 
@@ -27,7 +27,7 @@ Good::
     expire_date: 2027-05-24
     evaluated_on: 2026-11-24
     doc_no: 示政发〔2022〕5号
-    exemptions: [{rule: I401, reason: 例子}]
+    exemptions: [{rule: I401, reason: 本例不谈解读}]
     ---
     正文。
 """
