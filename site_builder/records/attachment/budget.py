@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from time import monotonic
 
+MAX_BYTES = 64 * 1024 * 1024  # of the file itself
 MAX_MEMBER = 64 * 1024 * 1024  # bytes of one member of an archive, unpacked
 MAX_UNPACKED = 192 * 1024 * 1024  # bytes of all members
 MAX_MEMBERS = 3000

@@ -3,8 +3,8 @@
 from collections.abc import MutableMapping
 from pathlib import Path
 
+from site_builder.records.attachment.budget import MAX_BYTES
 from site_builder.records.attachment.content import FileContent, Trait, TraitKind
-from site_builder.records.attachment.read import MAX_BYTES, file_content
 
 Contents = MutableMapping[str, FileContent]  # by `key_of`
 
@@ -25,6 +25,9 @@ def content_at(file: Path, sha256: str, contents: Contents) -> FileContent:
 
 
 def _read(file: Path, extension: str) -> FileContent:
+    # PDFium and Pillow take a tenth of a second to load; most checks open no attachment.
+    from site_builder.records.attachment.read import file_content  # noqa: PLC0415
+
     try:
         if file.stat().st_size > MAX_BYTES:
             return _unread(TraitKind.UNCHECKED, f"超过 {MAX_BYTES // 1024 // 1024} MiB")

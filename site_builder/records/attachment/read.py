@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from site_builder.records.attachment.archive import read_archive
-from site_builder.records.attachment.budget import EncryptedError, TooLargeError
+from site_builder.records.attachment.budget import MAX_BYTES, EncryptedError, TooLargeError
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import FileContent, TraitKind
 from site_builder.records.attachment.form import NAMES, form_of
@@ -19,7 +19,6 @@ from site_builder.records.attachment.sheet import read_workbook
 from site_builder.records.attachment.slide import read_slides
 from site_builder.records.attachment.word import read_word
 
-MAX_BYTES = 64 * 1024 * 1024
 _OFFICE = {"docx": read_word, "xlsx": read_workbook, "pptx": read_slides}
 _ZIPPED = {"odt": read_open_document, "ods": read_open_document, "ofd": read_ofd, "zip": read_archive}
 _BINARY: dict[str, Callable[[bytes, Collector], None]] = {
