@@ -16,6 +16,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl.comments import Comment
 from PIL import Image, TiffImagePlugin
+from pypdf.actions import JavaScript
+from pypdf.annotations import FreeText
 
 HAS = "["
 TEMPLATE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
@@ -146,9 +148,9 @@ def a_pdf(text: str) -> bytes:
         elif trait == "嵌入":
             writer.add_attachment(said, "嵌入的内容".encode())
         elif trait == "脚本":
-            writer.add_js(said)
+            writer.add_open_action(JavaScript(said))
         elif trait == "批注":
-            note = pypdf.annotations.FreeText(text=said, rect=(50, 550, 200, 650))
+            note = FreeText(text=said, rect=(50, 550, 200, 650))
             writer.add_annotation(0, note)
         elif trait == "扫描":
             _picture(writer, page)

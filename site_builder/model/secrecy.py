@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-_TRIGGER = re.compile(r"[绝机秘]\s{0,3}密|内部|外传")
+_TRIGGER = re.compile(r"[绝机秘]\s{0,3}密|内部|外传|保密")
 # A degree with its star, as the head of a document carries it: 机密★10年.
 _STARRED = re.compile(
     r"[绝机秘]\s{0,3}密\s{0,3}[★☆]\s{0,3}(?:[0-9一二三四五六七八九十]{1,3}\s{0,3}[年月]|长期)?"
 )
-_INSIDE = r"内部(?:资料|文件|材料|使用|参考|掌握)|仅供内部(?:使用|参考|交流)"
+_INSIDE = r"保密(?:资料|文件|材料)|内部(?:资料|文件|材料|使用|参考|掌握)|仅供内部(?:使用|参考|交流)"
 _DEGREE = rf"(?:绝\s{{0,3}}密|机\s{{0,3}}密|秘\s{{0,3}}密|{_INSIDE})"
 _NOT = r"(?:请勿|不得|严禁|禁止|切勿)"
 _ORDER = rf"(?:{_NOT}(?:外传|传播|公开|扩散|翻印|复制|外泄)|注意(?:保存|保管|保密)|妥善保管)"

@@ -15,7 +15,10 @@ from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
 
 _TEXTS = {"WordDocument", "1Table", "0Table", "Workbook", "Book", "PowerPoint Document", "WpsContents"}
-_WIDE = re.compile(rb"(?:[\x20-\x7e\r\n\t]\0|[\0-\xff][\x4e-\x9f]|[\0-\x3f]\x30|[\0-\xff]\xff){4,}")
+# UTF-16 of ASCII, Han characters, their punctuation and full-width forms; not of ASCII a byte too far.
+_WIDE = re.compile(
+    rb"(?:[\x20-\x7e\r\n\t]\0|[\x01-\xff][\x4e-\x9f]|\0\x4e|[\x01-\x3f]\x30|[\x01-\xee]\xff){4,}"
+)
 _NARROW = re.compile(rb"[\x20-\x7e]{8,}")
 _PERSONS = {"author": "作者", "last_saved_by": "最后一次保存者", "manager": "经理"}
 _WORD_ENCRYPTED = 0x0100  # flags of the file information block

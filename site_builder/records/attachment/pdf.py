@@ -17,6 +17,8 @@ MIN_CHARACTERS = 10  # a page with a picture and fewer is a scanned one
 _XMP_AUTHOR = re.compile(
     rb"<dc:creator>[^<]{0,99}<rdf:Seq>[^<]{0,99}<rdf:li[^>]{0,99}>([^<]{1,200})</rdf:li>"
 )
+# PDFium counts the scripts of the whole file; those of a page or of the opening stand in actions.
+_ACTION = re.compile(rb"/S\s{0,9}/(?:JavaScript|Launch)\b")
 _NO_COMMENTS = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP}
 
 
@@ -42,7 +44,7 @@ def _document(document: Any, data: bytes, collector: Collector) -> None:  # noqa
         text = unescape(match[1].decode("utf-8", "replace"))
         if text != author:
             collector.trait(TraitKind.AUTHOR, "作者", text)
-    if raw.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+    if raw.FPDFDoc_GetJavaScriptActionCount(document) > 0 or _ACTION.search(data):
         collector.trait(TraitKind.PROGRAM, "脚本")
     scanned = []
     for number in range(len(document)):

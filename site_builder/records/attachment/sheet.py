@@ -12,7 +12,7 @@ from site_builder.records.attachment.package import Package
 
 BOOK = "xl/workbook.xml"
 STRINGS = "xl/sharedStrings.xml"
-_COMMENTS = re.compile(r"xl/(?:threadedComments/)?(?:comments|threadedComment)[^/]*\.xml")
+_COMMENTS = re.compile(r"xl/(?:[^/]+/)?(?:comments?|threadedComments?)[0-9]*\.xml")
 _OLDER = re.compile(r"xl/(externalLinks|pivotCache)/[^/]+\.xml")
 _DRAWN = re.compile(r"xl/(drawings|charts)/[^/]+\.xml")
 _OLDER_NAMES = {"externalLinks": "外部链接里保存的数据", "pivotCache": "数据透视表里保存的数据"}

@@ -10,6 +10,9 @@ from site_builder.records.attachment.package import Package
 _PART = re.compile(r"ppt/(slides|notesSlides|comments)/[^/0-9]*([0-9]*)[^/]*\.xml")
 
 
+_NUMBERS = re.compile(r"[\s0-9/.:-]*")  # the fields of the page's number and day
+
+
 def read_slides(package: Package, collector: Collector) -> None:
     """Read slides, notes and comments."""
     for name in package.names:
@@ -25,8 +28,9 @@ def read_slides(package: Package, collector: Collector) -> None:
                 collector.trait(TraitKind.HIDDEN, f"隐藏的{where}", _text(root))
         elif folder == "notesSlides":
             collector.text(f"第{number}张幻灯片的备注", _text(root))
-            if text := _text(root).strip("0123456789 \n"):
-                collector.trait(TraitKind.COMMENT, f"第{number}张幻灯片的备注", text)
+            notes = [line for line in _text(root).split("\n") if not _NUMBERS.fullmatch(line)]
+            if notes:
+                collector.trait(TraitKind.COMMENT, f"第{number}张幻灯片的备注", " ".join(notes))
         else:
             text = " ".join(t.text or "" for t in root.iter("{*}text", "{*}t"))
             collector.text("批注", text)

@@ -45,7 +45,7 @@ def _story(root: Element, where: str, collector: Collector) -> None:
         if _is_hidden(run):
             collector.trait(TraitKind.HIDDEN, f"{where}里的隐藏文字", _text(run))
     for comment in root.iter("{*}comment"):
-        collector.trait(TraitKind.COMMENT, "批注", _text(comment))
+        collector.trait(TraitKind.COMMENT, "批注", " ".join(map(_text, comment.iter("{*}p"))))
 
 
 def _blocks(root: Element) -> Iterator[Element]:
