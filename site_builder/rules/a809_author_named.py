@@ -40,7 +40,7 @@ _NOBODY = re.compile(
     r"(?:administrator|admin|users?|guest|owner|root|system|author|unknown.*|pc|china|p ?r ?c|.*\bpc|.*-pc|home|my ?home|work|office"
     r"|microsoft.*|windows.*|ms ?user|lenovo.*|thinkpad.*|hp|dell.*|asus.*|acer.*|huawei.*|honor.*|apple.*|mac.*|founder|tongfang"
     r"|wps.*|kingsoft.*|openpyxl|python-docx|xlsxwriter|apache poi|aspose.*|phpexcel|reportlab.*|anonymous|unnamed"
-    r"|deepin|kylin|uos|ylmf.*|.*\.(?:com|cn|net|org).*|[0-9a-f-]{6,}|[\W\d_]+)"
+    r"|deepin|kylin|uos|ylmf.*|.*\.(?:com|cn|net|org).*|[0-9a-f…-]{6,}|[\W\d_]+)"
     r"|微软.*|系统管理员|管理员|用户|.*用户|未知|匿名|作者|无|番茄花园|雨林木风|深度.*|电脑.*|联想.*|新中新|方正.*|办公室?",
     re.IGNORECASE,
 )

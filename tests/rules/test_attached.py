@@ -65,6 +65,17 @@ def test_an_identity_number_is_found_wherever_it_hides(extension: str, text: str
     assert "X901" in rules(problems)
 
 
+@pytest.mark.parametrize(
+    ("extension", "text"), [("docx", f"正文\n[批注] {IDENTITY}是谁的"), ("zip", f"{IDENTITY}.exe\n甲.txt")]
+)
+def test_a_report_shows_nobodys_number(extension: str, text: str, tmp_path: Path) -> None:
+    """A quotation of a comment or of a file's name is kept in the logs of servers."""
+    problems = found(tmp_path, f"a.{extension}", attachment(extension, text))
+
+    assert len(problems) > 1
+    assert IDENTITY not in "".join(problem.message for problem in problems)
+
+
 WITHHELD = {
     "on request": {"disclosure": "依申请公开", "publish_date": None},
     "village board": {"scope": "village_board"},

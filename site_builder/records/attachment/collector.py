@@ -1,5 +1,6 @@
 """Where the readers of all formats put what they find."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,13 @@ from site_builder.records.attachment.content import FileContent, FileTable, File
 
 MOST_TRAITS = 100  # of one kind; an editor who has removed a hundred comments finds the rest
 QUOTED = 30  # characters of a quotation
+# What is quoted lands in messages, and those in the logs of servers: nobody's number stands there in full.
+_NUMBER = re.compile(r"([0-9]{2})[0-9]{7,}([0-9][0-9Xx])")
+
+
+def discreet(text: str) -> str:
+    """Leave only the ends of long numbers."""
+    return _NUMBER.sub(r"\1…\2", text)
 
 
 @dataclass(kw_only=True)
@@ -49,9 +57,9 @@ class Collector:
 
     def trait(self, kind: TraitKind, where: str, text: str = "") -> None:
         """Add a trait, quoting the beginning of `text`."""
-        bare = " ".join(text.split())
+        bare = discreet(" ".join(text.split()))
         short = bare if len(bare) <= QUOTED else bare[:QUOTED] + "…"
-        trait = Trait(kind=kind, where=self.where + where, text=short)
+        trait = Trait(kind=kind, where=self.where + discreet(where), text=short)
         if trait not in self.traits and sum(t.kind is kind for t in self.traits) < MOST_TRAITS:
             self.traits.append(trait)
 
@@ -62,7 +70,7 @@ class Collector:
         inner = Collector(
             read=self.read,
             budget=self.budget,
-            where=self.where + where,
+            where=self.where + discreet(where),
             depth=self.depth + 1,
             texts=self.texts,
             tables=self.tables,
