@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
@@ -121,25 +122,27 @@ def _is_hidden(element: Element, size: str) -> bool:
 def _cells(row: Element, strings: list[str]) -> dict[int, str]:
     cells: dict[int, str] = {}
     column = -1
-    for cell in row.iter("{*}c"):
-        match = _REFERENCE.fullmatch(attribute(cell, "r"))
+    for cell in row:
+        if name_of(cell) != "c":
+            continue
+        match = _REFERENCE.fullmatch(cell.get("r", ""))
         column = _column(match[1]) if match else column + 1
         if column >= _MOST_COLUMNS:
             break
-        value = cell.find("{*}v")
-        text = (value.text or "") if value is not None else ""
-        kind = attribute(cell, "t")
+        text = next((value.text or "" for value in cell if name_of(value) == "v"), "")
+        kind = cell.get("t", "n")
         if kind == "inlineStr":
             text = _plain(cell)
         elif kind == "s":
             place = int(text or -1)
             text = strings[place] if 0 <= place < len(strings) else ""
-        elif kind in ("", "n"):
+        elif kind == "n":
             text = _number(text)
         cells[column] = text
     return cells
 
 
+@cache
 def _column(letters: str) -> int:
     column = 0
     for letter in letters:

@@ -223,6 +223,31 @@ def test_archives_in_archives_end() -> None:
     assert TraitKind.UNCHECKED in kinds(file_content(zipped({"a.zip": data}), "zip"))
 
 
+def test_all_members_together_are_bounded() -> None:
+    """What one member took, the next may not take again."""
+    left = budget.Budget(unpacked=100)
+
+    left.unpack(100, left.member())
+
+    assert left.member() == 0
+    with pytest.raises(budget.TooLargeError):
+        left.unpack(1, left.member())
+
+
+def test_time_is_bounded() -> None:
+    """A file that takes too long is left."""
+    with pytest.raises(budget.TooLargeError):
+        budget.Budget(end=0.0).tick()
+
+
+def test_a_document_type_behind_a_long_comment_is_refused() -> None:
+    """A head that is looked at may be made longer than the look."""
+    text = f'<!--{"x" * 100_000}--><!DOCTYPE d [<!ENTITY a "ha">]><document><p><t>&a;</t></p></document>'
+    data = with_members(attachment("docx", "正文"), {"word/document.xml": text.encode()})
+
+    assert TraitKind.BROKEN in kinds(file_content(data, "docx"))
+
+
 def test_too_many_members_are_left() -> None:
     """An archive of thousands is no attachment."""
     data = zipped({f"{n}.txt": b"" for n in range(budget.MAX_MEMBERS + 1)})
@@ -447,6 +472,16 @@ def test_a_file_is_read_once(tmp_path: Path) -> None:
     assert SENTENCE in said(first)
     assert content_at(file, "hash", contents) is first
     assert [key_of("hash", "txt")] == list(contents)
+
+
+def test_a_file_is_read_as_its_ending_says(tmp_path: Path) -> None:
+    """The same bytes are rows in one file and lines in another."""
+    for name in ("a.csv", "a.txt"):
+        (tmp_path / name).write_text("甲,乙", "utf-8")
+    contents: dict[str, FileContent] = {}
+
+    assert content_at(tmp_path / "a.csv", "hash", contents).tables
+    assert content_at(tmp_path / "a.txt", "hash", contents).texts
 
 
 def test_a_file_that_has_gone_is_broken(tmp_path: Path) -> None:
