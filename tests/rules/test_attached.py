@@ -142,7 +142,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2048
 DISGUISED = {
     "a page as xls": ("a.xls", "<html><table><tr><td>甲</table>".encode(), ["A812"]),
     "docx as pdf": ("a.pdf", attachment("docx", "正文"), ["A812"]),
-    "png as jpg": ("a.jpg", attachment("png", ""), ["A812", "A817"]),
+    "png as jpg": ("a.jpg", attachment("png", ""), ["A817"]),
+    "docx as jpg": ("a.jpg", attachment("docx", "正文"), ["A812"]),
     "a program as pdf": ("a.pdf", b"MZ\x90\0" + b"\0" * 60, ["A812", "A813"]),
     "docx as docx": ("a.docx", attachment("docx", "正文"), []),
     "a broken one is told once": ("a.xlsx", attachment("xlsx", "正文")[:300], ["A811"]),

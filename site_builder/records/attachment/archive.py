@@ -29,4 +29,4 @@ def read_archive(package: Package, collector: Collector) -> None:
         except EncryptedError:
             collector.trait(TraitKind.ENCRYPTED, where)
             continue
-        collector.file(where, data, extension)
+        collector.file(where, data, extension, is_alone=True)

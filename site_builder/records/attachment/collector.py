@@ -23,13 +23,15 @@ class Collector:
     """
     Texts, tables and traits of one file and of the files inside it, which `read` reads.
 
-    `where` is the file inside the attachment, and stands before every place in it.
+    `where` is the file inside the attachment, and stands before every place in it. A file that
+    `is_alone` is one that readers open by itself; one that is embedded in another is not.
     """
 
     read: "Callable[[bytes, str, Collector], str]"
     budget: Budget = field(default_factory=Budget)
     where: str = ""
     depth: int = 0
+    is_alone: bool = True
     texts: list[FileText] = field(default_factory=list)
     tables: list[FileTable] = field(default_factory=list)
     traits: list[Trait] = field(default_factory=list)
@@ -63,7 +65,7 @@ class Collector:
         if trait not in self.traits and sum(t.kind is kind for t in self.traits) < MOST_TRAITS:
             self.traits.append(trait)
 
-    def file(self, where: str, data: bytes, extension: str) -> None:
+    def file(self, where: str, data: bytes, extension: str, *, is_alone: bool = False) -> None:
         """Read a file that lies inside this one."""
         if self.depth + 1 >= MAX_DEPTH:
             raise TooLargeError(f"文件套文件超过 {MAX_DEPTH} 层")
@@ -72,6 +74,7 @@ class Collector:
             budget=self.budget,
             where=self.where + discreet(where),
             depth=self.depth + 1,
+            is_alone=is_alone,
             texts=self.texts,
             tables=self.tables,
             traits=self.traits,

@@ -7,9 +7,10 @@ import zipfile
 # The forms that a file of an ending may have; an ending that is not here promises nothing.
 PROMISED = {
     **{form: (form,) for form in ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "ofd", "rtf", "zip")},
-    **{form: (form,) for form in ("jpg", "png", "mp3", "mp4")},
+    **dict.fromkeys(("jpg", "jpeg", "png"), ("jpg", "png")),  # every viewer looks at the bytes
+    "mp3": ("mp3",), "mp4": ("mp4",),
     "doc": ("ole", "rtf"), "xls": ("ole",), "ppt": ("ole",), "wps": ("ole", "docx"), "et": ("ole", "xlsx"),
-    "txt": ("text",), "csv": ("text",), "jpeg": ("jpg",),
+    "txt": ("text",), "csv": ("text",),
 }  # fmt: skip
 NAMES = {
     "pdf": "PDF", "docx": "Word（docx）", "xlsx": "Excel（xlsx）", "pptx": "PowerPoint（pptx）",
@@ -40,7 +41,7 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _HTML = re.compile(
     rb"\s*(?:<!--.{0,999}?-->\s*)?<(?:!doctype html|html|head|body|table|meta)", re.IGNORECASE | re.DOTALL
 )
-_TYPES = "[Content_Types].xml"
+_TYPES = "[content_types].xml"
 _FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.text": "odt",
@@ -77,7 +78,7 @@ def _unmarked(data: bytes) -> str:
 def _zipped(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            names = {name.replace("\\", "/") for name in archive.namelist()}
             if "mimetype" in names:
                 with archive.open("mimetype") as member:
                     return _OPEN_DOCUMENT.get(member.read(99).strip(), "zip")
@@ -85,6 +86,6 @@ def _zipped(data: bytes) -> str:
         return "zip"
     if "OFD.xml" in names:
         return "ofd"
-    if _TYPES in names:
+    if any(name.casefold() == _TYPES for name in names):
         return next((f for start, f in _FOLDERS.items() if any(n.startswith(start) for n in names)), "zip")
     return "zip"

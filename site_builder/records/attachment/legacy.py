@@ -20,6 +20,9 @@ _WIDE = re.compile(
     rb"(?:[\x20-\x7e\r\n\t]\0|[\x01-\xff][\x4e-\x9f]|\0\x4e|[\x01-\x3f]\x30|[\x01-\xee]\xff){4,}"
 )
 _NARROW = re.compile(rb"[\x20-\x7e]{8,}")
+_NO_MODULE = re.compile(r"dir$|_VBA_PROJECT$|__SRP_")
+_OF_A_SHEET = re.compile(r"This|Sheet[0-9]|Chart[0-9]|Tabelle[0-9]|工作表[0-9]")
+_EMPTY_MODULE = 2000  # bytes
 _PERSONS = {"author": "作者", "last_saved_by": "最后一次保存者", "manager": "经理"}
 _WORD_ENCRYPTED = 0x0100  # flags of the file information block
 _SHEET_PASSWORD = 0x002F  # a record of the workbook's globals
@@ -37,7 +40,7 @@ def read_ole(data: bytes, collector: Collector) -> None:
         if "EncryptedPackage" in streams:
             raise EncryptedError
         _authors(ole, collector)
-        if any(re.search(r"(?:^|/)(?:_VBA_PROJECT|VBA/dir)", name) for name in streams):
+        if any(_is_program(name, ole.get_size(name)) for name in streams):
             collector.trait(TraitKind.PROGRAM, "宏")
         if any(name.startswith(("ObjectPool/", "MBD")) for name in streams):
             collector.trait(TraitKind.EMBEDDED, "嵌入的文件")
@@ -54,6 +57,14 @@ def read_ole(data: bytes, collector: Collector) -> None:
             for match in _NARROW.finditer(content):
                 collector.text("文中", match[0].decode("ascii"))
     collector.trait(TraitKind.UNCHECKED, "旧格式，只能粗略检查")
+
+
+def _is_program(stream: str, size: int) -> bool:
+    """Tell whether a stream holds code; a module that belongs to a sheet mostly holds its name alone."""
+    folder, _, name = stream.rpartition("/")
+    if not folder.endswith("VBA") or _NO_MODULE.match(name):
+        return False
+    return size > _EMPTY_MODULE or not _OF_A_SHEET.match(name)
 
 
 def read_rtf(data: bytes, collector: Collector) -> None:

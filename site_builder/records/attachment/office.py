@@ -1,6 +1,7 @@
 """What Word, Excel and PowerPoint files have in common: properties, macros, embedded files, links."""
 
 import re
+from urllib.parse import unquote
 
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
@@ -13,7 +14,8 @@ _PERSONS = {"creator": "作者", "lastModifiedBy": "最后一次保存者", "Man
 _EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/[^/]+")
 _ACTIVE = re.compile(r"(?:word|xl|ppt)/activeX/[^/]+\.(?:xml|bin)")
 _PICTURE = re.compile(r"(?:word|xl|ppt)/media/[^/]+\.(?:jpe?g|png|tiff?)", re.IGNORECASE)
-_OUTSIDE = re.compile(r"file:|\\\\|//|[A-Za-z]:[\\/]", re.IGNORECASE)
+_OUTSIDE = re.compile(r"file:|\\\\|[A-Za-z]:[\\/]", re.IGNORECASE)
+_STANDARD = re.compile(r"normal\.dot[mx]?", re.IGNORECASE)  # every Word has one
 
 
 def read_common(package: Package, collector: Collector) -> None:
@@ -51,9 +53,10 @@ def _links(package: Package, part: str, collector: Collector) -> None:
     for relation in package.relations(part).values():
         if not relation.is_external:
             continue
-        is_address = relation.kind == "hyperlink" and not _OUTSIDE.match(relation.target)
-        if not is_address:
-            collector.trait(TraitKind.LINKED, _KINDS.get(relation.kind, "链接"), relation.target)
+        target = unquote(relation.target)
+        is_address = relation.kind == "hyperlink" and not _OUTSIDE.match(target)
+        if not is_address and not _STANDARD.fullmatch(target):
+            collector.trait(TraitKind.LINKED, _KINDS.get(relation.kind, "链接"), target)
 
 
 _KINDS = {

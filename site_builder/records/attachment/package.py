@@ -28,6 +28,7 @@ class Package:
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._budget = budget
         self._members = {_name(info): info for info in self._archive.infolist() if not info.is_dir()}
+        self._by_folded_name = {name.casefold(): name for name in self._members}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -35,11 +36,11 @@ class Package:
         return tuple(sorted(self._members, key=_natural))
 
     def __contains__(self, name: str) -> bool:
-        return name in self._members
+        return name.casefold() in self._by_folded_name
 
     def read(self, name: str) -> bytes:
-        """Unpack one member."""
-        info = self._members[name]
+        """Unpack one member; the parts of office files have the same name in capitals and without."""
+        info = self._members.get(name) or self._members[self._by_folded_name[name.casefold()]]
         if info.flag_bits & _ENCRYPTED:
             raise EncryptedError
         limit = self._budget.member()
@@ -66,13 +67,14 @@ class Package:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """Give a member's name; Chinese Windows writes GBK and does not say so."""
-    if info.flag_bits & _UTF8:
-        return info.filename
-    try:
-        return info.filename.encode("cp437").decode("gb18030")
-    except UnicodeError:
-        return info.filename
+    """Give a member's name; Chinese Windows writes GBK and does not say so, or its own slashes."""
+    name = info.filename
+    if not info.flag_bits & _UTF8:
+        try:
+            name = name.encode("cp437").decode("gb18030")
+        except UnicodeError:
+            name = info.filename
+    return name.replace("\\", "/")
 
 
 def _natural(name: str) -> tuple[tuple[int, str], ...]:

@@ -56,7 +56,7 @@ def _read(data: bytes, extension: str, collector: Collector) -> str:
     except EncryptedError:
         collector.trait(TraitKind.ENCRYPTED, "")
     except Exception:  # noqa: BLE001 - a dozen parsers raise what they like on bytes from anywhere
-        collector.trait(TraitKind.BROKEN, "")
+        collector.trait(TraitKind.BROKEN if collector.is_alone else TraitKind.UNCHECKED, "")
     return form
 
 
@@ -76,7 +76,8 @@ def _dispatch(data: bytes, form: str, extension: str, collector: Collector) -> N
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         _TEXTUAL.get("html" if form == "html" else extension, read_text)(text, collector)
     elif form == "empty":
-        collector.trait(TraitKind.BROKEN, "")
+        if collector.depth == 0:
+            collector.trait(TraitKind.BROKEN, "")
     elif form == "program":
         collector.trait(TraitKind.PROGRAM, "")
     elif form != "mp3":

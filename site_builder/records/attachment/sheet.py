@@ -41,6 +41,7 @@ def read_workbook(package: Package, collector: Collector) -> None:
         where = f"第{number}张工作表「{name}」"
         relation = relations.get(attribute(sheet, "id"))
         if relation is None or relation.target not in package:
+            collector.trait(TraitKind.UNCHECKED, where)
             continue
         found = _sheet(package.read(relation.target), strings, where, collector)
         collector.table(where, found.rows, name)

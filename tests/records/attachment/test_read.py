@@ -128,6 +128,28 @@ def test_a_long_number_keeps_its_digits() -> None:
     assert "372901199001011000" in said(file_content(data, "xlsx"))
 
 
+def test_parts_are_found_however_their_names_are_written() -> None:
+    """Some programs write small letters and their own slashes, and Excel does not mind."""
+    with zipfile.ZipFile(io.BytesIO(attachment("xlsx", f"序号|内容\n1|{SENTENCE}"))) as archive:
+        members = {
+            info.filename.lower().replace("/", "\\"): archive.read(info) for info in archive.infolist()
+        }
+
+    content = file_content(zipped(members), "xlsx")
+
+    assert content.format == "xlsx"
+    assert SENTENCE in said(content)
+    assert kinds(content) == []
+
+
+def test_a_sheet_that_is_missing_is_told_of() -> None:
+    """What could not be read is never passed over in silence."""
+    with zipfile.ZipFile(io.BytesIO(attachment("xlsx", SENTENCE))) as archive:
+        members = {i.filename: archive.read(i) for i in archive.infolist() if "sheet1" not in i.filename}
+
+    assert kinds(file_content(zipped(members), "xlsx")) == [TraitKind.UNCHECKED]
+
+
 def test_what_a_pivot_table_remembers_is_read() -> None:
     """A pivot table and a link keep copies of rows that no sheet shows."""
     pivot = f"<pivotCacheDefinition><sharedItems><s v='{SENTENCE}'/></sharedItems></pivotCacheDefinition>"
@@ -140,6 +162,19 @@ def test_what_a_pivot_table_remembers_is_read() -> None:
 
     assert SENTENCE in said(content)
     assert "外面的数" in said(content)
+
+
+@pytest.mark.parametrize(
+    ("target", "is_told"),
+    [
+        ("file:///C:/Users/zhang/a.dotm", True),
+        ("%E6%A8%A1%E6%9D%BF.dotx", True),
+        ("Normal.dotm", False),
+    ],
+)
+def test_a_template_elsewhere_is_told_of(target: str, *, is_told: bool) -> None:
+    """The standard template is on every machine and says nothing."""
+    assert is_told == (TraitKind.LINKED in kinds(read("docx", f"正文\n[模板] {target}")))
 
 
 def test_a_photograph_in_a_word_file_gives_its_place() -> None:
@@ -180,6 +215,16 @@ def test_a_truncated_file_is_broken_and_no_more(extension: str) -> None:
 def test_an_empty_file_is_broken() -> None:
     """Nothing is no attachment."""
     assert kinds(file_content(b"", "pdf")) == [TraitKind.BROKEN]
+
+
+def test_what_is_broken_inside_another_file_weighs_less() -> None:
+    """Readers open a file in an archive by itself, an embedded one hardly ever; an empty one is no harm."""
+    broken = attachment("docx", "正文")[:300]
+    holder = with_members(attachment("docx", "正文"), {"word/embeddings/a.docx": broken})
+
+    assert TraitKind.BROKEN in kinds(file_content(zipped({"a.docx": broken}), "zip"))
+    assert kinds(file_content(holder, "docx")) == [TraitKind.EMBEDDED, TraitKind.UNCHECKED]
+    assert kinds(file_content(zipped({"a.txt": b""}), "zip")) == []
 
 
 def test_what_needs_a_password_is_encrypted() -> None:
