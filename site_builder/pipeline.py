@@ -14,6 +14,7 @@ from site_builder.model.vocabulary import FILES, OPTIONAL_FILES
 from site_builder.pages.all_pages import all_pages
 from site_builder.pages.page import Page
 from site_builder.problem import Problem, Severity
+from site_builder.records.attachment.kept import Contents
 from site_builder.records.records import Records, read_records
 from site_builder.rules.judgement import attached, judge
 from site_builder.settings import Settings
@@ -41,7 +42,9 @@ def read_site(settings: Settings, day: date) -> Site:
     return _read(settings, day, Kept())[1]
 
 
-def _read(settings: Settings, day: date, kept: Kept) -> tuple[Records, Site, Mapping[str, KeptDocument]]:
+def _read(
+    settings: Settings, day: date, kept: Kept, contents: Contents | None = None
+) -> tuple[Records, Site, Mapping[str, KeptDocument]]:
     records = read_records(
         settings.root,
         content=settings.content_dir,
@@ -51,18 +54,18 @@ def _read(settings: Settings, day: date, kept: Kept) -> tuple[Records, Site, Map
         tables=TABLES,
         known=kept.known,
     )
-    return records, *assemble(records, settings, day, kept.documents)
+    return records, *assemble(records, settings, day, kept.documents, contents)
 
 
-def check(settings: Settings, day: date, kept: Kept | None = None) -> Build:
+def check(settings: Settings, day: date, kept: Kept | None = None, contents: Contents | None = None) -> Build:
     """
     Read, model and judge the content; makes no pages.
 
     What was `kept` of an earlier check saves reading and judging what did not change since; the
-    problems are the same with and without it.
+    problems are the same with and without it. `contents` does so for what lies inside attachments.
     """
     kept = kept or Kept()
-    records, site, documents = _read(settings, day, kept)
+    records, site, documents = _read(settings, day, kept, contents)
     problems, judged = judge(site, kept)
     files = {f.path: (records.signatures[f.path], f) for f in records.files}
     keeping = Kept(documents=documents, files=files, judged=judged, attached=attached(site))

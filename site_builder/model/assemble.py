@@ -17,9 +17,10 @@ from site_builder.model.site import ContentFile, Site
 from site_builder.model.types import Disclosure
 from site_builder.model.vocabulary import vocabulary_of
 from site_builder.problem import Fault, Finding, Place
+from site_builder.records.attachment.kept import Contents, content_at
 from site_builder.records.node import Node
 from site_builder.records.record import Record
-from site_builder.records.records import Records, read_file
+from site_builder.records.records import OtherFile, Records, read_file
 from site_builder.settings import Settings
 
 FOLDERS = {kind.folder: kind for kind in KINDS}
@@ -31,13 +32,19 @@ TABLES = {ENTERPRISES: tuple(name for name in EnterpriseRow.model_fields if name
 
 
 def assemble(
-    records: Records, settings: Settings, day: date, kept: Mapping[str, KeptDocument] | None = None
+    records: Records,
+    settings: Settings,
+    day: date,
+    kept: Mapping[str, KeptDocument] | None = None,
+    contents: Contents | None = None,
 ) -> tuple[Site, dict[str, KeptDocument]]:
     """
     Model every record; what can't be modelled is a finding, and its id is remembered.
 
     Files that are the `same` come from what was `kept`. Gives the site, and what to keep of it.
+    What is read inside attachments comes from `contents` and goes there.
     """
+    contents = {} if contents is None else contents
     vocabulary, findings = vocabulary_of(records.vocabularies)
     findings = [*records.findings, *findings]
     keeping = {path: kept[path] for path in records.same} if kept else {}
@@ -69,12 +76,17 @@ def assemble(
         vocabulary=vocabulary,
         documents=tuple(documents),
         enterprises=tuple(enterprises),
-        files={f.path: ContentFile(path=f.path, size=f.size, sha256=f.sha256) for f in records.files},
+        files={f.path: _content_file(f, settings, contents) for f in records.files},
         found=tuple(sorted(set(findings))),
         unread=frozenset(unread),
         unchanged=frozenset(records.same),
     )
     return site, keeping
+
+
+def _content_file(file: OtherFile, settings: Settings, contents: Contents) -> ContentFile:
+    read = partial(content_at, settings.root / file.path, file.sha256, contents)
+    return ContentFile(path=file.path, size=file.size, sha256=file.sha256, read=read)
 
 
 def _again(settings: Settings, path: str) -> Record | None:

@@ -71,6 +71,12 @@ class PersonalDataProfile(_Group):
     public_numbers: Texts = a("对外公布的号码", "不算个人信息的工作手机、邮箱、微信号", default=())
 
 
+class AttachmentProfile(_Group):
+    """附件: what their properties may say."""
+
+    authors: Texts = a("可以留下的作者", "附件属性里不算个人姓名的作者，如科室的简称", default=())
+
+
 class Profile(_Group):
     """All settings of the profile; data/profile.yml states those that differ from the default."""
 
@@ -79,3 +85,4 @@ class Profile(_Group):
     interpretation: InterpretationProfile = a("政策解读", "时间、内容和形式", default=InterpretationProfile())
     website: WebsiteProfile = a("网站", "栏目更新和链接", default=WebsiteProfile())
     personal_data: PersonalDataProfile = a("个人信息", "遮盖的方式", default=PersonalDataProfile())
+    attachments: AttachmentProfile = a("附件", "附件的属性", default=AttachmentProfile())

@@ -1,9 +1,10 @@
 """The site as its editors wrote it: every document, withheld ones too, and what was found wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from pathlib import PurePosixPath
 
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.enterprise import EnterpriseRow
@@ -16,6 +17,7 @@ from site_builder.model.personal_data.document import (
 )
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import Fault, Finding, Place
+from site_builder.records.attachment.content import FileContent
 from site_builder.settings import Settings
 
 # Relations are stored on the newer document, in the field named first; the reverse is derived.
@@ -51,11 +53,26 @@ class Reference:
 
 @dataclass(frozen=True, kw_only=True)
 class ContentFile:
-    """A file in content/ that is no document: an attachment, perhaps. `size` is in bytes."""
+    """
+    A file in content/ that is no document: an attachment, perhaps. `size` is in bytes.
+
+    `read` opens it, when its content is first asked for.
+    """
 
     path: str
     size: int
     sha256: str
+    read: Callable[[], FileContent] = field(repr=False, compare=False)
+
+    @property
+    def extension(self) -> str:
+        """The ending of its name, in lower case, without the dot."""
+        return PurePosixPath(self.path).suffix.lower().lstrip(".")
+
+    @cached_property
+    def content(self) -> FileContent:
+        """What lies inside it."""
+        return self.read()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,9 @@ A block is the text of `content/policies/example.md`, or several files, each bel
 `=== PATH`. Behind the path may stand what text can't show: `(GBK)` that encoding, `(3 MiB)` blank
 lines up to that size, `-> TARGET` a symbolic link, `(原样)` that the front matter is whole. Otherwise
 fields that the example does not speak of are filled in by whoever runs it; `（缺）` keeps one out.
+
+Of an attachment stands what it holds: a line is a paragraph, a row with `|` between its cells, or a
+file in an archive; `[批注] …` a comment, and so on. `(原样)` means that its bytes are the text itself.
 """
 
 import re

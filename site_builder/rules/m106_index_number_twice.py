@@ -7,12 +7,12 @@ Bad::
 
     === content/policies/a.md
     ---
-    index_no: 11379900MB00000013/2024-00001
+    index_no: 11379900MB00000013/2024-90001
     ---
     正文。
     === content/policies/b.md
     ---
-    index_no: 11379900MB00000013/2024-00001
+    index_no: 11379900MB00000013/2024-90001
     ---
     正文。
 
@@ -20,12 +20,12 @@ Good::
 
     === content/policies/a.md
     ---
-    index_no: 11379900MB00000013/2024-00001
+    index_no: 11379900MB00000013/2024-90001
     ---
     正文。
     === content/policies/b.md
     ---
-    index_no: 11379900MB00000013/2024-00002
+    index_no: 11379900MB00000013/2024-90002
     ---
     正文。
 """

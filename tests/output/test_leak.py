@@ -15,6 +15,7 @@ from site_builder.cli import main
 from site_builder.model.public_site import PublicSite
 from site_builder.output.leak import Secrets, leaks, secrets_of, views
 from site_builder.output.write import digests
+from tests.attachments import attachment
 from tests.builders import a_file, a_policy, a_site, write_site
 from tests.tree import tree_hash
 
@@ -118,6 +119,14 @@ DISGUISES = {
     "zip": zipped("word/document.xml", SENTENCE.encode()),
     "zip in gzip": gzip.compress(zipped("a.txt", SENTENCE.encode())),
     "name in zip": zipped(f"{SENTENCE}.txt", b""),
+    "split runs in docx": attachment("docx", f"正文\n[分段] {SENTENCE}"),
+    "deleted in docx": attachment("docx", f"正文\n[修订删去] {SENTENCE}"),
+    "shared string in xlsx": attachment("xlsx", f"序号|内容\n1|{SENTENCE}"),
+    "hidden sheet in xlsx": attachment("xlsx", f"序号\n[深度隐藏工作表] 底稿\n{SENTENCE}"),
+    "packed in pdf": attachment("pdf", f"第一行\n{SENTENCE}"),
+    "comment in pdf": attachment("pdf", f"第一行\n[批注] {SENTENCE}"),
+    "over two lines in pdf": attachment("pdf", f"{SENTENCE[:7]}\n{SENTENCE[7:]}"),
+    "pdf in zip": zipped("a.pdf", attachment("pdf", SENTENCE)),
     "percent": "".join(f"%{b:02X}" for b in SENTENCE.encode()).encode(),
 }
 

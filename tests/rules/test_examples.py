@@ -12,6 +12,7 @@ from site_builder.rules.judgement import judge
 from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
 from site_builder.settings import read_settings
+from tests.attachments import BUILDERS, attachment
 from tests.builders import DAY, normative, smallest, write_site
 
 RULES = all_rules()
@@ -47,6 +48,10 @@ def written(root: Path, files: tuple[ExampleFile, ...]) -> Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         if file.target:
             path.symlink_to(file.target)
+            continue
+        extension = path.suffix.lstrip(".")
+        if extension in BUILDERS and not file.is_whole:
+            path.write_bytes(attachment(extension, file.text))
             continue
         data = completed(file, number).encode(file.encoding)
         path.write_bytes(data + b"\n" * max(0, file.size - len(data)))
