@@ -58,7 +58,12 @@ def lines(record: Record) -> Iterator[tuple[int, str]]:
         elif mark:
             fence = mark[1]
         else:
-            yield number, _CODE.sub(_blank, line) if "`" in line else line
+            yield number, code_blanked(line)
+
+
+def code_blanked(line: str) -> str:
+    """Give the line with its code spans blanked out."""
+    return _CODE.sub(_blank, line) if "`" in line else line
 
 
 def links(record: Record) -> Iterator[Link]:

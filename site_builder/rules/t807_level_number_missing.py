@@ -1,0 +1,73 @@
+"""
+序数一个接一个，不漏不重。
+
+「（三）」之后是「（四）」。跳了一个，多半是漏了一段；重了一个，引用的人就说不清是哪一项。
+
+Bad::
+
+    ---
+    title: 示例文件
+    ---
+    申请人应当提交下列材料：
+
+    （一）申请书；
+
+    （三）身份证。
+
+Good::
+
+    ---
+    title: 示例文件
+    ---
+    申请人应当提交下列材料：
+
+    （一）申请书；
+
+    （二）身份证。
+"""
+
+import re
+
+from site_builder.model.chinese_numeral import han_integer
+from site_builder.model.level import Level, Rank, levels
+from site_builder.model.site import Site
+from site_builder.problem import Severity
+from site_builder.rules.rule import Findings, rule
+
+# Whatever begins a new text begins a new count, as annexes, articles and headings without a mark do.
+_ANEW = re.compile(r"\n(?:附件|附录|附表|附|第[一二三四五六七八九十百零〇]+[编章节条]|[“\"]|#+ )")
+
+
+@rule("T807", fix="核对有没有漏掉的内容，改正序数", clause="DOC-03", severity=Severity.WARNING, alone=True)
+def level_number_missing(site: Site) -> Findings:
+    """Report marks that don't follow the one before, where it is plain which that is."""
+    for document in site.documents:
+        open_: list[tuple[Level, set[int]]] = []  # the last of each rank; counts that it interrupted
+        for level in levels(document.record):
+            while open_ and open_[-1][0].rank > level.rank:
+                open_.pop()
+            same = bool(open_) and open_[-1][0].rank == level.rank
+            before, waiting = open_.pop() if same else (None, set())
+            if before and level.value == 1:
+                waiting = waiting | {before.value + 1}
+            open_.append((level, waiting))
+            if before is None or level.value in {1, before.value + 1} | waiting:
+                continue
+            right = _next(before)
+            if _is_anew(document.body, before, level, right):
+                continue
+            said = "重复了" if level.value == before.value else f"前面是「{before.written}」"
+            yield level.place, f"序数「{level.written}」{said}，应当是「{right}」"
+
+
+def _next(level: Level) -> str:
+    number = level.value + 1
+    value = str(number) if level.rank in (Rank.THIRD, Rank.FOURTH) else han_integer(number)
+    return re.sub(r"[0-9]+|[一二三四五六七八九十]+", value, level.written, count=1)
+
+
+def _is_anew(body: str, before: Level, level: Level, right: str) -> bool:
+    """Tell whether another count began in between, or the number missed stands within a line."""
+    lines = body.split("\n")[before.line.number : level.line.number]
+    between = "\n".join(lines)
+    return _ANEW.search(between, len(lines[0])) is not None or right in between
