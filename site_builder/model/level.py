@@ -1,4 +1,4 @@
-"""层次序数: the marks with which an official document numbers its levels, 一、（一）1.（1） (GB/T 9704-2012)."""
+"""层次序数: the marks that number the levels of an official document, 一、（一）1.（1） (GB/T 9704-2012)."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,13 @@ ODD = re.compile(
     rf"|\\?\((?:{_HAN}|{_NUMBER})\\?[)）])"
 )
 _NO_LEVEL = ("、（", "、(", "项", "款", "条", "至", "和", "-", "—", "－", "～")  # （一）至（三）项所列
-_RANKS = {"first": Rank.FIRST, "second": Rank.SECOND, "third": Rank.THIRD, "fourth": Rank.FOURTH, "half": Rank.FOURTH}
+_RANKS = {
+    "first": Rank.FIRST,
+    "second": Rank.SECOND,
+    "third": Rank.THIRD,
+    "fourth": Rank.FOURTH,
+    "half": Rank.FOURTH,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from site_builder.model.body import code_blanked, lines
 from site_builder.problem import Place
 from site_builder.records.record import Record
 
+SHOWN = 20  # characters of a line in a message
 HEADING = re.compile(r"\n#")  # for seen_lines
 _HEAD = re.compile(r"(#{1,6})[ \t]*")
 _SIGNS = re.compile(
@@ -35,6 +36,11 @@ class Seen:
     level: int
     text: str
     columns: Sequence[int]
+
+    @property
+    def shown(self) -> str:
+        """The text as a message quotes it, its beginning only where it is long."""
+        return self.text if len(self.text) <= SHOWN else self.text[:SHOWN] + "…"
 
     @property
     def is_row(self) -> bool:

@@ -1,6 +1,7 @@
 """The bytes of one file, as text that can be trusted."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,8 +42,9 @@ def read_source(
         line = raw[: error.start].count(b"\n") + 1
         return None, [_finding(path, Fault.ENCODING, _encoding_guess(raw), line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    findings = _odd_characters(path, text, max_line)
-    return (None if findings else Source(path=path, text=text)), findings
+    if findings := _odd_characters(path, text, max_line):
+        return None, findings
+    return Source(path=path, text=text), _unseen(path, text)
 
 
 def _contents(file: Path, max_bytes: int) -> tuple[int, bytes]:
@@ -67,6 +69,36 @@ def line_at(root: Path, place: Place) -> str:
     except UnicodeDecodeError:
         lines = raw.decode("gb18030", "replace").splitlines()  # what it most likely is
     return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+
+# What turns the direction of text, or takes no room in it: a line may then read other than it is
+# written ("Trojan source"). Joiners have their use in scripts that are not Chinese, and in emoji.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_JOINERS = "\u200c\u200d"
+_JOINED = re.compile(r"[\u0600-\u109f\u1780-\u18af\u2600-\u27bf\ufb50-\ufdff\ufe0f\U0001f000-\U0001faff]")
+_NAMES = {
+    **dict.fromkeys(
+        "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "改变文字方向"
+    ),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "零宽"),
+}
+
+
+def _unseen(path: str, text: str) -> list[Finding]:
+    findings = []
+    for match in _UNSEEN.finditer(text):
+        before = text[max(0, match.start() - 1) : match.start()]
+        if match[0] in _JOINERS and _JOINED.match(before):
+            continue
+        line, start = text.count("\n", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1
+        place = Place(path=path, line=line, column=match.start() - start + 1)
+        name = _NAMES.get(match[0], "看不见")
+        message = f"有{name}的字符 U+{ord(match[0]):04X}"
+        findings.append(Finding(place=place, fault=Fault.UNSEEN, message=message))
+    return findings
 
 
 def _odd_characters(path: str, text: str, max_line: int) -> list[Finding]:

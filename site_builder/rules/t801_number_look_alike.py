@@ -38,10 +38,18 @@ _NUMBER = re.compile(
 _CANONICAL = re.compile(r"〔[0-9]{4}〕[1-9][0-9]{0,4}号")
 _LISTED = "、,，和及至-－—–~～·."  # 〔2022〕15、16号: the sign follows the last
 # Certificates, contracts, cases and parcels are numbered in a way of their own.
-_OTHERS = re.compile(r"(?:用|证|许可|登记|注册|合同|协议|编号|备案|地块|批次|准字|药|械|复决|仲案|仲裁|终|初|执|裁)$")
+_OTHERS = re.compile(
+    r"(?:用|证|许可|登记|注册|合同|协议|编号|备案|地块|批次|准字|药|械|复决|仲案|仲裁|终|初|执|裁)$"
+)
 
 
-@rule("T801", fix="照提示改写；确实是另一种编号的，写豁免", clause="DOC-03", severity=Severity.WARNING, alone=True)
+@rule(
+    "T801",
+    fix="照提示改写；确实是另一种编号的，写豁免",
+    clause="DOC-03",
+    severity=Severity.WARNING,
+    alone=True,
+)
 def number_look_alike(site: Site) -> Findings:
     """Report what is meant as a document number and is not in canonical form."""
     for document in site.documents:

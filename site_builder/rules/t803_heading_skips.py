@@ -23,7 +23,7 @@ Good::
     ### （一）户籍条件
 """
 
-from site_builder.model.seen import HEADING, Seen, seen_lines
+from site_builder.model.seen import HEADING, seen_lines
 from site_builder.model.site import Site
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
@@ -37,14 +37,9 @@ def heading_skips(site: Site) -> Findings:
     for document in site.documents:
         above = TOP - 1
         for line in seen_lines(document.record, HEADING):
-            shown = _shown(line)
             if line.level < TOP:
-                yield line.place(), f"标题「{shown}」用了一个「#」，那是文件标题的级别，正文从「##」开始"
+                yield line.place(), f"标题「{line.shown}」用了一个「#」，那是文件标题的级别，正文从「##」开始"
             elif line.level > above + 1:
                 signs = "#" * (above + 1)
-                yield line.place(), f"标题「{shown}」跳了级：上一级之下应当用「{signs}」"
+                yield line.place(), f"标题「{line.shown}」跳了级：上一级之下应当用「{signs}」"
             above = max(line.level, TOP)
-
-
-def _shown(line: Seen) -> str:
-    return line.text if len(line.text) <= 20 else line.text[:20] + "…"

@@ -37,7 +37,13 @@ from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("T806", fix="同一级改用同一种序数，或者改「#」的个数", clause="DOC-03", severity=Severity.WARNING, alone=True)
+@rule(
+    "T806",
+    fix="同一级改用同一种序数，或者改「#」的个数",
+    clause="DOC-03",
+    severity=Severity.WARNING,
+    alone=True,
+)
 def level_marks_mixed(site: Site) -> Findings:
     """Report numbered headings whose mark is unlike their neighbour's, or not below their parent's."""
     for document in site.documents:
