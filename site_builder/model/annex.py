@@ -77,7 +77,7 @@ def _items(line: Seen, start: int) -> Iterator[Annex]:
     """Give the names in one line, of which each may have a number before it."""
     opening = _ITEM.match(line.text, start)
     begin = opening.end() if opening else start
-    following = [match for match in _NEXT.finditer(line.text, begin)]
+    following = list(_NEXT.finditer(line.text, begin))
     ends = [*(match.start() for match in following), len(line.text)]
     for first, end in zip([begin, *(match.end() for match in following)], ends, strict=True):
         if name := line.text[first:end].strip():

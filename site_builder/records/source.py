@@ -79,12 +79,15 @@ _UNSEEN = re.compile(
 )
 _JOINERS = "\u200c\u200d"
 _JOINED = re.compile(r"[\u0600-\u109f\u1780-\u18af\u2600-\u27bf\ufb50-\ufdff\ufe0f\U0001f000-\U0001faff]")
-_NAMES = {
-    **dict.fromkeys(
-        "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "改变文字方向"
-    ),
-    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "零宽"),
-}
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+def unseen_name(character: str) -> str:
+    """Say in Chinese why a character can't be seen, or nothing where it can."""
+    if not _UNSEEN.fullmatch(character):
+        return ""
+    return "改变文字方向" if character in _TURNING else "零宽" if character in _NO_WIDTH else "看不见"
 
 
 def _unseen(path: str, text: str) -> list[Finding]:
@@ -95,8 +98,7 @@ def _unseen(path: str, text: str) -> list[Finding]:
             continue
         line, start = text.count("\n", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1
         place = Place(path=path, line=line, column=match.start() - start + 1)
-        name = _NAMES.get(match[0], "看不见")
-        message = f"有{name}的字符 U+{ord(match[0]):04X}"
+        message = f"有{unseen_name(match[0])}的字符 U+{ord(match[0]):04X}"
         findings.append(Finding(place=place, fault=Fault.UNSEEN, message=message))
     return findings
 
