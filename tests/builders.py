@@ -58,7 +58,7 @@ DATA = {
     "data/topics.yml": TOPICS,
     "data/organisations.yml": ORGANISATIONS,
     "data/vocabularies.yml": VOCABULARIES,
-    "data/profile.yml": "profile: {}\n",
+    "data/profile.yml": "profile: {website: {outbound_hosts: [gov.cn, example]}}\n",
 }
 PROJECT = Path(__file__).resolve().parent.parent
 MKDOCS = f"""\
