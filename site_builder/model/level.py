@@ -81,6 +81,19 @@ class Level:
 
 
 _value = cache(chinese_integer)
+_WRITTEN_MARK = re.compile(
+    rf"\n#{{0,6}}[ \t\u3000]*(?:(?P<first>{_HAN})[、.．]|\\?[（(](?P<second>{_HAN})\\?[）)]"
+    rf"|(?P<third>{_NUMBER})(?:\\?[.．](?![0-9])|、)|\\?[（(](?P<fourth>{_NUMBER})\\?[）)]|(?P<half>{_NUMBER})\\?[）)])"
+)
+
+
+def counts(body: str) -> tuple[tuple[Rank, int], ...]:
+    """Give rank and number of each mark in a body at a glance; `levels` looks closer."""
+    return tuple(
+        (_RANKS[name], value)
+        for match in _WRITTEN_MARK.finditer(f"\n{body}")
+        if (name := match.lastgroup) and (value := _value(match[name]))
+    )
 
 
 def level_of(line: Seen) -> Level | None:

@@ -27,9 +27,10 @@ Good::
 """
 
 import re
+from collections.abc import Iterator
 
 from site_builder.model.chinese_numeral import han_integer
-from site_builder.model.level import Level, Rank, levels
+from site_builder.model.level import Level, Rank, counts, levels
 from site_builder.model.site import Site
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
@@ -42,22 +43,31 @@ _ANEW = re.compile(r"\n(?:附件|附录|附表|附|第[一二三四五六七八�
 def level_number_missing(site: Site) -> Findings:
     """Report marks that don't follow the one before, where it is plain which that is."""
     for document in site.documents:
-        open_: list[tuple[Level, set[int]]] = []  # the last of each rank; counts that it interrupted
-        for level in levels(document.record):
-            while open_ and open_[-1][0].rank > level.rank:
-                open_.pop()
-            same = bool(open_) and open_[-1][0].rank == level.rank
-            before, waiting = open_.pop() if same else (None, set())
-            if before and level.value == 1:
-                waiting = waiting | {before.value + 1}
-            open_.append((level, waiting))
-            if before is None or level.value in {1, before.value + 1} | waiting:
-                continue
+        if not any(True for _ in _breaks(counts(document.body))):
+            continue
+        found = tuple(levels(document.record))
+        for number, other in _breaks(tuple((level.rank, level.value) for level in found)):
+            level, before = found[number], found[other]
             right = _next(before)
-            if _is_anew(document.body, before, level, right):
-                continue
-            said = "重复了" if level.value == before.value else f"前面是「{before.written}」"
-            yield level.place, f"序数「{level.written}」{said}，应当是「{right}」"
+            if not _is_anew(document.body, before, level, right):
+                said = "重复了" if level.value == before.value else f"前面是「{before.written}」"
+                yield level.place, f"序数「{level.written}」{said}，应当是「{right}」"
+
+
+def _breaks(marks: tuple[tuple[Rank, int], ...]) -> Iterator[tuple[int, int]]:
+    """Give the positions of each mark that doesn't go on, and of the one before it on its level."""
+    open_: list[tuple[int, set[int]]] = []  # the last mark of each rank; the counts that it interrupted
+    for number, (rank, value) in enumerate(marks):
+        while open_ and marks[open_[-1][0]][0] > rank:
+            open_.pop()
+        if not open_ or marks[open_[-1][0]][0] is not rank:
+            open_.append((number, set()))
+            continue
+        before, waiting = open_.pop()
+        last = marks[before][1]
+        open_.append((number, waiting | {last + 1} if value == 1 else waiting))
+        if value not in {1, last + 1} | waiting:
+            yield number, before
 
 
 def _next(level: Level) -> str:

@@ -26,7 +26,7 @@ from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 _HAN = r"[\u4e00-\u9fff]"
-_CANDIDATE = re.compile(rf"{_HAN}(?:[,;:?!()\"]|\\[!()]|&)|[(\"]{_HAN}")
+_HALF = re.compile(r"[,;:?!(\"&]")
 _FULL = dict(zip(',;:?!("', "，；：？！（“", strict=True))
 _WRONG = re.compile(
     rf"(?<={_HAN})(?P<stop>[,;?!])(?=\s*(?:{_HAN}|[0-9]|[《“（「]|$))"
@@ -42,7 +42,7 @@ def punctuation_half_width(site: Site) -> Findings:
     """Report half-width punctuation in Chinese text, once a document and sign."""
     for document in site.documents:
         found: dict[str, list[tuple[Seen, int]]] = {}
-        for line in seen_lines(document.record, _CANDIDATE):
+        for line in seen_lines(document.record, _HALF):
             mark = _MARK.match(line.text)
             for match in _WRONG.finditer(line.text, mark.end() if mark else 0):
                 found.setdefault(line.text[match.start()], []).append((line, match.start()))

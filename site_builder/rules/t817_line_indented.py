@@ -29,7 +29,6 @@ from site_builder.model.seen import SHOWN
 from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
-_INDENTED = re.compile(r"(?:^|\n)[ ]{0,3}(?:\t| {4})")
 _INDENT = re.compile(r"[ ]{0,3}(?:\t| {4})\s*")
 # Below an item, a footnote or a definition, what is indented belongs to it.
 _ITEM = re.compile(r"\s*(?:[-*+]\s|[0-9]{1,9}\.\s|\[\^[^\]]+\]:|:\s)")
@@ -39,7 +38,7 @@ _ITEM = re.compile(r"\s*(?:[-*+]\s|[0-9]{1,9}\.\s|\[\^[^\]]+\]:|:\s)")
 def line_indented(site: Site) -> Findings:
     """Report paragraphs that their indentation makes code."""
     for document in site.documents:
-        if not _INDENTED.search(document.body):
+        if "\n    " not in document.body and "\t" not in document.body:
             continue
         after_blank, is_below_item = True, False
         for number, line in lines(document.record):
