@@ -8,7 +8,7 @@ from site_builder.problem import Place
 from site_builder.records.record import Record
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
+_CODE = re.compile(r"(?<!\\)(`+)(?:(?!\1).)+?\1(?!`)")
 _LINK = re.compile(
     r"(?<!\\)(!?)\[([^\[\]]*)(?<!\\)\]"  # [text], unless escaped
     r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]{0,300}\)"

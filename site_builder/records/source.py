@@ -8,6 +8,7 @@ from pathlib import Path
 from site_builder.problem import Fault, Finding, Place
 
 MAX_BYTES = 2 * 1024 * 1024
+MOST_UNSEEN = 20  # characters told of in one file
 MAX_LINE = 50_000  # characters; a longer line is a file that was never meant to be read
 
 
@@ -100,6 +101,8 @@ def _unseen(path: str, text: str) -> list[Finding]:
         place = Place(path=path, line=line, column=match.start() - start + 1)
         message = f"有{unseen_name(match[0])}的字符 U+{ord(match[0]):04X}"
         findings.append(Finding(place=place, fault=Fault.UNSEEN, message=message))
+        if len(findings) == MOST_UNSEEN:
+            break
     return findings
 
 

@@ -37,6 +37,7 @@ _NUMBER = re.compile(
 )
 _CANONICAL = re.compile(r"〔[0-9]{4}〕[1-9][0-9]{0,4}号")
 _LISTED = "、,，和及至-－—–~～·."  # 〔2022〕15、16号: the sign follows the last
+_PLACES = tuple("楼院线井机门库")
 # Certificates, contracts, cases and parcels are numbered in a way of their own.
 _OTHERS = re.compile(
     r"(?:用|证|许可|登记|注册|合同|协议|编号|备案|地块|批次|准字|药|械|复决|仲案|仲裁|终|初|执|裁)$"
@@ -66,6 +67,8 @@ def _faults(text: str) -> Iterator[tuple[int, int, str]]:
         written, code = match["rest"].rstrip(), match["code"]
         if _CANONICAL.fullmatch(written) or _OTHERS.search(code):
             continue
+        if match["after"] in _PLACES and written.endswith("号"):
+            continue  # 15号楼
         if not written.endswith("号") and (written[0] != "〔" or match["after"] in _LISTED):
             continue  # （2022）3 is no number by its looks
         told = _told(written, code)

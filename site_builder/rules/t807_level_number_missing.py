@@ -45,11 +45,11 @@ def level_number_missing(site: Site) -> Findings:
     for document in site.documents:
         if not any(True for _ in _breaks(counts(document.body))):
             continue
-        found = tuple(levels(document.record))
+        found, lines = tuple(levels(document.record)), document.body.split("\n")
         for number, other in _breaks(tuple((level.rank, level.value) for level in found)):
             level, before = found[number], found[other]
             right = _next(before)
-            if not _is_anew(document.body, before, level, right):
+            if not _is_anew(lines[before.line.number : level.line.number], right):
                 said = "重复了" if level.value == before.value else f"前面是「{before.written}」"
                 yield level.place, f"序数「{level.written}」{said}，应当是「{right}」"
 
@@ -76,8 +76,7 @@ def _next(level: Level) -> str:
     return re.sub(r"[0-9]+|[一二三四五六七八九十]+", value, level.written, count=1)
 
 
-def _is_anew(body: str, before: Level, level: Level, right: str) -> bool:
+def _is_anew(between: list[str], right: str) -> bool:
     """Tell whether another count began in between, or the number missed stands within a line."""
-    lines = body.split("\n")[before.line.number : level.line.number]
-    between = "\n".join(lines)
-    return _ANEW.search(between, len(lines[0])) is not None or right in between
+    text = "\n".join(between)
+    return _ANEW.search(text, len(between[0])) is not None or right in text

@@ -32,6 +32,8 @@ _SIGNS = re.compile(r"[《》〈〉（）()〔〕【】]")
 _SIGNS_AND_LINES = re.compile(r"[《》〈〉（）()〔〕【】\n]")
 _ITEM = re.compile(r"\s*(?:[0-9]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]")  # 1）
 NEAR = 4  # lines, blank ones too
+AHEAD = 20  # halves
+DEEPEST = 6  # brackets within brackets; what is deeper is looked at one by one
 _OPENING = {pair[0]: pair[1] for pair in PAIRS}
 Left = tuple[Seen, int, str]  # a sign without its other half: its line, where in it, and itself
 
@@ -55,9 +57,7 @@ def bracket_unpaired(site: Site) -> Findings:
 def _is_paired(body: str) -> bool:
     """Tell whether every line is paired, for all of a body at once, for most bodies are."""
     signs = "".join(_SIGNS_AND_LINES.findall(body)).translate(_ALIKE)
-    before = ""
-    while signs != before:
-        before = signs
+    for _ in range(DEEPEST):
         for pair in PAIRS:
             signs = signs.replace(pair, "")
     return not signs.strip("\n")
@@ -72,7 +72,7 @@ def _not_broken(left: list[Left]) -> Iterator[Left]:
     """Leave out halves that find the other in a line near by: a title set in several lines."""
     taken: set[int] = set()
     for number, (line, _, sign) in enumerate(left):
-        for other in range(number + 1, len(left)):
+        for other in range(number + 1, min(len(left), number + AHEAD)):
             near = left[other][0].number - line.number
             if near > NEAR or other in taken or number in taken:
                 break
@@ -84,18 +84,23 @@ def _not_broken(left: list[Left]) -> Iterator[Left]:
 def _unpaired(text: str, begin: int) -> list[int]:
     """Give where the signs left over stand; one that closes none of the open ones is left over."""
     open_: list[tuple[str, int]] = []
+    waiting = dict.fromkeys(_OPENING.values(), 0)  # how many of each sign would close one
     over: list[int] = []
     for match in _SIGNS.finditer(text, begin):
         sign = match[0].translate(_ALIKE)
-        if sign in _OPENING:
-            open_.append((_OPENING[sign], match.start()))
+        if closing := _OPENING.get(sign):
+            open_.append((closing, match.start()))
+            waiting[closing] += 1
             continue
-        depth = next((n for n in range(len(open_) - 1, -1, -1) if open_[n][0] == sign), None)
-        if depth is None:
+        if not waiting[sign]:
             over.append(match.start())
             continue
-        over += [start for _, start in open_[depth + 1 :]]
-        del open_[depth:]
+        while True:
+            closing, start = open_.pop()
+            waiting[closing] -= 1
+            if closing == sign:
+                break
+            over.append(start)
     return sorted([*over, *(start for _, start in open_)])
 
 
