@@ -12,7 +12,7 @@ from site_builder.rules.judgement import judge
 from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
 from site_builder.settings import read_settings
-from tests.builders import DAY, smallest, write_site
+from tests.builders import DAY, PLUGINS, smallest, write_site
 
 RULES = all_rules()
 
@@ -56,25 +56,11 @@ def broken(root: Path, files: tuple[ExampleFile, ...]) -> set[str]:
     return {problem.rule for problem in judge(written(root, files))[0]}
 
 
-# Complete, so that W801 has nothing to say. A site of one document has blank columns: W805 is off but
-# in its own example. A demonstration's columns may be stale.
-MKDOCS = """\
+MKDOCS = f"""\
 site_name: 示例区政府信息公开
 site_url: https://www.example.gov.cn/
 docs_dir: content
-plugins:
-  - site_builder:
-      region: 示例区
-      demonstration: 演示内容
-      organiser: 示例区人民政府办公室
-      phone: "12345"
-      site_id_code: "3799000001"
-      icp: 演示站点，未备案
-      police_filing: 演示站点，未备案
-      column_description: 示例区各级行政机关主动公开的政府信息
-      column_keywords: 政府信息公开,示例区
-      severities: {W805: "off"}
-"""
+{PLUGINS}"""
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.number for rule in RULES])
