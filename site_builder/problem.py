@@ -15,6 +15,7 @@ class Fault(StrEnum):
     """Every fault that reading and modelling can find; `rules/` has one rule for each."""
 
     ENCODING = "encoding"
+    UNSEEN = "unseen"
     FRONT_MATTER = "front_matter"
     YAML_SYNTAX = "yaml_syntax"
     YAML_FEATURE = "yaml_feature"

@@ -26,12 +26,16 @@ class Settings(BaseModel):
     `page_size` counts documents a list page; `latest` those on the home page and in a feed;
     `render_seconds` is the CPU time that one document's Markdown may take; `severities` maps a rule's
     number to `error`, `warning` or `off` (a profile: what a province regulates differently);
+    `config_file` is their file's name, `option_lines` the line on which each is set and, under
+    `plugins`, that on which ours begin;
     `identification_url` and `error_report_url` lead to the site's 党政机关网站标识 and 我为政府网站找错.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     root: Path
+    config_file: str = "mkdocs.yml"
+    option_lines: dict[str, int] = Field(default_factory=dict)
     site_name: str = Field(min_length=1)
     site_url: Annotated[str, AfterValidator(_web_address)]
     content_dir: str = "content"
@@ -91,6 +95,8 @@ def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings
         "content_dir": config.get("docs_dir", "content"),
         "site_dir": site_dir or config.get("site_dir", "site"),
         **_plugin_options(config.get("plugins")),
+        "config_file": config_file.name,
+        "option_lines": _option_lines(text),
     }
     try:
         return Settings(**values)
@@ -108,6 +114,28 @@ def _plugin_options(plugins: Any) -> dict[str, Any]:  # noqa: ANN401 - what YAML
         if plugin == "site_builder":
             return {}
     raise BrokenSetupError("mkdocs.yml 的 plugins 里没有 site_builder")
+
+
+def _option_lines(text: str) -> dict[str, int]:
+    """Give the line, from 1, of each setting, of our plugin's options too."""
+    root = yaml.compose(text, Loader=_Lenient)
+    found = _key_lines(root)
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value != "plugins" or not isinstance(value, yaml.SequenceNode):
+            continue
+        for plugin in value.value:
+            if isinstance(plugin, yaml.ScalarNode) and plugin.value == "site_builder":
+                found["plugins"] = plugin.start_mark.line + 1
+            for name, options in plugin.value if isinstance(plugin, yaml.MappingNode) else ():
+                if name.value == "site_builder":
+                    found |= {"plugins": name.start_mark.line + 1, **_key_lines(options)}
+    return found
+
+
+def _key_lines(node: yaml.Node | None) -> dict[str, int]:
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {key.value: key.start_mark.line + 1 for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
 
 
 def build_day(epoch: str | None, now: datetime) -> date:

@@ -58,17 +58,30 @@ DATA = {
     "data/topics.yml": TOPICS,
     "data/organisations.yml": ORGANISATIONS,
     "data/vocabularies.yml": VOCABULARIES,
-    "data/profile.yml": "profile: {}\n",
+    "data/profile.yml": "profile: {website: {outbound_hosts: [gov.cn, example]}}\n",
 }
 PROJECT = Path(__file__).resolve().parent.parent
+# Complete, so that W801 has nothing to say. A site of one document has blank columns: W805 is off.
+PLUGINS = """\
+plugins:
+  - site_builder:
+      region: 示例区
+      demonstration: 演示内容
+      organiser: 示例区人民政府办公室
+      phone: "12345"
+      site_id_code: "3799000001"
+      icp: 演示站点，未备案
+      police_filing: 演示站点，未备案
+      column_description: 示例区各级行政机关主动公开的政府信息
+      column_keywords: 政府信息公开,示例区
+      severities: {W805: "off"}
+"""
 MKDOCS = f"""\
 site_name: 示例区政府信息公开
 site_url: https://www.example.gov.cn/
 docs_dir: content
 theme: {{name: material, custom_dir: {PROJECT / "theme"}}}
-plugins:
-  - site_builder: {{region: 示例区, demonstration: 演示内容}}
-"""
+{PLUGINS}"""
 
 _COMMON = {"publisher": "示例区人民政府办公室", "topic": "教育", "disclosure": "主动公开"}
 _OFFICIAL = {**_COMMON, "written_date": "2024-03-01", "publish_date": "2024-03-04"}

@@ -49,6 +49,18 @@ def test_a_wrong_setting_is_named(change: tuple[str, str], named: str, tmp_path:
         read_settings(written(tmp_path, GOOD.replace(*change)))
 
 
+def test_a_setting_has_its_line(tmp_path: Path) -> None:
+    """Rules point to the line of mkdocs.yml on which a setting stands."""
+    text = (
+        "site_name: 专栏\nsite_url: https://a.gov.cn\n"
+        "plugins:\n  - search\n  - site_builder:\n      region: 示例区\n"
+    )
+
+    settings = read_settings(written(tmp_path, text))
+
+    assert settings.option_lines == {"site_name": 1, "site_url": 2, "plugins": 5, "region": 6}
+
+
 def test_the_day_is_chinas() -> None:
     """Late in the evening of Greenwich it is tomorrow in China; SOURCE_DATE_EPOCH wins."""
     now = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)

@@ -80,6 +80,7 @@ def assemble(
         found=tuple(sorted(set(findings))),
         unread=frozenset(unread),
         unchanged=frozenset(records.same),
+        vocabulary_nodes=records.vocabularies,
     )
     return site, keeping
 

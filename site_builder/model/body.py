@@ -8,7 +8,7 @@ from site_builder.problem import Place
 from site_builder.records.record import Record
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
+_CODE = re.compile(r"(?<!\\)(`+)(?:(?!\1).)+?\1(?!`)")
 _LINK = re.compile(
     r"(?<!\\)(!?)\[([^\[\]]*)(?<!\\)\]"  # [text], unless escaped
     r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]{0,300}\)"
@@ -58,7 +58,12 @@ def lines(record: Record) -> Iterator[tuple[int, str]]:
         elif mark:
             fence = mark[1]
         else:
-            yield number, _CODE.sub(_blank, line) if "`" in line else line
+            yield number, code_blanked(line)
+
+
+def code_blanked(line: str) -> str:
+    """Give the line with its code spans blanked out."""
+    return _CODE.sub(_blank, line) if "`" in line else line
 
 
 def lines_with(record: Record, sign: re.Pattern[str]) -> Iterator[tuple[int, str]]:

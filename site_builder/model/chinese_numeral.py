@@ -33,3 +33,10 @@ def _with_units(text: str) -> int | None:
             return None
         total, last_unit, digit = total + (digit or 1) * unit, unit, 0
     return total + digit
+
+
+def han_integer(number: int) -> str:
+    """Write an integer from 1 to 99 in Han characters, as levels are numbered."""
+    tens, ones = divmod(number, 10)
+    han = "零一二三四五六七八九"
+    return ("" if tens == 0 else "十" if tens == 1 else f"{han[tens]}十") + (han[ones] if ones else "")

@@ -69,7 +69,7 @@ class Parsed:
     reason: str
 
 
-_OPENING, _CLOSING = "([【{「『<《⟨", ")]】}」』>》⟩"
+_OPENING, _CLOSING = "([【{「『<《⟨〖", ")]】}」』>》⟩〗"
 _BRACKETS = str.maketrans(dict.fromkeys(_OPENING, "〔") | dict.fromkeys(_CLOSING, "〕"))
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 # A bracket opens a group of its own and nothing else, so there is one way to read any text.

@@ -49,7 +49,18 @@ class InterpretationProfile(_Group):
 
 
 class WebsiteProfile(_Group):
-    """政府网站规范 (国办秘函〔2019〕19号)."""
+    """政府网站规范: the thresholds of 国办秘函〔2019〕19号, and where links may lead."""
+
+    home_days: Number = a("首页更新", "首页超过多少天没有更新，日历日", default=14)
+    policy_days: Number = a("政策文件栏目更新", "通知公告、政策文件、政策解读，日历日", default=183)
+    other_days: Number = a("其他栏目更新", "其他应更新的栏目，日历日", default=365)
+    annual_report_days: Number = a("年报栏目更新", "两份年报之间最长的间隔，日历日", default=424)
+    blank_most: Number = a("空白栏目上限", "达到这个数单项否决", default=5)
+    policy_stale_most: Number = a("政策文件类不更新栏目上限", "达到这个数单项否决", default=5)
+    other_stale_most: Number = a("其他不更新栏目上限", "达到这个数单项否决", default=10)
+    outbound_hosts: Texts = a(
+        "可以链接的域名", "它们的下级域名也可以，如 [gov.cn, 12345.example]", default=("gov.cn",)
+    )
 
 
 class ShownName(StrEnum):

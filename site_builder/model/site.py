@@ -18,6 +18,7 @@ from site_builder.model.personal_data.document import (
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.content import FileContent
+from site_builder.records.node import Node
 from site_builder.settings import Settings
 
 # Relations are stored on the newer document, in the field named first; the reverse is derived.
@@ -95,6 +96,13 @@ class Site:
     found: tuple[Finding, ...] = ()
     unread: frozenset[str] = frozenset()
     unchanged: frozenset[str] = frozenset()
+    vocabulary_nodes: Mapping[str, Node] = field(default_factory=dict)
+
+    def vocabulary_place(self, name: str, *path: str | int) -> Place:
+        """Give the place of an entry of the vocabulary `name`, or of the folder of vocabularies."""
+        homes = (node for node in self.vocabulary_nodes.values() if node.child(name))
+        home = next(homes, None)
+        return home.at((name, *path)) if home else Place(path=self.settings.data_dir)
 
     def findings(self, fault: Fault) -> Iterator[tuple[Place, str]]:
         """Give what reading and modelling found of one fault."""

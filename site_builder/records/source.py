@@ -1,12 +1,14 @@
 """The bytes of one file, as text that can be trusted."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.problem import Fault, Finding, Place
 
 MAX_BYTES = 2 * 1024 * 1024
+MOST_UNSEEN = 20  # characters told of in one file
 MAX_LINE = 50_000  # characters; a longer line is a file that was never meant to be read
 
 
@@ -41,8 +43,9 @@ def read_source(
         line = raw[: error.start].count(b"\n") + 1
         return None, [_finding(path, Fault.ENCODING, _encoding_guess(raw), line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    findings = _odd_characters(path, text, max_line)
-    return (None if findings else Source(path=path, text=text)), findings
+    if findings := _odd_characters(path, text, max_line):
+        return None, findings
+    return Source(path=path, text=text), _unseen(path, text)
 
 
 def _contents(file: Path, max_bytes: int) -> tuple[int, bytes]:
@@ -67,6 +70,40 @@ def line_at(root: Path, place: Place) -> str:
     except UnicodeDecodeError:
         lines = raw.decode("gb18030", "replace").splitlines()  # what it most likely is
     return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+
+# What turns the direction of text, or takes no room in it: a line may then read other than it is
+# written ("Trojan source"). Joiners have their use in scripts that are not Chinese, and in emoji.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_JOINERS = "\u200c\u200d"
+_JOINED = re.compile(r"[\u0600-\u109f\u1780-\u18af\u2600-\u27bf\ufb50-\ufdff\ufe0f\U0001f000-\U0001faff]")
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+def unseen_name(character: str) -> str:
+    """Say in Chinese why a character can't be seen, or nothing where it can."""
+    if not _UNSEEN.fullmatch(character):
+        return ""
+    return "改变文字方向" if character in _TURNING else "零宽" if character in _NO_WIDTH else "看不见"
+
+
+def _unseen(path: str, text: str) -> list[Finding]:
+    findings = []
+    for match in _UNSEEN.finditer(text):
+        before = text[max(0, match.start() - 1) : match.start()]
+        if match[0] in _JOINERS and _JOINED.match(before):
+            continue
+        line, start = text.count("\n", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1
+        place = Place(path=path, line=line, column=match.start() - start + 1)
+        message = f"有{unseen_name(match[0])}的字符 U+{ord(match[0]):04X}"
+        findings.append(Finding(place=place, fault=Fault.UNSEEN, message=message))
+        if len(findings) == MOST_UNSEEN:
+            break
+    return findings
 
 
 def _odd_characters(path: str, text: str, max_line: int) -> list[Finding]:

@@ -8,7 +8,7 @@ Bad::
     ---
     title: 示例文件
     ---
-    [点这里](javascript:alert)
+    [申请表](javascript:alert)
 
 Good::
 
