@@ -31,7 +31,7 @@ from site_builder.rules.rule import Findings, rule
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 
 
-@rule("T802", fix="删去这个字符；看不见就把前后两个字一起删掉重打", clause="DOC-03", firm=True)
+@rule("T802", fix="删去这个字符；看不见就把前后两个字一起删掉重打", clause="DOC-03", firm=True, alone=True)
 def character_unseen(site: Site) -> Findings:
     """Report characters that turn the direction of text or can't be seen, and their entities."""
     yield from site.findings(Fault.UNSEEN)

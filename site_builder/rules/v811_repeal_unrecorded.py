@@ -71,7 +71,7 @@ def repeal_unrecorded(site: Site, stated: Mapping[str, tuple[Repealed, ...]]) ->
     """Report documents of the column that a body says it repeals and the front matter does not."""
     if not stated:
         return
-    named = _by_name(site)
+    named = _by_name(site, {_name(repealed) for told in stated.values() for repealed in told})
     for path, told in stated.items():
         policy = site.by_path[path]
         assert isinstance(policy, Policy)
@@ -82,9 +82,12 @@ def repeal_unrecorded(site: Site, stated: Mapping[str, tuple[Repealed, ...]]) ->
                 yield repealed.place, f"正文废止「{repealed.text}」，元数据的 repeals 没有写"
 
 
-def _by_name(site: Site) -> dict[str, list[Policy]]:
+def _by_name(site: Site, wanted: set[str]) -> dict[str, list[Policy]]:
     found: dict[str, list[Policy]] = {}
+    endings = {name[-2:] for name in wanted}
     for policy in site.policies:
+        if policy.doc_no is None and not any(ending in policy.title for ending in endings):
+            continue
         number = (policy.doc_no.text,) if policy.doc_no else ()
         for name in (*number, *quoted_names(policy.title)):
             found.setdefault(name, []).append(policy)
