@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from site_builder.model.kinds import Document, Policy
+from site_builder.model.column import columns
+from site_builder.model.kinds import Document, OfficialDocument, Policy
 from site_builder.model.public_site import is_public, public_site
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure, Scope
 from site_builder.model.validity import evaluation_opens
+from site_builder.model.working_day import working_days_after
 from site_builder.rules.i401_interpretation_missing import interpretation_missing
 
 
@@ -21,6 +23,9 @@ class DutyKind(StrEnum):
     REVIEW = "不公开信息定期评估"
     INTERPRETATION = "缺少解读"
     WITHDRAWAL = "展示期届满"
+    PUBLICATION = "公开期限"
+    COLUMN = "栏目更新"
+    BLANK_COLUMN = "空白栏目"
 
 
 # What is to be done, told with each duty.
@@ -29,6 +34,9 @@ _DOING = {
     DutyKind.EVALUATION: "期满前完成评估，提出继续执行、修改或者不再执行的意见",
     DutyKind.REVIEW: "重新评估能不能公开：能公开的改 disclosure 并记入 conversions，不能的更新 next_review",
     DutyKind.INTERPRETATION: "写解读，放在 content/interpretations/，和文件同步公开",
+    DutyKind.PUBLICATION: "在期限内公开：自形成或者变更之日起二十个工作日内（条例第二十六条）",
+    DutyKind.COLUMN: "在这一天以前更新；确实没有新内容的，说明原因",
+    DutyKind.BLANK_COLUMN: "补上内容，或者撤销这个栏目；空白栏目在政府网站检查中扣分",
     DutyKind.WITHDRAWAL: "过了这一天网站不再展示；要继续展示的，改 publish_until",
 }
 
@@ -96,11 +104,39 @@ def _withdrawals(site: Site, _: date) -> Iterator[Duty]:
             yield _duty(DutyKind.WITHDRAWAL, document, document.publish_until)
 
 
+def _publications(site: Site, _: date) -> Iterator[Duty]:
+    """What waits for its day of publication must not wait past its term (条例 art 26)."""
+    term = site.vocabulary.profile.timing.publication_working_days
+    for document in site.documents:
+        if not isinstance(document, OfficialDocument) or document.source or document.publish_date is None:
+            continue
+        if document.disclosure is Disclosure.PROACTIVE and document.publish_date > site.day:
+            due = working_days_after(document.written_date, term, site.vocabulary.calendar).day
+            yield _duty(DutyKind.PUBLICATION, document, due)
+
+
+def _columns(site: Site, _: date) -> Iterator[Duty]:
+    """A column must be updated in time, and may not be blank (国办秘函〔2019〕19号)."""
+    for column in columns(site):
+        kind = DutyKind.BLANK_COLUMN if column.is_blank else DutyKind.COLUMN
+        day = site.day if column.is_blank else column.due
+        if day:
+            yield Duty(
+                organisation=column.organisation,
+                day=day,
+                kind=kind,
+                title=column.name,
+                path=column.place.path,
+            )
+
+
 _SOURCES: tuple[Callable[[Site, date], Iterator[Duty]], ...] = (
     _expiries,
     _reviews,
     _interpretations,
     _withdrawals,
+    _publications,
+    _columns,
 )
 
 

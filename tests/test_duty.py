@@ -11,12 +11,14 @@ from site_builder.duty_report import duty_calendar, duty_json, duty_text
 from site_builder.model.kinds import Document
 from tests.builders import DAY, a_policy, a_site, an_interpretation
 
+OF_COLUMNS = {DutyKind.COLUMN, DutyKind.BLANK_COLUMN}
 NORMATIVE = {"is_normative": "是", "effective_date": "2024-05-01"}
 
 
 def found(*documents: Document, within: int = 60, day: date = DAY) -> list[tuple[DutyKind, date]]:
-    """Give kind and day of each duty."""
-    return [(duty.kind, duty.day) for duty in duties(a_site(*documents, day=day), within)]
+    """Give kind and day of each duty of a document; those of columns have tests of their own."""
+    told = duties(a_site(*documents, day=day), within)
+    return [(duty.kind, duty.day) for duty in told if duty.kind not in OF_COLUMNS]
 
 
 def test_an_expiring_policy_is_told_until_its_last_day() -> None:
@@ -44,7 +46,7 @@ def test_a_review_that_has_passed_is_overdue() -> None:
     """What is withheld is reviewed on its day; a day that has passed stays listed."""
     policy = a_policy(disclosure="依申请公开", publish_date=None, next_review="2026-11-01")
 
-    [duty] = duties(a_site(policy), 0)
+    [duty] = [duty for duty in duties(a_site(policy), 0) if duty.kind is DutyKind.REVIEW]
 
     assert (duty.kind, duty.days_left(DAY)) == (DutyKind.REVIEW, -23)
 
@@ -61,6 +63,23 @@ def test_a_missing_interpretation_is_due_unless_it_is_waived() -> None:
 def test_what_is_shown_for_a_time_is_told_before_it_goes() -> None:
     """The last day of display is a duty of its own."""
     assert found(a_policy(publish_until=DAY.isoformat()), within=0) == [(DutyKind.WITHDRAWAL, DAY)]
+
+
+def test_what_waits_must_not_wait_past_its_term() -> None:
+    """Twenty working days after writing, the National Day holidays left out."""
+    policy = a_policy(written_date="2026-09-21", publish_date="2026-12-01")
+
+    assert (DutyKind.PUBLICATION, date(2026, 10, 26)) in found(policy, day=date(2026, 9, 22))
+
+
+def test_columns_are_due_by_their_kind() -> None:
+    """A blank column is due today; one that is updated, so many days after its newest document."""
+    site = a_site(a_policy(publish_date="2026-11-20", written_date="2026-11-19"))
+
+    told = {(duty.kind, duty.title): duty.day for duty in duties(site, 400)}
+
+    assert told[DutyKind.COLUMN, "首页"] == date(2026, 12, 4)
+    assert told[DutyKind.BLANK_COLUMN, "政策解读"] == DAY
 
 
 A_DUTY = Duty(
