@@ -25,17 +25,18 @@ import ahocorasick
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import attached_path, is_public
 from site_builder.model.site import Site
-from site_builder.problem import Problem
+from site_builder.problem import Place, Problem
 from site_builder.records.attachment.form import form_of
 from site_builder.records.attachment.read import file_content
 
 LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
 TITLE_ENOUGH = 6
+SHOWN = 3  # generated files that a report names
 MAX_INNER = 64 * 1024 * 1024  # bytes unpacked from one member of an archive
 MAX_NESTING = 4
 PACKED = ("pdf", "ole", "rtf")  # formats whose bytes do not show their text
 _SPACE = re.compile(r"\s+")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _MARKS = re.compile(r"[*_`#>|\\]+")
 _ENDS = re.compile(r"[\n|。；！？]")
 _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}")
@@ -43,10 +44,16 @@ _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}")
 
 @dataclass(frozen=True, kw_only=True)
 class Secrets:
-    """What must not be found: texts, squeezed, and SHA-256 of files; each with its document."""
+    """
+    What must not be found: texts, squeezed, and SHA-256 of files; each with its document.
+
+    `sources` maps the addresses of public documents to their content files, for a report that names
+    the file in which an editor can mend it.
+    """
 
     texts: dict[str, Document]
     files: dict[str, Document]
+    sources: dict[str, str]
 
 
 def secrets_of(site: Site) -> Secrets:
@@ -71,26 +78,28 @@ def secrets_of(site: Site) -> Secrets:
         for p in _attached(d)
         if p in site.files and site.files[p].sha256 not in shown
     }
-    return Secrets(texts=texts, files=files)
+    return Secrets(texts=texts, files=files, sources={d.address: d.record.path for d in public})
 
 
 def leaks(folder: Path, secrets: Secrets, digests: dict[str, str]) -> list[Problem]:
     """
     Search every file below `folder`; `digests` maps its files to their SHA-256.
 
-    A leak is a problem of the withheld document, and names the file it was found in.
+    A leak is one problem, however many files it is in: of the public document that holds it where
+    one does, else of the withheld one.
     """
-    problems = set()
+    found_in: dict[tuple[str, str], list[str]] = {}
+    documents = {d.id: d for d in (*secrets.texts.values(), *secrets.files.values())}
     automaton = _automaton(secrets.texts)
     for name, digest in sorted(digests.items()):
         if digest in secrets.files:
-            problems.add(_problem(secrets.files[digest], name, "附件原样"))
+            found_in.setdefault((secrets.files[digest].id, "附件原样"), []).append(name)
         if automaton is None:
             continue
-        for text in views(name, (folder / name).read_bytes()):
-            for _, found in automaton.iter(text):
-                problems.add(_problem(secrets.texts[found], name, f"「{found[:30]}」"))
-    return sorted(problems)
+        data = (folder / name).read_bytes()
+        for found in {word for text in views(name, data) for _, word in automaton.iter(text)}:
+            found_in.setdefault((secrets.texts[found].id, f"「{found[:30]}」"), []).append(name)
+    return sorted(_problem(documents[i], names, what, secrets) for (i, what), names in found_in.items())
 
 
 def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
@@ -210,10 +219,12 @@ def _attached(document: Document) -> Iterator[str]:
         yield attached_path(document, attachment.file)
 
 
-def _problem(document: Document, name: str, what: str) -> Problem:
+def _problem(document: Document, names: list[str], what: str, secrets: Secrets) -> Problem:
+    source = next((secrets.sources[name] for name in names if name in secrets.sources), None)
+    shown = "、".join(names[:SHOWN]) + (f" 等 {len(names)} 个文件" if len(names) > SHOWN else "")
     return Problem(
-        place=document.at("title"),
+        place=Place(path=source) if source else document.at("title"),
         rule="O102",
-        message=f"这是不上网的文件，生成的 {name} 里却有它的内容：{what}",
-        fix="如果是别的文件引用了它，请改写那个文件；如果不是，请把这条信息报给软件维护人员",
+        message=f"生成的 {shown} 里有不上网的文件 {document.record.path} 的内容：{what}",
+        fix="改写引用了它的文件；没有文件引用它的，请把这条信息报给软件维护人员",
     )
