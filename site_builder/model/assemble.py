@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,7 +12,7 @@ from site_builder.model.kept import KeptDocument, kept_document, revived
 from site_builder.model.kinds import KINDS, Document
 from site_builder.model.schema import findings_of
 from site_builder.model.site import ContentFile, Site
-from site_builder.model.types import Disclosure
+from site_builder.model.stand_in import with_stand_ins
 from site_builder.model.vocabulary import vocabulary_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.kept import Contents, content_at
@@ -27,7 +25,6 @@ FOLDERS = {kind.folder: kind for kind in KINDS}
 RESERVED = ("record", "kind")
 ENTERPRISES = "enterprises.csv"
 UNFILLED = "（请填写"
-STAND_IN, _A_DAY = "（有误）", date(2000, 1, 1)
 TABLES = {ENTERPRISES: tuple(name for name in EnterpriseRow.model_fields if name not in RESERVED)}
 
 
@@ -126,34 +123,11 @@ def _without_faults(
     The faults are findings already, each of them stops the build, and whatever a rule says of the
     same place is not told beside them.
     """
-    faulty = {str(fault["loc"][0]) if fault["loc"] else "disclosure" for fault in error.errors()}
-    rest = {name: value for name, value in plain.items() if name not in faulty}
-    filled = {
-        name: _stand_in(kind, name, record.path) for name in sorted(faulty) if name in kind.model_fields
-    }
+    filled = with_stand_ins(kind, plain, error, record.path)
     try:
-        return kind.model_validate({**rest, **filled, "record": record})
+        return kind.model_validate({**filled, "record": record})
     except ValidationError:
         return None
-
-
-def _stand_in(kind: type[Document], name: str, path: str) -> object:
-    """Give a value that the field takes and that says nothing."""
-    own = {"id": f"x{sha256(path.encode()).hexdigest()[:16]}", "index_no": "000014349/2000-0001"}
-    field = kind.model_fields[name]
-    if name in own:
-        return own[name]
-    if name == "disclosure":
-        return Disclosure.ON_REQUEST
-    if not field.is_required() and name != "publish_date":
-        return field.default
-    if get_origin(field.annotation) is tuple:
-        return (STAND_IN,)
-    return {bool: False, int: 0}.get(field.annotation, _A_DAY if _is_day(field.annotation) else STAND_IN)  # type: ignore[arg-type]
-
-
-def _is_day(annotation: object) -> bool:
-    return annotation is date or date in get_args(annotation)
 
 
 def _enterprise(row: Node) -> tuple[EnterpriseRow | None, list[Finding]]:
