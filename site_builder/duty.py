@@ -73,7 +73,8 @@ def _expiries(site: Site, last: date) -> Iterator[Duty]:
     public = public_site(site)
     months = site.vocabulary.profile.normative.evaluation_months
     for policy in public.policies:
-        if policy.expire_date and public.validity(policy).holds:
+        holds = public.validity(policy).holds and not public.newer_texts(policy)
+        if policy.expire_date and holds:
             yield _duty(DutyKind.EXPIRY, policy, policy.expire_date)
             window = evaluation_opens(policy.expire_date, months)
             is_evaluated = policy.evaluated_on is not None and policy.evaluated_on >= window

@@ -83,6 +83,29 @@ docs_dir: content
 theme: {{name: material, custom_dir: {PROJECT / "theme"}}}
 {PLUGINS}"""
 
+# The body of an interpretation that says what it must, in five headings.
+INTERPRETATION = """\
+## 背景依据
+
+为了方便群众办事，减少跑腿。
+
+## 主要内容
+
+一共三条，写明谁办、怎么办、几天办完。
+
+## 享受条件
+
+住在本区、没有享受同类待遇的人都可以申请。
+
+## 注意事项
+
+带身份证，不用开证明。
+
+## 解读机关和咨询电话
+
+示例区人民政府办公室，电话 12345。
+"""
+
 _COMMON = {"publisher": "示例区人民政府办公室", "topic": "教育", "disclosure": "主动公开"}
 _OFFICIAL = {**_COMMON, "written_date": "2024-03-01", "publish_date": "2024-03-04"}
 SMALLEST: dict[type[Document], dict[str, Any]] = {

@@ -141,7 +141,18 @@ class Policy(OfficialDocument):
     expire_date: Day | None = a("有效期至", "有效期的最后一天，年-月-日")
     early_effect_reason: Text | None = a("提前施行理由", "发布后不满 30 日即施行的理由")
     evaluated_on: Day | None = a("评估日期", "有效期届满前完成评估的日期，年-月-日")
-    amends: Texts = a("修改", "本文件修改的文件：发文字号或标识，如 [示政发〔2023〕1号]", default=())
+    validity: Text | None = a(
+        "有效性",
+        "不必写，由程序计算；写了须与当天的结果一致，如现行有效、已修改、已废止、宣布失效、已失效",
+    )
+    version_of: Text | None = a(
+        "原文本", "修改后的全文写：第一个文本的标识或文号；施行日期写修改施行的日期，发文字号与原文本相同"
+    )
+    amends: Texts = a(
+        "修改",
+        "本文件修改或部分废止的文件：发文字号或标识，如 [示政发〔2023〕1号]",
+        default=(),
+    )
     repeals: Texts = a("废止", "本文件废止的文件：发文字号或标识，如 [示政发〔2023〕1号]", default=())
     replaces: Texts = a("代替", "本文件代替的旧文件：发文字号或标识，如 [示政发〔2023〕1号]", default=())
     declares_void: Texts = a(

@@ -7,10 +7,13 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from site_builder.model.enterprise import EnterpriseRow
+from site_builder.model.influence import validity_of
 from site_builder.model.kinds import CatalogueItem, Document, HandWrittenPage, Interpretation, Policy
-from site_builder.model.site import RELATIONS, ContentFile, Site
+from site_builder.model.life import Event, Turn, life_of, turns_of
+from site_builder.model.lineage import lineages
+from site_builder.model.site import RELATIONS, ContentFile, Site, stated
 from site_builder.model.types import Disclosure, Scope
-from site_builder.model.validity import State, Validity, validity_on
+from site_builder.model.validity import Validity, effective_day
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.settings import Settings
 
@@ -46,6 +49,9 @@ class PublicSite:
     links: dict[str, dict[str, tuple[str, ...]]]
     files: dict[str, tuple[PublicFile, ...]]
     validities: dict[str, Validity]
+    lives: dict[str, tuple[Event, ...]]
+    turns: dict[str, tuple[Turn, ...]]
+    lines: dict[str, tuple[str, ...]]
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
@@ -95,6 +101,27 @@ class PublicSite:
         """Give the validity of a public policy on the site's day."""
         return self.validities[policy.id]
 
+    def life(self, policy: Policy) -> tuple[Event, ...]:
+        """Give the dated events of a public policy, those to come too."""
+        return self.lives[policy.id]
+
+    def coming(self, policy: Policy) -> tuple[Turn, ...]:
+        """Give the changes of its validity that are known beforehand."""
+        return self.turns[policy.id]
+
+    def newer_texts(self, policy: Policy) -> tuple[Policy, ...]:
+        """Give the public texts of the same document, as amended, that have taken the place of this one."""
+        first = next(iter(self.related(policy, "version_of")), policy)
+        texts = [t for t in self.related(first, "versions") if isinstance(t, Policy)]
+        begin = effective_day(policy)
+        newer = [t for t in texts if begin < effective_day(t) <= self.day]
+        return tuple(sorted(newer, key=lambda t: (effective_day(t), t.id)))
+
+    def line(self, policy: Policy) -> tuple[Policy, ...]:
+        """Give the line of texts in which a public policy stands, oldest first; it alone is a line too."""
+        found = (self.by_id[i] for i in self.lines.get(policy.id, (policy.id,)))
+        return tuple(text for text in found if isinstance(text, Policy))
+
 
 def is_public(document: Document, day: date) -> bool:
     """
@@ -118,34 +145,26 @@ def public_site(site: Site) -> PublicSite:
         key=lambda d: (-(d.publish_date or site.day).toordinal(), d.id),
     )
     public = {d.id for d in documents}
+    policies = [d for d in documents if isinstance(d, Policy)]
+    links = _links(site, documents, public)
     return PublicSite(
         settings=site.settings,
         day=site.day,
         vocabulary=site.vocabulary,
         documents=tuple(documents),
         enterprises=site.enterprises,
-        links=_links(site, documents, public),
+        links=links,
         files={d.id: _files(d, site) for d in documents if d.attachments},
-        validities={d.id: _validity(d, site, public) for d in documents if isinstance(d, Policy)},
+        validities={p.id: _validity(p, site, public) for p in policies},
+        lives={p.id: life_of(p, site, public) for p in policies},
+        turns={p.id: turns_of(p, site, public) for p in policies},
+        lines=lineages(policies, links),
     )
-
-
-ENDS = {
-    "repealed_by": State.REPEALED,
-    "replaced_by": State.REPEALED,
-    "declared_void_by": State.DECLARED_VOID,
-}
 
 
 def _validity(policy: Policy, site: Site, public: set[str]) -> Validity:
     """Compute the validity from all documents, and name what brought it about only if public."""
-
-    def policies(relation: str) -> tuple[Policy, ...]:
-        others = site.reverse[relation].get(policy.id, ())
-        return tuple(d for d in others if isinstance(d, Policy) and d is not policy)
-
-    ended_by = tuple((state, other) for name, state in ENDS.items() for other in policies(name))
-    found = validity_on(site.day, policy, amended_by=policies("amended_by"), ended_by=ended_by)
+    found = validity_of(policy, site, public)
     return found if found.by and found.by.id in public else replace(found, by=None)
 
 
@@ -153,7 +172,7 @@ def _links(site: Site, documents: list[Document], public: set[str]) -> dict[str,
     links: dict[str, dict[str, tuple[str, ...]]] = {i: {} for i in public}
     for document in documents:
         for name, back in RELATIONS.items():
-            for reference in getattr(document, name, ()):
+            for reference in stated(document, name):
                 target = site.resolve(reference)
                 if target is None or target.id not in public or target.id == document.id:
                     continue

@@ -29,6 +29,7 @@ RELATIONS = {
     "replaces": "replaced_by",
     "declares_void": "declared_void_by",
     "documents": "catalogued_by",
+    "version_of": "versions",
 }
 
 
@@ -127,9 +128,9 @@ class Site:
 
     @cached_property
     def by_reference(self) -> dict[str, Document]:
-        """Documents by what may name them: id, document number, index number."""
+        """Documents by what may name them: id, document number (that of the first text), index number."""
         found: dict[str, Document] = {}
-        for document in self.documents:
+        for document in sorted(self.documents, key=lambda d: bool(stated(d, "version_of"))):
             for name in reference_names(document):
                 found.setdefault(name, document)
         return found
@@ -148,7 +149,7 @@ class Site:
             Reference(document=d, relation=name, number=n, text=text, target=self.resolve(text))
             for d in self.documents
             for name in _fields_of(type(d))
-            for n, text in enumerate(vars(d)[name])
+            for n, text in enumerate(stated(d, name))
         )
 
     def references_in(self, relations: Iterable[str]) -> Iterator[Reference]:
@@ -178,6 +179,12 @@ class Site:
 @cache
 def _fields_of(kind: type[Document]) -> tuple[str, ...]:
     return tuple(name for name in (*RELATIONS, *REVERSED) if name in kind.model_fields)
+
+
+def stated(document: Document, relation: str) -> tuple[str, ...]:
+    """Give what a document writes in the field `relation`, one or many."""
+    value = vars(document).get(relation, ())
+    return (value,) if isinstance(value, str) else value or ()
 
 
 def reference_names(document: Document) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ LABELS = {
     State.DECLARED_VOID: "宣布失效",
     State.EXPIRED: "已失效",
 }
+FINAL = frozenset({State.REPEALED, State.DECLARED_VOID, State.EXPIRED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,23 @@ class Validity:
         return self.state in {State.IN_FORCE, State.AMENDED}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Influence:
+    """
+    What other documents do to a policy, each from its own effective day.
+
+    They amend it (`amended_by`), end it (`ended_by`, with the state each brings about), or print its
+    text anew as amended (`later`, in the order of their effective days).
+    """
+
+    amended_by: tuple[Policy, ...] = ()
+    ended_by: tuple[tuple[State, Policy], ...] = ()
+    later: tuple[Policy, ...] = ()
+
+
+NOTHING = Influence()
+
+
 def months_before(day: date, months: int) -> date:
     """Give the day so many calendar months before `day`; the last of the month where it has none."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
@@ -62,41 +80,54 @@ def evaluation_opens(expire: date, months: int) -> date:
     return months_before(expire, months)
 
 
+def day_after(day: date) -> date:
+    """Give the next day; the last that can be written has none."""
+    return day + timedelta(days=1) if day < date.max else day
+
+
 def effective_day(policy: Policy) -> date:
     """Give the day a policy takes effect: the stated one, or that of publication, or of writing."""
     return policy.effective_date or policy.publish_date or policy.written_date
 
 
-def validity_on(
-    day: date,
-    policy: Policy,
-    *,
-    amended_by: tuple[Policy, ...] = (),
-    ended_by: tuple[tuple[State, Policy], ...] = (),
-) -> Validity:
-    """
-    Compute the validity of `policy` on `day`.
+def expiry_of(policy: Policy, influence: Influence = NOTHING) -> date | None:
+    """Give the last day in force; a later text that takes effect before it sets the day anew."""
+    last = policy.expire_date
+    for text in influence.later:
+        if last is None or effective_day(text) <= last:
+            last = text.expire_date or last
+    return last
 
-    `ended_by` names the policies that repeal it or declare it void, with the state each brings
-    about; they act from their own effective day. The expiry date is the last day in force. The
-    earliest end wins, for what has lapsed can't be repealed any more.
+
+def end_of(policy: Policy, influence: Influence = NOTHING) -> Validity | None:
+    """
+    Give the final state a policy comes to, on whatever day; None where nothing ends it.
+
+    The earliest end wins, for what has lapsed can't be repealed any more, and none comes back.
     """
     ends: list[tuple[date, State, Policy | None]] = [
-        (effective_day(other), state, other) for state, other in ended_by
+        (effective_day(other), state, other) for state, other in influence.ended_by
     ]
-    if policy.expire_date:
-        ends.append((policy.expire_date + timedelta(days=1), State.EXPIRED, None))
-    passed = sorted((end for end in ends if end[0] <= day), key=lambda end: end[:2])
-    if passed:
-        since, state, by = passed[0]
-        return Validity(state=state, since=since, by=by)
+    if last := expiry_of(policy, influence):
+        ends.append((day_after(last), State.EXPIRED, None))
+    if not ends:
+        return None
+    since, state, by = min(ends, key=lambda end: end[:2])
+    return Validity(state=state, since=since, by=by)
+
+
+def validity_on(day: date, policy: Policy, influence: Influence = NOTHING) -> Validity:
+    """Compute the validity of `policy` on `day`; the expiry date is the last day in force."""
+    end = end_of(policy, influence)
+    if end and end.since and end.since <= day:
+        return end
     begin = effective_day(policy)
     if begin > day:
         return Validity(state=State.PENDING, since=None)
     changes = sorted(
-        ((start, p.id, p) for p in amended_by if (start := effective_day(p)) <= day),
-        key=lambda change: change[:2],
+        ((start, p) for p in (*influence.later, *influence.amended_by) if (start := effective_day(p)) <= day),
+        key=lambda change: change[0],  # of one day, what amended comes after the text as amended
     )
     if changes:
-        return Validity(state=State.AMENDED, since=changes[-1][0], by=changes[-1][2])
+        return Validity(state=State.AMENDED, since=changes[-1][0], by=changes[-1][1])
     return Validity(state=State.IN_FORCE, since=begin)

@@ -12,12 +12,14 @@ from site_builder.output.bodies import rendered_bodies
 from site_builder.output.leak import leaks, secrets_of
 from site_builder.output.markdown import Rendered
 from site_builder.output.write import (
+    SCRIPTS,
     STYLES,
     Drawing,
     copy_assets,
     copy_attachments,
     digests,
     draw,
+    script,
     stylesheet,
     write,
 )
@@ -85,6 +87,7 @@ def write_site(
     for artifact in (*made.build.artifacts, *sitemaps(made.public, addresses)):
         write(folder, artifact.path, artifact.data)
     write(folder, STYLES, stylesheet(theme))
+    write(folder, SCRIPTS, script(theme))
     copy_assets(folder, theme)
     copy_attachments(folder, made.public)
     return leaks(folder, secrets_of(made.build.site), digests(folder))

@@ -22,6 +22,7 @@ from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pages.structured_data import structured_data
 
 STYLES = "assets/site.css"
+SCRIPTS = "assets/site.js"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +114,12 @@ def stylesheet(theme: Path) -> bytes:
     parts = [theme / "tokens.css", theme / "base.css"]
     parts += sorted((theme / "components").glob("*/*.css"), key=lambda p: p.as_posix())
     return b"".join(part.read_bytes() for part in parts if part.is_file())
+
+
+def script(theme: Path) -> bytes:
+    """Join the components' scripts, in order; each keeps to itself in a function of its own."""
+    parts = sorted((theme / "components").glob("*/*.js"), key=lambda p: p.as_posix())
+    return b"".join(part.read_bytes() for part in parts)
 
 
 def digests(folder: Path, names: Iterable[Path] | None = None) -> dict[str, str]:

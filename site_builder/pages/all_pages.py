@@ -9,6 +9,7 @@ from site_builder.pages.catalogue import catalogue_pages
 from site_builder.pages.disclosure import disclosure_pages
 from site_builder.pages.document import document_pages
 from site_builder.pages.enterprise import enterprise_pages
+from site_builder.pages.exemption import exemption_pages
 from site_builder.pages.expiring import expiring_pages
 from site_builder.pages.home import home_pages
 from site_builder.pages.kind import kind_pages
@@ -18,6 +19,7 @@ from site_builder.pages.page import Page
 from site_builder.pages.site_map import not_found_pages, site_map_pages
 from site_builder.pages.topic import topic_pages
 from site_builder.pages.validity import validity_pages
+from site_builder.pages.version import version_pages
 from site_builder.pages.year import year_pages
 
 PAGE_KINDS: tuple[Callable[[PublicSite], Iterator[Page]], ...] = (
@@ -29,6 +31,8 @@ PAGE_KINDS: tuple[Callable[[PublicSite], Iterator[Page]], ...] = (
     year_pages,
     validity_pages,
     expiring_pages,
+    version_pages,
+    exemption_pages,
     a_to_z_pages,
     disclosure_pages,
     annual_report_pages,

@@ -15,6 +15,8 @@ from site_builder.pages.fact import facts_of
 from site_builder.pages.listing import HOME
 from site_builder.pages.page import Crumb, Page
 from site_builder.pages.validity_notice import notice_of
+from site_builder.pages.version import versions_address
+from site_builder.rules.i401_interpretation_missing import interpretation_missing
 
 # How a page words each relation; the order is that in which a reader needs them.
 RELATED = (
@@ -26,10 +28,13 @@ RELATED = (
     ("replaces", "本文件代替的文件"),
     ("repeals", "本文件废止的文件"),
     ("declares_void", "本文件宣布失效的文件"),
+    ("version_of", "修改前的文本"),
+    ("versions", "修改后的文本"),
     ("catalogued_by", "对应的标准目录事项"),
 )
 SECTION_CRUMBS = {"annual-report": Crumb(label="政府信息公开年报", address="annual-reports.html")}
 View = Callable[[Document, PublicSite], dict[str, object]]
+UNINTERPRETED = interpretation_missing.number  # the rule whose waiver stands where interpretations do
 COLUMN_TYPES = {"guide": "信息公开指南", "annual-report": "信息公开年报"}
 
 
@@ -68,11 +73,25 @@ def related_documents(document: Document, site: PublicSite) -> tuple[Related, ..
 
 def _policy_view(document: Document, site: PublicSite) -> dict[str, object]:
     assert isinstance(document, Policy)
+    line = site.line(document)
+    interpretations = _interpretations(document, site)
+    reasons = [exemption.reason for exemption in document.exemptions if exemption.rule == UNINTERPRETED]
     return {
         "notice": notice_of(document, site),
-        "interpretations": site.related(document, "interpreted_by"),
+        "life": site.life(document),
+        "versions": versions_address(line) if len(line) > 1 else "",
+        "uninterpreted": reasons[0] if reasons and not interpretations else "",
+        "interpretations": interpretations,
         "related": related_documents(document, site),
     }
+
+
+def _interpretations(policy: Policy, site: PublicSite) -> tuple[Document, ...]:
+    """Give what interprets the document, whichever of its texts it names."""
+    first = next(iter(site.related(policy, "version_of")), policy)
+    texts = (first, *site.related(first, "versions"))
+    found = (i for text in texts for i in site.related(text, "interpreted_by"))
+    return tuple({i.id: i for i in found}.values())
 
 
 def _interpretation_view(document: Document, site: PublicSite) -> dict[str, object]:

@@ -25,12 +25,13 @@ HIDDEN_WHEN_HAND_WRITTEN = ("topic", "disclosure")
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """One value of a fact: text or a day, perhaps with an address in the site or outside."""
+    """One value of a fact: text, a day or a policy's validity; an address in the site or outside."""
 
     text: str = ""
     day: date | None = None
     address: str = ""
     url: str = ""
+    policy: Policy | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,7 @@ def facts_of(document: Document, site: PublicSite) -> tuple[Fact, ...]:
         if field and values:
             rows.append(Fact(label=field.title or name, values=values))
     if isinstance(document, Policy):
-        label = Value(text=site.validity(document).label)
+        label = Value(text=site.validity(document).label, policy=document)
         rows.append(Fact(label="有效性", values=(label,)))
     return tuple(rows)
 

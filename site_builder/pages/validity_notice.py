@@ -30,25 +30,29 @@ def notice_of(policy: Policy, site: PublicSite) -> Notice:
     successors = [*site.related(policy, "replaced_by"), *site.related(policy, "amended_by")]
     if validity.by is not None:
         successors.insert(0, validity.by)
+    texts = site.newer_texts(policy)
+    successors = [*texts[-1:], *successors]
     return Notice(
         validity=validity,
-        sentences=_sentences(policy, validity, effective),
+        sentences=_sentences(policy, validity, effective, is_old_text=bool(texts)),
         successors=tuple({d.id: d for d in successors}.values()),
         effective=effective,
         expire=policy.expire_date,
     )
 
 
-def _sentences(policy: Policy, validity: Validity, effective: date) -> tuple[str, ...]:
+def _sentences(policy: Policy, validity: Validity, effective: date, *, is_old_text: bool) -> tuple[str, ...]:
     since = _day(validity.since) if validity.since else ""
     start = f"自{_day(effective)}起施行"
     end = f"有效期至{_day(policy.expire_date)}（含当日）" if policy.expire_date else ""
     said: tuple[str, ...]
     match validity.state:
         case State.PENDING:
-            said = ("本文件还没有施行", start, end)
+            said = (start, "在此之前不执行", end)
         case State.IN_FORCE:
             said = (start, end)
+        case State.AMENDED if is_old_text:
+            said = ("这是修改前的文本", f"自{since}起按修改后的文本执行", end)
         case State.AMENDED:
             said = (f"自{since}起已经修改，修改的内容见修改它的文件；正文注明已经改过的，以正文为准", end)
         case State.REPEALED:

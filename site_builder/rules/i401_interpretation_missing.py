@@ -2,7 +2,8 @@
 规范性文件和涉及群众、企业权益的文件都有解读。
 
 政策文件和解读要同步组织、同步审签、同步部署，缺少解读的退回（2022年政务公开工作要点；国办发〔2016〕80号）。解读要和文件
-一起公开：文件已经到了发布日期，解读也要到。转载别的机关的文件（写了 source）不必由转载机关解读。
+一起公开：文件已经到了发布日期，解读也要到。转载别的机关的文件（写了 source）不必由转载机关解读；修改后的全文（写了
+version_of）由修改它的文件的解读说明。
 
 Bad::
 
@@ -42,7 +43,7 @@ def interpretation_missing(site: Site) -> Findings:
     """Report policies that are, or will be, published without an interpretation."""
     for policy in site.policies:
         needed = policy.is_normative or policy.affects_rights
-        if not (needed and _is_disclosed(policy)) or policy.source:
+        if not (needed and _is_disclosed(policy)) or policy.source or policy.version_of:
             continue
         others = site.reverse["interpreted_by"].get(policy.id, ())
         if not any(_is_there(other, policy, site.day) for other in others):

@@ -30,10 +30,7 @@ def judge(site: Site, kept: Kept | None = None) -> tuple[tuple[Problem, ...], Ju
     judged: Judged = {}
     frame = sha256(repr((site.day, site.settings, site.vocabulary)).encode()).hexdigest()
     unchanged = _unchanged(site, kept)
-    changed = [d for d in site.documents if d.record.path not in unchanged]
-    singles = [replace(site, documents=(d,), enterprises=()) for d in changed] if unchanged else [site]
-    if unchanged:
-        singles.append(replace(site, documents=()))  # the lists
+    alone = _singles(site, unchanged, {}) if unchanged else ()
     for rule in all_rules():
         if rule.gathers:
             _, gathered = kept.judged.get(rule.number, ("", {}))
@@ -45,11 +42,17 @@ def judge(site: Site, kept: Kept | None = None) -> tuple[tuple[Problem, ...], Ju
             problems.update(_problems(rule, site))
             continue
         given = rule.given(site) if rule.given else None
-        key = f"{frame} {sha256(repr(given).encode()).hexdigest()}" if rule.given else frame
+        pairs = _pairs(site, rule.beside)
+        key = frame
+        if rule.given or rule.beside:
+            key += " " + sha256(repr((given, pairs)).encode()).hexdigest()
         before, found = kept.judged.get(rule.number, ("", {}))
         if unchanged and before == key:
-            new = {p for single in singles for p in _problems(rule, single, given)}
-            new |= {p for path, told in found.items() if path in unchanged for p in told}
+            same = frozenset(p for p in unchanged if unchanged.issuperset(pairs.get(p, ())))
+            singles = _singles(site, same, pairs) if rule.beside else alone
+            new = {p for path, told in found.items() if path in same for p in told}
+            for path, single in singles:
+                new |= {p for p in _problems(rule, single, given) if path in ("", p.place.path)}
         else:
             new = set(_problems(rule, site, given))
         judged[rule.number] = (key, _by_path(new))
@@ -74,6 +77,30 @@ def _facts(
     pairs = ((d.record.path, d) for d in site.documents)
     found = {path: known[path] if path in known else gathers(d) for path, d in pairs}
     return {path: facts for path, facts in found.items() if facts}
+
+
+def _pairs(site: Site, relations: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Give, by a document's path, the paths of those it names in `relations`."""
+    pairs: dict[str, tuple[str, ...]] = {}
+    for reference in site.references_in(relations) if relations else ():
+        if reference.target:
+            path = reference.document.record.path
+            pairs[path] = (*pairs.get(path, ()), reference.target.record.path)
+    return pairs
+
+
+def _singles(
+    site: Site, unchanged: frozenset[str], pairs: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[str, Site], ...]:
+    """Give each changed document with its path, as a site of its own with those it is paired with."""
+    singles = []
+    for document in site.documents:
+        path = document.record.path
+        if path not in unchanged:
+            beside = {p: site.by_path[p] for p in pairs.get(path, ()) if p != path}
+            singles.append((path, replace(site, documents=(document, *beside.values()), enterprises=())))
+    lists = replace(site, documents=())
+    return (*singles, ("", lists))
 
 
 def attached(site: Site) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """
 发文字号不重复。
 
-一个文号只属于一份文件。重复的文号会让读者拿到错的文件，也会让「修改」「废止」指错对象。
+一个文号只属于一份文件。重复的文号会让读者拿到错的文件，也会让「修改」「废止」指错对象。修改后的全文（写了
+version_of）是同一份文件，用同一个文号。
 
 Bad::
 
@@ -30,17 +31,23 @@ Good::
     正文。
 """
 
-from site_builder.model.kinds import OfficialDocument
-from site_builder.model.site import Site
+from site_builder.model.kinds import Document, OfficialDocument
+from site_builder.model.site import Site, stated
 from site_builder.rules.rule import Findings, rule
 
 
 @rule("N202", fix="核对原文，改正抄错的一个；同一份文件只发布一次", clause="DOC-02", firm=True)
 def number_twice(site: Site) -> Findings:
     """Report every document number but the first that is equal to another, however spelled."""
-    first: dict[tuple[str, int, int], str] = {}
+    first: dict[tuple[str, int, int], OfficialDocument] = {}
     for document in site.documents:
         if isinstance(document, OfficialDocument) and document.doc_no:
-            path = first.setdefault(document.doc_no.key, document.record.path)
-            if path != document.record.path:
+            other = first.setdefault(document.doc_no.key, document)
+            if other is not document and _origin(other, site) is not _origin(document, site):
+                path = other.record.path
                 yield document.at("doc_no"), f"发文字号「{document.doc_no}」已经用在 {path}"
+
+
+def _origin(document: OfficialDocument, site: Site) -> Document:
+    """Give the first text of the document."""
+    return next((t for name in stated(document, "version_of") if (t := site.resolve(name))), document)

@@ -21,7 +21,7 @@ Good::
 """
 
 from site_builder.model.kinds import OfficialDocument
-from site_builder.model.site import Site
+from site_builder.model.site import Site, stated
 from site_builder.rules.rule import Findings, rule
 
 
@@ -29,6 +29,8 @@ from site_builder.rules.rule import Findings, rule
 def number_of_another_year(site: Site) -> Findings:
     """Report numbers whose year is more than one away from the year of writing."""
     for document in site.documents:
+        if stated(document, "version_of"):
+            continue  # a text as amended bears the number of the first
         if isinstance(document, OfficialDocument) and document.doc_no and document.doc_no.year:
             written = document.written_date.year
             if abs(document.doc_no.year - written) > 1:

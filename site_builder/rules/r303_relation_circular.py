@@ -37,7 +37,7 @@ from site_builder.model.site import Reference, Site
 from site_builder.rules.rule import Findings, rule
 
 ENDING = ("repeals", "replaces", "declares_void")
-ANY = (*ENDING, "amends", "interprets")
+ANY = (*ENDING, "amends", "interprets", "version_of")
 
 
 @rule("R303", fix="核对各文件的先后，删去写反了的一项", clause="NORM-05", firm=True)

@@ -45,6 +45,7 @@ EXPECTED: dict[str, type[Document]] = {
     "repeals": Policy,
     "replaces": Policy,
     "declares_void": Policy,
+    "version_of": Policy,
     "interpreted_by": Interpretation,
 }
 

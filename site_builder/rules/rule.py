@@ -23,7 +23,8 @@ class Rule:
 
     A rule that is `alone` judges each document by itself, whatever other documents say; so its
     findings can be kept until the document changes. What it must know of other documents is `given`
-    to it, a value made from the whole site with a `repr` that tells any two apart. A rule that must
+    to it, a value made from the whole site with a `repr` that tells any two apart; the documents that
+    it reads `beside` the one it judges are those named in these relations. A rule that must
     look into every body for what it then holds against other documents `gathers` it from each document
     alone, and is given what was gathered, by path; that is kept too. A `firm` rule
     can't be waived for a document: what it finds can't be read, can't be published, or would leak.
@@ -40,6 +41,7 @@ class Rule:
     firm: bool = False
     given: Callable[[Site], object] | None = None
     gathers: Callable[[Document], tuple[object, ...]] | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -57,6 +59,7 @@ def rule(
     firm: bool = False,
     given: Callable[[Site], object] | None = None,
     gathers: Callable[[Document], tuple[object, ...]] | None = None,
+    beside: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check; `fix` tells the editor, in Chinese, what to do."""
 
@@ -67,6 +70,7 @@ def rule(
             number=number, name=name, fix=fix, clause=clause,
             severity=severity, page=page, check=check, alone=alone, firm=firm, given=given,
             gathers=gathers,
+            beside=beside,
         )  # fmt: skip
 
     return made

@@ -53,7 +53,7 @@ def registration_twice(site: Site) -> Findings:
     first: dict[str, str] = {}
     for policy in sorted(site.policies, key=lambda p: (p.written_date, p.record.path)):
         number = policy.registration_no
-        if number is None or policy.source:
+        if number is None or policy.source or policy.version_of:
             continue
         other = first.setdefault(number, policy.record.path)
         if other != policy.record.path:

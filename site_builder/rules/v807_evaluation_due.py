@@ -32,9 +32,9 @@ Good::
     正文。
 """
 
-from site_builder.model.public_site import ENDS
+from site_builder.model.influence import ENDS, texts_of
 from site_builder.model.site import Site
-from site_builder.model.validity import evaluation_opens
+from site_builder.model.validity import Influence, evaluation_opens, expiry_of
 from site_builder.problem import Severity
 from site_builder.rules.normative import own_normative
 from site_builder.rules.rule import Findings, rule
@@ -50,11 +50,12 @@ def evaluation_due(site: Site) -> Findings:
     """Report normative documents that are about to expire and have not been evaluated."""
     months = site.vocabulary.profile.normative.evaluation_months
     for policy in own_normative(site):
-        if policy.expire_date is None or policy.expire_date < site.day:
+        expire = expiry_of(policy, Influence(later=texts_of(policy, site)[1:]))
+        if expire is None or expire < site.day:
             continue
-        opens = evaluation_opens(policy.expire_date, months)
+        opens = evaluation_opens(expire, months)
         is_evaluated = policy.evaluated_on is not None and policy.evaluated_on >= opens
         is_ended = any(site.reverse[back].get(policy.id) for back in ENDS)
         if opens <= site.day and not is_evaluated and not is_ended:
-            message = f"有效期至 {policy.expire_date}，应当在 {opens} 到 {policy.expire_date} 之间完成评估，还没有评估"
+            message = f"有效期至 {expire}，应当在 {opens} 到 {expire} 之间完成评估，还没有评估"
             yield policy.at("expire_date"), message

@@ -56,6 +56,8 @@ def dates_contradict_body(site: Site) -> Findings:
 
 def own_effects(policy: Policy) -> list[Effect]:
     """Give what the body of a policy says of its dates, unless it is a text as amended later."""
+    if policy.version_of:
+        return []
     effects = list(stated_effects(policy.record))
     is_amended = _AMENDED.search(policy.title) or _AMENDED.search(policy.body[:_HEAD])
     return [] if is_amended else effects

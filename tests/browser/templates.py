@@ -18,6 +18,7 @@ LISTS = (
     "annual-reports.html",
     "a-z.html",
     "open-data.html",
+    "exemptions.html",
     "map.html",
     "404.html",
 )
@@ -26,6 +27,8 @@ DOCUMENTS = (
     "policies/enrolment-2026.html",
     "interpretations/enrolment-2026-questions.html",
     "catalogue/enterprise-list.html",
+    "versions/public-rental-measures.html",
+    "versions/public-rental-measures/public-rental-measures-2025.html",
 )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from site_builder.model.kinds import Policy
-from site_builder.model.validity import State, validity_on
+from site_builder.model.validity import Influence, State, validity_on
 from tests.builders import a_policy
 
 DOCUMENT = a_policy("a", effective_date="2024-05-01", expire_date="2026-06-30")
@@ -15,7 +15,7 @@ CHANGE = a_policy("c", effective_date="2024-09-01")
 
 def state(day: str, policy: Policy = DOCUMENT, **others: object) -> State:
     """Give the state on a day."""
-    return validity_on(date.fromisoformat(day), policy, **others).state  # type: ignore[arg-type]
+    return validity_on(date.fromisoformat(day), policy, Influence(**others)).state  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_what_has_lapsed_is_not_repealed_any_more() -> None:
     """The earliest end wins."""
     late = a_policy("l", effective_date="2026-12-01")
 
-    found = validity_on(date(2027, 1, 1), DOCUMENT, ended_by=((State.REPEALED, late),))
+    found = validity_on(date(2027, 1, 1), DOCUMENT, Influence(ended_by=((State.REPEALED, late),)))
 
     assert (found.state, found.since, found.by) == (State.EXPIRED, date(2026, 7, 1), None)
 

@@ -13,7 +13,7 @@ from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
 from site_builder.settings import read_settings
 from tests.attachments import BUILDERS, attachment
-from tests.builders import DAY, PLUGINS, normative, smallest, write_site
+from tests.builders import DAY, INTERPRETATION, PLUGINS, normative, smallest, write_site
 
 RULES = all_rules()
 
@@ -30,6 +30,7 @@ def completed(file: ExampleFile, number: int) -> str:
         fields |= normative(number)
     if kind.kind == "interpretation":
         fields["interprets"] = ["a"]
+        body = INTERPRETATION if body == "正文。\n" else body
     lines = [
         f"{key}: {value if isinstance(value, str) else '[' + ', '.join(value) + ']'}"
         for key, value in fields.items()

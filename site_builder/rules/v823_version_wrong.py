@@ -1,0 +1,56 @@
+"""
+修改后的全文指向第一个文本，施行在它之后。
+
+每个文本各是一个页面：第一个文本保留公布时的原文，每次修改以后的全文另建一个文件，version_of 都写第一个文本，
+effective_date 写修改施行的日期。这样读者能查到任何一天施行的文本，程序能逐段对照相邻的两个文本。
+
+Bad::
+
+    === content/policies/a.md
+    ---
+    effective_date: 2024-05-01
+    ---
+    正文。
+    === content/policies/b.md
+    ---
+    version_of: a
+    effective_date: 2024-05-01
+    ---
+    正文。
+
+Good::
+
+    === content/policies/a.md
+    ---
+    effective_date: 2024-05-01
+    ---
+    正文。
+    === content/policies/b.md
+    ---
+    version_of: a
+    effective_date: 2025-05-01
+    ---
+    正文。
+"""
+
+from site_builder.model.kinds import Policy
+from site_builder.model.site import Site
+from site_builder.model.validity import effective_day
+from site_builder.rules.rule import Findings, rule
+
+
+@rule(
+    "V823", fix="version_of 写第一个文本的标识，effective_date 写修改施行的日期", clause="NORM-05", firm=True
+)
+def version_wrong(site: Site) -> Findings:
+    """Report texts as amended that name another such text, or don't take effect after the first."""
+    for reference in site.references_in(("version_of",)):
+        text, first = reference.document, reference.target
+        if not isinstance(text, Policy) or not isinstance(first, Policy) or first is text:
+            continue
+        if first.version_of:
+            message = f"「{reference.text}」也是修改后的全文，这里应当写「{first.version_of}」"
+            yield reference.place, message
+        elif effective_day(text) <= effective_day(first):
+            days = f"{effective_day(text)} 施行，不晚于第一个文本的 {effective_day(first)}"
+            yield text.at("effective_date"), f"修改后的全文 {days}"
