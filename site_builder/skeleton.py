@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model.front_matter import Value, front_matter
-from site_builder.model.kinds import KINDS, CatalogueItem, Document, OfficialDocument
+from site_builder.model.kinds import KINDS, CatalogueItem, Document, Interpretation, OfficialDocument
 from site_builder.model.site import Site
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import BrokenSetupError
@@ -114,6 +114,10 @@ def _known(
         yield "affects_rights", _placeholder("是或否")
     yield "interprets", (_placeholder("所解读文件的文号或标识"),)
     yield "form", _placeholder("解读形式")
+    if issubclass(kind, Interpretation):
+        body = words.organisation(publisher) or words.organisations[0]
+        phone = body.phone or _placeholder("咨询电话")
+        yield "contact", {"office": _placeholder("解读的科室"), "phone": phone}
     if issubclass(kind, CatalogueItem):
         yield from _catalogue(site, answers)
     yield "section", "about"

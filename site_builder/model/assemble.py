@@ -110,8 +110,7 @@ def _document(record: Record, content: str) -> tuple[Document | None, list[Findi
 
 def _is_unfilled(place: Place, record: Record) -> bool:
     """Whether a placeholder of `new` stands there: a rule of its own tells that it has to be filled in."""
-    values = (node for node in record.node.value.values()) if isinstance(record.node.value, dict) else ()
-    return any(n.place == place and isinstance(n.value, str) and n.value.startswith(UNFILLED) for n in values)
+    return any(n.place == place and str(n.value).startswith(UNFILLED) for n in record.node.scalars())
 
 
 def _without_faults(

@@ -1,6 +1,6 @@
 """Values that know where they stand: what YAML and CSV become before a schema gives them types."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,14 @@ class Node:
         if node and isinstance(node.value, dict) and last in node.value:
             return node.keys[list(node.value).index(str(last))]
         return self.at(path)
+
+    def scalars(self) -> "Iterator[Node]":
+        """Give every scalar in it, in its order."""
+        if isinstance(self.value, str):
+            yield self
+            return
+        for child in self.value.values() if isinstance(self.value, dict) else self.value:
+            yield from child.scalars()
 
     def child(self, step: str | int) -> "Node | None":
         """Give the node below `step`, or None."""

@@ -52,7 +52,6 @@ from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import is_public
 from site_builder.model.site import RELATIONS, REVERSED, Site
 from site_builder.problem import Place
-from site_builder.records.node import Node
 from site_builder.rules.rule import Findings, rule
 
 LONG_ENOUGH = 6  # characters; a shorter title is said in many documents
@@ -131,14 +130,6 @@ def _texts(document: Document) -> Iterator[tuple[Place, str]]:
     fields = document.record.node.value
     for name, node in fields.items() if isinstance(fields, dict) else ():
         if name not in UNPRINTED:
-            yield from _scalars(node)
+            yield from ((scalar.place, str(scalar.value)) for scalar in node.scalars())
     for number, line in enumerate(document.body.split("\n")):
         yield document.record.body_place(number), line
-
-
-def _scalars(node: Node) -> Iterator[tuple[Place, str]]:
-    if isinstance(node.value, str):
-        yield node.place, node.value
-        return
-    for child in node.value.values() if isinstance(node.value, dict) else node.value:
-        yield from _scalars(child)

@@ -29,6 +29,7 @@ import re
 
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
+from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 _REFUSED = re.compile("不(?:予|宜|得|能|可以?|同意|主动|向社会|对外)?公开|依申请公开|暂缓公开")
@@ -42,6 +43,7 @@ _NOT_SO = re.compile(
     "D510",
     fix="补上 conversions，写明什么时候、为什么转为公开；审查意见写错了的，改正它",
     clause="DISC-03",
+    severity=Severity.WARNING,
     alone=True,
 )
 def conversion_unlogged(site: Site) -> Findings:

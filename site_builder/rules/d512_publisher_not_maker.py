@@ -24,13 +24,18 @@ import re
 from site_builder.model.kinds import OfficialDocument
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
+from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 _WITHOUT_COLUMN = re.compile("领导小组|指挥部|委员会|联席会议|专班|协调小组|议事协调")
 
 
 @rule(
-    "D512", fix="改由牵头机关（issuers 的第一个）发布，或者写 source 注明转载", clause="DISC-01", alone=True
+    "D512",
+    fix="改由牵头机关（issuers 的第一个）发布，或者写 source 注明转载",
+    clause="DISC-01",
+    severity=Severity.WARNING,
+    alone=True,
 )
 def publisher_not_maker(site: Site) -> Findings:
     """Report documents that are neither published by their maker nor said to be another's."""

@@ -59,5 +59,5 @@ def contact_missing(site: Site) -> Findings:
     since = site.vocabulary.profile.interpretation.since
     for document in site.interpretations:
         is_judged = document.publish_date and document.publish_date >= since and not document.source
-        if is_judged and document.contact is None and not _PHONE.search(document.body):
+        if is_judged and document.record.node.child("contact") is None and not _PHONE.search(document.body):
             yield document.at("interprets"), "没有写解读机关和咨询电话"

@@ -18,12 +18,8 @@ Good::
     正文。
 """
 
-from collections.abc import Iterator
-
 from site_builder.model.assemble import UNFILLED
 from site_builder.model.site import Site
-from site_builder.problem import Place
-from site_builder.records.node import Node
 from site_builder.rules.rule import Findings, rule
 
 MARK = UNFILLED
@@ -33,20 +29,11 @@ MARK = UNFILLED
 def placeholder_left(site: Site) -> Findings:
     """Report placeholders in front matter and bodies."""
     for document in site.documents:
-        for place, text in _scalars(document.record.node):
-            if MARK in text:
-                yield place, f"还没有填写：{text}"
+        for node in document.record.node.scalars():
+            if MARK in str(node.value):
+                yield node.place, f"还没有填写：{node.value}"
         for number, line in enumerate(document.body.split("\n")):
             if MARK in line:
                 start = line.index(MARK)
                 length = line.find("）", start) + 1 - start
                 yield document.record.body_place(number, start + 1, length), "正文还没有填写"
-
-
-def _scalars(node: Node) -> Iterator[tuple[Place, str]]:
-    if isinstance(node.value, str):
-        yield node.place, node.value
-        return
-    children = node.value.values() if isinstance(node.value, dict) else node.value
-    for child in children:
-        yield from _scalars(child)
