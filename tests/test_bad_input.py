@@ -88,6 +88,7 @@ CASES: dict[str, tuple[Change, str, str]] = {
     "backslash": (raw("attachments: [{title: 附件, file: attachments\\a.docx}]"), "M103", "要写成「/」"),
     "a number that is none": (a(doc_no="无"), "N201", "删去这一行"),
     "short reason": (raw("exemptions: [{rule: I401, reason: 。}]"), "M103", "至少要 4 个字"),
+    "words lost to a comment": (raw("drafter: 示例区 #教育局"), "F004", "「#教育局」会被当作注释丢掉"),
     "circular": (circle, "R303", ""),
     "script": (a("<script>alert(1)</script>\n"), "L603", "script"),
     "javascript": (a("[点这里](javascript:alert(1))\n"), "L604", "javascript:"),

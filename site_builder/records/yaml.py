@@ -73,6 +73,7 @@ class _Reader:
             self.add(Node(place=place, value=""))
         elif isinstance(event, yaml.ScalarEvent):
             self.refuse_marks(event, place)
+            self.refuse_lost_words(event, place)
             self.add(Node(place=place, value=event.value.strip()))
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self.refuse_marks(event, place)
@@ -114,6 +115,14 @@ class _Reader:
             self.find(place, Fault.YAML_FEATURE, f"不支持锚点「&{event.anchor}」")
         if event.tag is not None:
             self.find(place, Fault.YAML_FEATURE, f"不支持标签「{event.tag}」")
+
+    def refuse_lost_words(self, event: Any, place: Place) -> None:  # noqa: ANN401 - as above
+        """Refuse « #» behind a value: `C #的通知` would lose its end, for YAML takes it for a comment."""
+        line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
+        rest = line[event.end_mark.column :]
+        if not event.style and event.value and rest.startswith(" #") and not rest.startswith(" # "):
+            message = f"「{rest.strip()[:20]}」会被当作注释丢掉；要保留就用引号括起整个值"
+            self.find(place, Fault.YAML_FEATURE, message)
 
     def find(self, place: Place, fault: Fault, message: str) -> None:
         self.findings.append(Finding(place=place, fault=fault, message=message))
