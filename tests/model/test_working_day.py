@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from site_builder.model.working_day import (
     STATE_COUNCIL,
+    Calendar,
     calendar_days_after,
     calendar_of,
     working_days_after,
@@ -170,3 +171,19 @@ def test_calendar_days_are_counted_apart() -> None:
     """日 are not 工作日; no reckoning leaves the calendar."""
     assert calendar_days_after(date(2024, 2, 1), 30) == date(2024, 3, 2)
     assert calendar_days_after(date.max, 1) == date.max
+
+
+def test_the_first_day_counted_decides_which_years_must_be_known() -> None:
+    """An event of 31 December asks for the next year only, one of 30 December for its own year too."""
+    known = Calendar(closed=(), worked=(), years=frozenset({2030}))
+    last, before = date(2029, 12, 31), date(2029, 12, 30)
+
+    assert working_days_after(last, 1, known).is_provisional is False
+    assert working_days_after(before, 1, known).is_provisional is True
+    assert working_days_between(last, date(2030, 1, 2), known).is_provisional is False
+    assert working_days_between(before, date(2030, 1, 2), known).is_provisional is True
+
+
+def test_the_end_of_time_is_reached_and_not_passed() -> None:
+    """A term that runs out of the calendar ends with it."""
+    assert working_days_after(date.max - timedelta(days=1), 20).day == date.max

@@ -1,13 +1,17 @@
 """The 公开属性, its review, its marks and its changes agree; judged on both sides of each limit."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from site_builder.model.kinds import Document
+from site_builder.pipeline import read_site
+from site_builder.rules.judgement import judge
 from site_builder.rules.registry import all_rules
-from tests.builders import DAY, a_document, a_policy, a_site
+from site_builder.settings import read_settings
+from tests.builders import DAY, a_document, a_file, a_policy, a_site, write_site
 from tests.rules.findings import findings
 
 WITHHELD = {"disclosure": "不予公开", "ground": "16-1", "publish_date": None}
@@ -279,3 +283,46 @@ def test_every_kind_of_document_is_judged_without_a_crash() -> None:
     for rule in all_rules():
         if rule.number[0] in "DV":
             findings(rule.number, a_site(*kinds))
+
+
+LOG = """\
+conversions:
+  - {before: 不予公开, after: 依申请公开, date: 2025-03-02, reason: 情况变化}
+  - {before: 依申请公开, after: 主动公开, date: 2025-03-05, reason: 再次评估}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "word"),
+    [
+        ("after: 依申请公开", "after: 不予公开", 1, "不予公开"),  # no change at all
+        ("before: 依申请公开", "before: 不予公开", 2, "不予公开"),
+        ("after: 主动公开", "after: 依申请公开", 2, "依申请公开"),
+        (", date: 2025-03-05", ", date: 2025-03-01", 2, "2025-03-01"),
+        (", date: 2025-03-05", ", date: 2026-11-25", 2, "2026-11-25"),
+        ("publish_date: 2025-03-05", "publish_date: 2025-03-04", 2, "2025-03-05"),
+    ],
+)
+def test_a_fault_in_the_log_is_told_at_its_word(
+    old: str, new: str, line: int, word: str, tmp_path: Path
+) -> None:
+    """The caret stands under the attribute or the day that contradicts the rest."""
+    head = a_file("content/policies/a.md", "", publish_date="2025-03-05", ground=None).removesuffix("---\n")
+    text = (head + LOG + "---\n正文。\n").replace(old, new, 1)
+    write_site(tmp_path, {"content/policies/a.md": text})
+
+    problems = judge(read_site(read_settings(tmp_path / "mkdocs.yml"), DAY))[0]
+
+    lines = text.split("\n")
+    wanted = lines.index("conversions:") + line
+    told = [p.place for p in problems if p.rule == "D509" and p.place.line == wanted + 1]
+    assert [lines[p.line - 1][p.column - 1 :][: p.length] for p in told[:1]] == [word]
+
+
+def test_a_sound_log_is_let_be(tmp_path: Path) -> None:
+    """Changes of one day, published on the day of the last one, contradict nothing."""
+    head = a_file("content/policies/a.md", "", publish_date="2025-03-05").removesuffix("---\n")
+    text = head + LOG.replace("2025-03-02", "2025-03-05") + "---\n正文。\n"
+    write_site(tmp_path, {"content/policies/a.md": text})
+
+    assert judge(read_site(read_settings(tmp_path / "mkdocs.yml"), DAY))[0] == ()

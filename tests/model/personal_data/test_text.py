@@ -233,3 +233,33 @@ def test_hostile_text_takes_no_time(text: str) -> None:
         list(personal_data(text, label=label))
 
     assert time.process_time() - start < 4
+
+
+def numbered(start: str) -> str:
+    """Give 17 characters their check character."""
+    return start + ric.calc_check_digit(start + "0")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (numbered("11010519000101123"), [True]),  # the oldest that a card may bear
+        (numbered("11010518991231123"), []),
+        (numbered("11010520991231123"), [True]),
+        (numbered("11010521000101123"), []),
+        (numbered("11010519491331123"), []),  # no such month
+        ("身份证号：11010519491431002X", [False]),  # a label makes it one all the same, miswritten
+        (numbered("99990019491231002"), []),  # no such region
+        (f"外国人永久居留身份证号：{numbered('93715619491231002')}", [True]),
+        (numbered("93715619491231002"), []),  # the same without a label: a foreigner's card needs one
+        ("身份证：110105491231002", [True]),  # fifteen digits, of a person
+        ("编号110105491231002", []),
+        ("110105491231002", [False]),
+        ("身份证：110105491331002", [False]),  # no such day, but called one
+        ("身份证号：110105 19491231 002X", [True]),
+        ("身份证号：1101051949 1231002X", [True]),
+    ],
+)
+def test_on_both_sides_of_each_limit(text: str, expected: list[bool]) -> None:
+    """Century, calendar, region, check character and label decide, each by itself."""
+    assert expected == [c for k, _, c in found(text) if k is Kind.IDENTITY_NUMBER]
