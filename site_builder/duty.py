@@ -35,7 +35,7 @@ _DOING = {
     DutyKind.REVIEW: "重新评估能不能公开：能公开的改 disclosure 并记入 conversions，不能的更新 next_review",
     DutyKind.INTERPRETATION: "写解读，放在 content/interpretations/，和文件同步公开",
     DutyKind.PUBLICATION: "在期限内公开：自形成或者变更之日起二十个工作日内（条例第二十六条）",
-    DutyKind.COLUMN: "在这一天以前更新；确实没有新内容的，说明原因",
+    DutyKind.COLUMN: "尽快更新；确实没有新内容的，在栏目里说明",
     DutyKind.BLANK_COLUMN: "补上内容，或者撤销这个栏目；空白栏目在政府网站检查中扣分",
     DutyKind.WITHDRAWAL: "过了这一天网站不再展示；要继续展示的，改 publish_until",
 }

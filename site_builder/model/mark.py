@@ -17,10 +17,18 @@ from site_builder.records.record import Record
 _THIS = "(?:此件|本件|此文|此文件|该件)"
 _WHETHER = "(?:(?:政府)?信息公开|公开)(?:属性|选项|方式|类别|类型|形式)"
 _ENDNOTE = re.compile(rf"(?<![“「‘\"])[（(]\s*{_THIS}[^（）()“”。]{{0,20}}公开[^（）()“”。]{{0,12}}[）)]")
-_LINE = re.compile(
-    rf"\s*[（(【\[]?\s*(?:{_THIS}[^。“”]{{0,12}}公开[^。“”]{{0,8}}|{_WHETHER}\s*[:：]\s*[^。，“”]{{2,10}}"
-    r"|(?:主动|依申请)公开|不(?:予|得|宜)?公开)\s*[）)】\]]?\s*"
+_STATED = (
+    rf"(?:{_THIS}[^。“”]{{0,12}}公开[^。“”]{{0,8}}|{_WHETHER}\s*[:：]\s*[^。，“”]{{2,10}}"
+    r"|(?:主动|依申请)公开|不(?:予|得|宜)?公开)"
 )
+# Alone on a line, whatever stands before it as a list or a quotation, and a stop behind it.
+_LINE = re.compile(
+    rf"[\s>*-]{{0,8}}(?:附注\s*[:：]\s*)?[（(【\[]?\s*(?P<mark>{_STATED})\s*[）)】\]]?[。.！!]?\s*"
+)
+# At the end of the imprint, behind the day of printing.
+_IMPRINT = re.compile(rf"日\s*印发\s*(?P<mark>{_THIS}[^。“”]{{0,12}}公开[^。“”]{{0,8}})[。.]?\s*$")
+# The cell of a table beside the one that asks.
+_CELL = re.compile(rf"\|\s*{_WHETHER}\s*\|\s*(?P<mark>[^|]{{2,10}}?)\s*\|")
 _WITHHELD = re.compile("不(?:予|得|宜|再|对外|向社会|主动)?公开|非公开")
 _ON_REQUEST = re.compile("依申请|申请公开")
 _PROACTIVE = re.compile("主动公开|公开发布|公开发表|全文公开|予以公开|向社会公开|^公开$|删减后公开")
@@ -40,7 +48,12 @@ _INTERNAL_LINE = re.compile(
 _INTERNAL_BRACKETS = re.compile(
     rf"(?<![“「‘\"])[（(【\[](?P<mark>内部(?:资料|材料|文件|使用){_WARNED}{{0,6}}|不得外传)[）)】\]]"
 )
-_SECRET_SIGN = re.compile("[绝机秘]密|内部[资材文使]|外传")
+_URGENCY = "(?:特急|加急|急件|特提|平急)"
+_SECRET_FIELD = re.compile(
+    rf"\s*(?P<mark>密\s*级\s*[:：]\s*{_LEVEL}.{{0,12}}|{_LEVEL}\s+{_URGENCY}|{_URGENCY}\s+{_LEVEL}"
+    r"|内部明电|内部传真电报|工作秘密|仅供内部(?:使用|参考|交流)|内部参考)[。！!]?\s*"
+)
+_SECRET_SIGN = re.compile("[绝机秘]密|密\\s*级|内部[资材文使明传参]|供内部|外传")
 _MARK_SIGN = re.compile("公开")
 
 
@@ -72,13 +85,22 @@ def disclosure_of(text: str) -> Disclosure | None:
 def disclosure_marks(record: Record) -> Iterator[DisclosureMark]:
     """Give the marks of 公开属性 that a body bears."""
     for number, line in lines_with(record, _MARK_SIGN):
-        whole = _LINE.fullmatch(line)
-        for match in (whole,) if whole else _ENDNOTE.finditer(line):
-            text = match[0].strip()
+        for start, text in disclosure_marks_in(line):
             if stated := disclosure_of(text):
-                start = match.start() + len(match[0]) - len(match[0].lstrip())
                 place = record.body_place(number, start + 1, len(text))
                 yield DisclosureMark(place=place, text=text, disclosure=stated)
+
+
+def disclosure_marks_in(line: str) -> Iterator[tuple[int, str]]:
+    """Give position and text of the marks of 公开属性 in one line."""
+    if whole := _LINE.fullmatch(line):
+        yield whole.start("mark"), whole["mark"].strip()
+        return
+    for pattern in (_IMPRINT, _CELL):
+        for match in pattern.finditer(line):
+            yield match.start("mark"), match["mark"].strip()
+    for match in _ENDNOTE.finditer(line):
+        yield match.start(), match[0]
 
 
 def secrecy_marks(record: Record) -> Iterator[Mark]:
@@ -91,7 +113,9 @@ def secrecy_marks(record: Record) -> Iterator[Mark]:
 def secrecy_marks_in(line: str) -> Iterator[tuple[int, str]]:
     """Give position and text of the marks of secrecy in one line."""
     if "密" in line or "内部" in line or "外传" in line:
-        whole = _SECRET_LINE.fullmatch(line) or _INTERNAL_LINE.fullmatch(line)
+        whole = (
+            _SECRET_LINE.fullmatch(line) or _INTERNAL_LINE.fullmatch(line) or _SECRET_FIELD.fullmatch(line)
+        )
         found = (whole,) if whole else (*_SECRET_STAR.finditer(line), *_INTERNAL_BRACKETS.finditer(line))
         for match in found:
             yield match.start("mark"), match["mark"].rstrip()

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 
-_TRIGGER = re.compile(r"[绝机秘]\s{0,3}密|内部|外传|保密")
+_TRIGGER = re.compile(r"[绝机秘]\s{0,3}密|密\s{0,3}级|内部|外传|保密")
 # A degree with its star, as the head of a document carries it: 机密★10年.
 _STARRED = re.compile(
     r"[绝机秘]\s{0,3}密\s{0,3}[★☆]\s{0,3}(?:[0-9一二三四五六七八九十]{1,3}\s{0,3}[年月]|长期)?"
 )
 _INSIDE = r"保密(?:资料|文件|材料)|内部(?:资料|文件|材料|使用|参考|掌握)|仅供内部(?:使用|参考|交流)"
 _DEGREE = rf"(?:绝\s{{0,3}}密|机\s{{0,3}}密|秘\s{{0,3}}密|{_INSIDE})"
+_FIELD = re.compile(
+    r"密\s{0,3}级\s{0,3}[:：]\s{0,3}[绝机秘]密.{0,12}|[绝机秘]密\s{1,6}(?:特急|加急|急件|特提|平急)"
+    r"|内部明电|内部传真电报|工作秘密"
+)
 _NOT = r"(?:请勿|不得|严禁|禁止|切勿)"
 _ORDER = rf"(?:{_NOT}(?:外传|传播|公开|扩散|翻印|复制|外泄)|注意(?:保存|保管|保密)|妥善保管)"
 # A line that says nothing else. A sentence that speaks of secrets is no mark.
@@ -32,6 +36,8 @@ def secrecy_marks(text: str) -> Iterator[tuple[int, int]]:
         first = start + line.index(bare) if bare else start
         if match := _STARRED.search(line):
             yield start + match.start(), start + match.end()
-        elif len(bare) <= _LONGEST and (_ALONE.fullmatch(bare) or _KEPT_IN.search(bare)):
+        elif len(bare) <= _LONGEST and (
+            _ALONE.fullmatch(bare) or _FIELD.fullmatch(bare) or _KEPT_IN.search(bare)
+        ):
             yield first, first + len(bare)
         start += len(line) + 1

@@ -9,9 +9,11 @@ from pathlib import PurePosixPath
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.kinds import Document, Interpretation, OfficialDocument, Policy
+from site_builder.model.personal_data.datum import Kind
 from site_builder.model.personal_data.document import (
     Located,
     is_or_will_be_public,
+    is_posted,
     personal_data_of,
     personal_data_of_row,
 )
@@ -21,6 +23,8 @@ from site_builder.records.attachment.content import FileContent
 from site_builder.records.node import Node
 from site_builder.settings import Settings
 
+# What a list on a village board may not show: never an ID, never an account (domain 8).
+NOT_EVEN_POSTED = frozenset({Kind.IDENTITY_NUMBER, Kind.MASKED_IDENTITY, Kind.BANK_CARD})
 # Relations are stored on the newer document, in the field named first; the reverse is derived.
 RELATIONS = {
     "interprets": "interpreted_by",
@@ -159,11 +163,14 @@ class Site:
 
     @cached_property
     def personal_data(self) -> tuple[Located, ...]:
-        """What is a person's own in all that readers see, or will see."""
+        """What is a person's own in all that readers see, or will see; of what is posted, numbers only."""
         shown = (d for d in self.documents if is_or_will_be_public(d, self.day))
         in_documents = (located for d in shown for located in personal_data_of(d))
         in_lists = (located for row in self.enterprises for located in personal_data_of_row(row))
-        return (*in_documents, *in_lists)
+        posted = (d for d in self.documents if is_posted(d, self.day))
+        on_paper = (located for d in posted for located in personal_data_of(d))
+        numbers = (x for x in on_paper if x.datum.kind in NOT_EVEN_POSTED and x.datum.is_certain)
+        return (*in_documents, *in_lists, *numbers)
 
     @cached_property
     def reverse(self) -> dict[str, dict[str, tuple[Document, ...]]]:

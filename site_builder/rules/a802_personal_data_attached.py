@@ -35,7 +35,13 @@ from site_builder.rules.rule import Findings, rule
 KINDS = tuple(kind for kind in Kind if kind not in (Kind.IDENTITY_NUMBER, Kind.MASKED_IDENTITY))
 
 
-@rule("A802", fix="打开附件，删去这些内容或者遮盖，到户明细只在村（居）公示", clause="PII-04", alone=True)
+@rule(
+    "A802",
+    fix="打开附件，删去这些内容或者遮盖，到户明细只在村（居）公示",
+    clause="PII-04",
+    alone=True,
+    firm=True,
+)
 def personal_data_attached(site: Site) -> Findings:
     """Report what is certainly a person's own, but for identity numbers."""
     yield from personal_data_found(site, *KINDS, is_certain=True)

@@ -32,7 +32,11 @@ from site_builder.rules.rule import Findings, rule
 
 
 @rule(
-    "A805", fix="在电脑上右击照片，属性→详细信息→删除属性和个人信息，再放回附件", clause="PII-11", alone=True
+    "A805",
+    fix="在电脑上右击照片，属性→详细信息→删除属性和个人信息，再放回附件",
+    clause="PII-11",
+    alone=True,
+    firm=True,
 )
 def place_of_photo_attached(site: Site) -> Findings:
     """Report coordinates in pictures and videos."""

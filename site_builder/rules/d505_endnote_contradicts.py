@@ -22,7 +22,7 @@ Good::
 from collections.abc import Iterator
 
 from site_builder.model.kinds import OfficialDocument
-from site_builder.model.mark import disclosure_marks, disclosure_of
+from site_builder.model.mark import disclosure_marks, disclosure_marks_in, disclosure_of
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
 from site_builder.problem import Place
@@ -42,5 +42,9 @@ def endnote_contradicts(site: Site) -> Findings:
 def _marks(document: OfficialDocument) -> Iterator[tuple[Place, str, Disclosure]]:
     if document.endnote and (stated := disclosure_of(document.endnote)):
         yield document.at("endnote"), document.endnote, stated
+    for name in ("title", "summary"):
+        for _, text in disclosure_marks_in(getattr(document, name) or ""):
+            if stated := disclosure_of(text):
+                yield document.at(name), text, stated
     for mark in disclosure_marks(document.record):
         yield mark.place, mark.text, mark.disclosure

@@ -44,7 +44,7 @@ def paths_of(site: Site) -> Paths:
 
 @rule(
     "L602",
-    fix="改正路径；附件要先列进 attachments",
+    fix="改正路径，附件要先列进 attachments；指向不公开文件的，删去这个链接",
     clause="WEB-05",
     firm=True,
     alone=True,

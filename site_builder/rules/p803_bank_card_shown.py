@@ -25,7 +25,7 @@ from site_builder.rules.personal import personal, quoted
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("P803", fix="删去卡号，或者只留后四位；是机关的账户就写明户名", clause="PII-03", alone=True)
+@rule("P803", fix="删去卡号，或者只留后四位；是机关的账户就写明户名", clause="PII-03", alone=True, firm=True)
 def bank_card_shown(site: Site) -> Findings:
     """Report numbers of bank cards beside a word that says so."""
     for place, datum, _ in personal(site, Kind.BANK_CARD, is_certain=True):

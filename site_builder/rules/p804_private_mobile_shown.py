@@ -25,7 +25,7 @@ from site_builder.rules.personal import personal, quoted
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("P804", fix="删去号码，或者遮住中间四位", clause="PII-04", alone=True)
+@rule("P804", fix="删去号码，或者遮住中间四位", clause="PII-04", alone=True, firm=True)
 def private_mobile_shown(site: Site) -> Findings:
     """Report mobiles of which nothing says that they are an office's."""
     for place, datum, _ in personal(site, Kind.MOBILE, is_certain=True):

@@ -34,7 +34,7 @@ from site_builder.rules.personal import personal
 from site_builder.rules.rule import Findings, rule
 
 
-@rule("P811", fix="删去名单，只写人数", clause="PII-08", alone=True)
+@rule("P811", fix="删去名单，只写人数", clause="PII-08", alone=True, firm=True)
 def minors_listed(site: Site) -> Findings:
     """Report tables of children's names."""
     for place, datum, _ in personal(site, Kind.MINORS, is_certain=True):

@@ -14,12 +14,13 @@ Bad::
     === content/policies/b.md
     ---
     amends: [a]
+    is_normative: 是
     effective_date: 2025-05-01
     ---
     正文。
     === content/interpretations/c.md
     ---
-    interprets: [a]
+    interprets: [a, b]
     ---
     正文。
 
@@ -33,6 +34,7 @@ Good::
     === content/policies/b.md
     ---
     amends: [a]
+    is_normative: 是
     effective_date: 2025-05-01
     ---
     正文。
@@ -45,7 +47,7 @@ Good::
     修改后的正文。
     === content/interpretations/c.md
     ---
-    interprets: [a]
+    interprets: [a, b]
     ---
     正文。
 """

@@ -326,3 +326,51 @@ def test_a_sound_log_is_let_be(tmp_path: Path) -> None:
     write_site(tmp_path, {"content/policies/a.md": text})
 
     assert judge(read_site(read_settings(tmp_path / "mkdocs.yml"), DAY))[0] == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "此件不公开。",
+        "此件不予公开！",
+        "附注：此件不公开",
+        "> 此件不公开",
+        "- 此件不公开",
+        "示例区民政局办公室　　　2026年11月2日印发　　此件不公开",
+        "| 公开方式 | 不予公开 |",
+        "（此件依申请公开）",
+    ],
+)
+def test_a_mark_is_a_mark_wherever_it_stands(line: str) -> None:
+    """With a stop, in a list, a quotation, a cell or the imprint, it contradicts 主动公开."""
+    assert len(found("D505", body=f"正文。\n\n{line}\n")) == 1
+
+
+def test_a_mark_in_a_title_or_summary_counts() -> None:
+    """Readers see them first of all."""
+    assert len(found("D505", title="关于内部工作的通知（此件不公开）")) == 1
+    assert len(found("D505", summary="内部工作的安排（此件不予公开）")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["密级：秘密", "机密　特急", "特急 机密", "仅供内部参考", "内部明电", "工作秘密", "密 级：机密★5年"],
+)
+def test_every_mark_of_secrecy_is_known(line: str) -> None:
+    """As documents, telegrams and internal papers carry it."""
+    assert len(found("D506", body=f"{line}\n\n正文。\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "涉及国家秘密的，不予公开。",
+        "依申请公开的办理时限为20个工作日。",
+        "密级文件的管理按照规定执行。",
+        "内部明电的办理流程如下。",
+    ],
+)
+def test_a_sentence_is_no_mark(line: str) -> None:
+    """What speaks of secrets and of disclosure marks nothing."""
+    assert found("D505", body=line) == []
+    assert found("D506", body=line) == []

@@ -31,12 +31,12 @@ def problems(root: Path, profile: str = "profile: {}\n", **fields: str) -> list[
         ({"publish_until": "2026-11-25"}, ["P801"]),
         ({"publish_until": "2026-11-24"}, ["P801"]),
         ({"publish_until": "2026-11-23"}, []),
-        ({"scope": "village_board"}, []),
+        ({"scope": "village_board"}, ["P801"]),  # a board is no place for a number either
         ({"disclosure": "依申请公开"}, []),
     ],
 )
 def test_only_what_readers_see_is_judged(tmp_path: Path, fields: dict[str, str], rules: list[str]) -> None:
-    """A list for the village's board stays off the web, and so does what was refused."""
+    """What readers see, will see, or see on a board; not what was refused, nor what is past."""
     assert rules == [p.rule for p in problems(tmp_path, body=f"张三，{ID}。\n", **fields)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.model.personal_data.datum import PersonalDatum
+from site_builder.model.personal_data.listing import listed_in_text
 from site_builder.model.personal_data.markdown_table import markdown_tables
 from site_builder.model.personal_data.rows import personal_data_in_rows
 from site_builder.model.personal_data.sign import signed_lines
@@ -32,6 +33,9 @@ def personal_data_in_body(body: str, title: str) -> Iterator[InBody]:
         if number not in in_tables:
             for datum in personal_data(lines[number]):
                 yield InBody(number, datum.start, datum)
+    for number, datum in listed_in_text(title, lines):
+        if number not in in_tables:
+            yield InBody(number, datum.start, datum)
 
 
 def _caption(lines: list[str], first: int) -> str:

@@ -41,6 +41,12 @@ def is_or_will_be_public(document: Document, day: date) -> bool:
     return document.disclosure is Disclosure.PROACTIVE and document.scope is Scope.WEB and not is_over
 
 
+def is_posted(document: Document, day: date) -> bool:
+    """Tell whether a document is, or will be, shown on paper only: numbers have no business there either."""
+    is_over = document.publish_until is not None and document.publish_until < day
+    return document.disclosure is Disclosure.PROACTIVE and document.scope is not Scope.WEB and not is_over
+
+
 def personal_data_of(document: Document) -> Iterator[Located]:
     """Find personal data in a document's fields and body; its contact's phone has a field of its own."""
     for located in _in_node(document.record.node, ()):

@@ -31,6 +31,10 @@ OF_A_THING = re.compile(
     r"(?:许可证|施工证|登记证|注册号|执照|信用代码|机构代码|编号|编码|备案|文号|合同|项目|代码|单号|流水号|订单|案号"
     r"|批号|档案|索引号|单元号|权证|房产证|产权|标段|招标|采购|批准|条码|序列|账号|帐号|卡号)[^，,、]{0,8}$"
 )
+# Of these nobody makes an identity number, whatever their digits.
+_OF_A_PROJECT = re.compile(r"(?:项目|采购|招标|合同|标段|备案)(?:编|代)?[号码]\s*[:：]?\s*$")
+# 残疾证号: an identity number, behind it the kind of disability and its degree.
+_DISABILITY_CARD = re.compile(r"(?<![0-9])([0-9]{17}[0-9Xx])[0-9]{2}(?![0-9])")
 
 
 def identity_numbers(text: str, label: str) -> Iterator[Match]:
@@ -39,12 +43,18 @@ def identity_numbers(text: str, label: str) -> Iterator[Match]:
         near = before(text, digits.start)
         is_a_persons = OF_A_PERSON.search(f"{label} {near}") is not None
         is_a_things = not is_a_persons and any(OF_A_THING.search(words) for words in (label, near))
+        if _OF_A_PROJECT.search(near) or _OF_A_PROJECT.search(label):
+            continue
         if len(digits.value) == OLD_LENGTH:
             found = _short(digits, is_a_persons=is_a_persons, is_a_things=is_a_things)
         else:
             found = _long(digits, is_a_persons=is_a_persons, is_a_things=is_a_things)
         if found is not None:
             yield Match(Kind.IDENTITY_NUMBER, digits.start, digits.end, found)
+    if "残" in text or "残" in label:
+        for card in _DISABILITY_CARD.finditer(text):
+            if is_identity_number(card[1].upper()):
+                yield Match(Kind.IDENTITY_NUMBER, card.start(), card.end(), is_certain=True)
 
 
 def _long(digits: Digits, *, is_a_persons: bool, is_a_things: bool) -> bool | None:
