@@ -10,9 +10,9 @@ from site_builder.model.kinds import Document, OfficialDocument, Policy
 from site_builder.model.public_site import is_public, public_site
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure, Scope
-from site_builder.model.validity import evaluation_opens
 from site_builder.model.working_day import working_days_after
 from site_builder.rules.i401_interpretation_missing import interpretation_missing
+from site_builder.rules.normative import evaluations_due
 
 
 class DutyKind(StrEnum):
@@ -68,18 +68,18 @@ def duties(site: Site, within: int) -> tuple[Duty, ...]:
     return tuple(sorted({duty for duty in found if duty.day <= last or duty.kind is DutyKind.EVALUATION}))
 
 
-def _expiries(site: Site, last: date) -> Iterator[Duty]:
-    """Policies in force that will expire, and the evaluation whose window opens by `last` (SSD53)."""
+def _expiries(site: Site, _: date) -> Iterator[Duty]:
+    """Policies in force that will expire; of several texts of one, the newest."""
     public = public_site(site)
-    months = site.vocabulary.profile.normative.evaluation_months
     for policy in public.policies:
-        holds = public.validity(policy).holds and not public.newer_texts(policy)
-        if policy.expire_date and holds:
+        if policy.expire_date and public.validity(policy).holds and not public.newer_texts(policy):
             yield _duty(DutyKind.EXPIRY, policy, policy.expire_date)
-            window = evaluation_opens(policy.expire_date, months)
-            is_evaluated = policy.evaluated_on is not None and policy.evaluated_on >= window
-            if policy.is_normative and window <= last and not is_evaluated:
-                yield _duty(DutyKind.EVALUATION, policy, policy.expire_date)
+
+
+def _evaluations(site: Site, last: date) -> Iterator[Duty]:
+    """What has to be evaluated before it expires, from the day on which that may begin (SSD53)."""
+    for due in evaluations_due(site, last):
+        yield _duty(DutyKind.EVALUATION, due.policy, due.expires)
 
 
 def _reviews(site: Site, _: date) -> Iterator[Duty]:
@@ -133,6 +133,7 @@ def _columns(site: Site, _: date) -> Iterator[Duty]:
 
 _SOURCES: tuple[Callable[[Site, date], Iterator[Duty]], ...] = (
     _expiries,
+    _evaluations,
     _reviews,
     _interpretations,
     _withdrawals,

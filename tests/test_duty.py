@@ -9,6 +9,7 @@ from icalendar import Calendar
 from site_builder.duty import Duty, DutyKind, duties
 from site_builder.duty_report import duty_calendar, duty_json, duty_text
 from site_builder.model.kinds import Document
+from site_builder.rules.v807_evaluation_due import evaluation_due
 from tests.builders import DAY, a_policy, a_site, an_interpretation
 
 OF_COLUMNS = {DutyKind.COLUMN, DutyKind.BLANK_COLUMN}
@@ -40,6 +41,23 @@ def test_an_evaluation_is_due_when_its_window_opens() -> None:
 
     assert due not in found(policy, interpretation, within=0, day=opens - timedelta(days=1))
     assert due in found(policy, interpretation, within=0, day=opens)
+
+
+@pytest.mark.parametrize("where", ["first", "second", "replaced", "nowhere"])
+def test_several_texts_are_evaluated_as_one(where: str) -> None:
+    """Whichever text records the evaluation, or is replaced, it is done; `due` and rule V807 agree."""
+    dates = {"expire_date": "2027-04-30", "is_normative": "是", "effective_date": "2024-05-01"}
+    done = {"evaluated_on": "2026-11-20"}
+    first = a_policy("a", **dates, **(done if where == "first" else {}))
+    later = {"version_of": "a", "effective_date": "2025-05-01", "written_date": "2025-04-01"}
+    second = a_policy("a-2025", **{**dates, **later}, **(done if where == "second" else {}))
+    new = a_policy("n", replaces=["a-2025"] if where == "replaced" else [], written_date="2026-11-01")
+    site = a_site(first, second, new, an_interpretation(of="a"))
+
+    due = [duty.path for duty in duties(site, 0) if duty.kind is DutyKind.EVALUATION]
+    told = [place.path for place, _ in evaluation_due.check(site)]
+
+    assert due == told == (["content/policies/a-2025.md"] if where == "nowhere" else [])
 
 
 def test_a_review_that_has_passed_is_overdue() -> None:

@@ -11,6 +11,7 @@ from site_builder.model.types import (
     Ground,
     Phone,
     Reason,
+    RuleNumber,
     Text,
     Title,
     WebAddress,
@@ -57,7 +58,7 @@ class Origin(Part):
 class Exemption(Part):
     """规则豁免: one rule that is not applied to this document, and why; readers can see it."""
 
-    rule: Text = a("规则", "规则编号，如 I401", default=...)
+    rule: RuleNumber = a("规则", "规则编号，如 I401", default=...)
     reason: Reason = a("理由", "为什么本文件不适用这条规则，至少 4 个字；会公布在网站上", default=...)
 
 

@@ -31,10 +31,16 @@ def _finding(detail: ErrorDetails, node: Node, model: type[BaseModel]) -> Findin
             place = node.key_at(path)
         case kind if kind in _FAULTS:
             fault, message = _FAULTS[kind], detail["msg"]
-            place = place if path else _beginning(place)
+            place = place if path else _whole(fault, node)
         case _:
             fault, message = Fault.FIELD_VALUE, f"{name}{_said(detail)}"
     return Finding(place=place, fault=fault, message=message)
+
+
+def _whole(fault: Fault, node: Node) -> Place:
+    """Point at the field that fields contradict together, or above all of them."""
+    names = ("ground", "disclosure") if fault is Fault.GROUND else ()
+    return next((node.at((name,)) for name in names if node.child(name)), _beginning(node.place))
 
 
 def _missing(path: tuple[str | int, ...], node: Node) -> Place:

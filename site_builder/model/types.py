@@ -215,6 +215,7 @@ def _a_pattern(value: str) -> str:
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Pattern = Annotated[Text, AfterValidator(_a_pattern)]
+RuleNumber = Annotated[str, Field(min_length=1, max_length=10), AfterValidator(str.upper)]
 Reason = Annotated[str, Field(min_length=4, max_length=2000)]
 Title = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_a_title)]
 Identifier = Annotated[str, AfterValidator(_an_identifier)]

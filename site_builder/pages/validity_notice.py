@@ -34,10 +34,32 @@ def notice_of(policy: Policy, site: PublicSite) -> Notice:
     successors = [*texts[-1:], *successors]
     return Notice(
         validity=validity,
-        sentences=_sentences(policy, validity, effective, is_old_text=bool(texts)),
+        sentences=(
+            *_sentences(policy, validity, effective, is_old_text=bool(texts)),
+            *(_coming(policy, site) if validity.holds else ()),
+        ),
         successors=tuple({d.id: d for d in successors}.values()),
         effective=effective,
         expire=policy.expire_date,
+    )
+
+
+# What a public document that takes effect later will do to this one.
+COMING = (
+    ("amended_by", "将修改"),
+    ("repealed_by", "将废止"),
+    ("replaced_by", "将被代替"),
+    ("declared_void_by", "将宣布失效"),
+)
+
+
+def _coming(policy: Policy, site: PublicSite) -> tuple[str, ...]:
+    """Say what is announced and has not come yet, with its day."""
+    return tuple(
+        f"自{_day(effective_day(other))}起{what}"
+        for relation, what in COMING
+        for other in site.related(policy, relation)
+        if isinstance(other, Policy) and effective_day(other) > site.day
     )
 
 

@@ -32,11 +32,9 @@ Good::
     正文。
 """
 
-from site_builder.model.influence import ENDS, texts_of
 from site_builder.model.site import Site
-from site_builder.model.validity import Influence, evaluation_opens, expiry_of
 from site_builder.problem import Severity
-from site_builder.rules.normative import own_normative
+from site_builder.rules.normative import evaluations_due
 from site_builder.rules.rule import Findings, rule
 
 
@@ -48,14 +46,6 @@ from site_builder.rules.rule import Findings, rule
 )
 def evaluation_due(site: Site) -> Findings:
     """Report normative documents that are about to expire and have not been evaluated."""
-    months = site.vocabulary.profile.normative.evaluation_months
-    for policy in own_normative(site):
-        expire = expiry_of(policy, Influence(later=texts_of(policy, site)[1:]))
-        if expire is None or expire < site.day:
-            continue
-        opens = evaluation_opens(expire, months)
-        is_evaluated = policy.evaluated_on is not None and policy.evaluated_on >= opens
-        is_ended = any(site.reverse[back].get(policy.id) for back in ENDS)
-        if opens <= site.day and not is_evaluated and not is_ended:
-            message = f"有效期至 {expire}，应当在 {opens} 到 {expire} 之间完成评估，还没有评估"
-            yield policy.at("expire_date"), message
+    for due in evaluations_due(site, site.day):
+        message = f"有效期至 {due.expires}，应当在 {due.opens} 到 {due.expires} 之间完成评估，还没有评估"
+        yield due.policy.at("expire_date"), message

@@ -68,3 +68,15 @@ def test_facts_have_the_names_of_the_model() -> None:
     assert facts["成文日期"][0].day == date(2024, 3, 1)
     assert facts["有效性"][0].text == "现行有效"
     assert "文种" not in facts
+
+
+def test_what_is_announced_is_said_with_its_day() -> None:
+    """Until the day before a repeal takes effect the page says that it will come; then that it has."""
+    old = a_policy("old")
+    new = a_policy("new", repeals=["old"], effective_date="2026-11-25")
+
+    before = notice_of(old, a_public_site(old, new, day=date(2026, 11, 24)))
+    after = notice_of(old, a_public_site(old, new, day=date(2026, 11, 25)))
+
+    assert "自2026年11月25日起将废止" in before.sentences
+    assert after.sentences == ("自2026年11月25日起已经废止，不再执行",)
