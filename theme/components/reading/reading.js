@@ -1,6 +1,7 @@
 // Reads the page aloud, only with a Mandarin voice of the reader's own machine: no text leaves it.
 (function () {
   "use strict";
+  // Scripts are joined in the order of their names: the bar (display) is there.
   var row = document.querySelector("#display .display-row");
   var speech = window.speechSynthesis;
   if (!row || !speech || !window.SpeechSynthesisUtterance) return;
