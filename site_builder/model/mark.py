@@ -18,7 +18,7 @@ _THIS = "(?:此件|本件|此文|此文件|该件)"
 _WHETHER = "(?:(?:政府)?信息公开|公开)(?:属性|选项|方式|类别|类型|形式)"
 _ENDNOTE = re.compile(rf"(?<![“「‘\"])[（(]\s*{_THIS}[^（）()“”。]{{0,20}}公开[^（）()“”。]{{0,12}}[）)]")
 _STATED = (
-    rf"(?:{_THIS}[^。“”]{{0,12}}公开[^。“”]{{0,8}}|{_WHETHER}\s*[:：]\s*[^。，“”]{{2,10}}"
+    rf"(?:{_THIS}[^。“”]{{0,12}}公开[^。“”）)】]{{0,8}}|{_WHETHER}\s*[:：]\s*[^。，“”]{{2,10}}"
     r"|(?:主动|依申请)公开|不(?:予|得|宜)?公开)"
 )
 # Alone on a line, whatever stands before it as a list or a quotation, and a stop behind it.

@@ -374,3 +374,63 @@ def test_a_sentence_is_no_mark(line: str) -> None:
     """What speaks of secrets and of disclosure marks nothing."""
     assert found("D505", body=line) == []
     assert found("D506", body=line) == []
+
+
+PLACED = {
+    "D505": [
+        ({"endnote": "此件不公开"}, "正文。\n", "此件不公开"),
+        ({"title": "关于某事的通知（此件不公开）"}, "正文。\n", "关于某事的通知（此件不公开）"),
+        ({"summary": "某事的安排（此件不公开）"}, "正文。\n", "某事的安排（此件不公开）"),
+        ({}, "正文。\n\n　　（此件依申请公开）\n", "此件依申请公开"),
+        ({}, "正文。\n\n示例区民政局2026年11月2日印发　此件不公开\n", "此件不公开"),
+        ({}, "| 公开方式 | 不予公开 |\n|---|---|\n| 甲 | 乙 |\n", "不予公开"),
+    ],
+    "D506": [
+        ({"title": "机密★1年 某事"}, "正文。\n", "机密★1年 某事"),
+        ({"summary": "（内部资料）某事"}, "正文。\n", "（内部资料）某事"),
+        ({"endnote": "内部资料"}, "正文。\n", "内部资料"),
+        ({"title": "某办法（征求意见稿）"}, "正文。\n", "某办法（征求意见稿）"),
+        ({}, "正文。\n\n  密级：秘密\n", "密级：秘密"),
+        ({"attachments": "[{title: 名单, file: a.csv}, {title: 名单（内部资料）, file: b.csv}]"}, "正文。\n",
+         "名单（内部资料）"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "fields", "body", "word"), [(rule, *case) for rule, cases in PLACED.items() for case in cases]
+)
+def test_a_mark_is_told_at_its_place(
+    rule: str, fields: dict[str, str], body: str, word: str, tmp_path: Path
+) -> None:
+    """The caret stands under the mark in the body, under the value in a field."""
+    path = "content/policies/a.md"
+    text = a_file(path, body, **fields)
+    write_site(tmp_path, {path: text})
+
+    problems = judge(read_site(read_settings(tmp_path / "mkdocs.yml"), DAY))[0]
+
+    lines = text.split("\n")
+    places = [problem.place for problem in problems if problem.rule == rule]
+    assert [lines[p.line - 1][p.column - 1 :][: p.length] for p in places] == [word]
+    assert [
+        problem.message for problem in problems if problem.rule == rule and "「" not in problem.message
+    ] == []
+
+
+def test_a_log_that_ends_elsewhere_is_told_at_its_last_entry(tmp_path: Path) -> None:
+    """The last entry's result is not the document's attribute: the caret stands under that result."""
+    path = "content/policies/a.md"
+    text = a_file(path, "", publish_date="2025-03-05").removesuffix("---\n") + LOG + "---\n正文。\n"
+    text = text.replace("after: 主动公开", "after: 不予公开").replace(
+        "before: 依申请公开", "before: 依申请公开"
+    )
+    write_site(tmp_path, {path: text})
+
+    [problem] = [
+        p for p in judge(read_site(read_settings(tmp_path / "mkdocs.yml"), DAY))[0] if p.rule == "D509"
+    ]
+
+    line = text.split("\n")[problem.place.line - 1]
+    assert line[problem.place.column - 1 :].startswith("不予公开")
+    assert "2025-03-05" in line
