@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from stdnum.cn import ric
 
 from site_builder.model.personal_data.datum import Kind
+from site_builder.model.personal_data.listing import list_of_children
 from site_builder.model.personal_data.text import personal_data
 
 ID = "11010519491231002X"  # the sample of GB 11643
@@ -266,3 +267,32 @@ def numbered(start: str) -> str:
 def test_on_both_sides_of_each_limit(text: str, expected: list[bool]) -> None:
     """Century, calendar, region, check character and label decide, each by itself."""
     assert expected == [c for k, _, c in found(text) if k is Kind.IDENTITY_NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("王某某家庭住址：示例镇示例路5号楼2单元301室", "示例镇示例路5号楼2单元301室"),
+        ("本人现住示例镇示例路5号楼2单元301室。", "示例镇示例路5号楼2单元301室"),
+        ("车牌号鲁R12345的车主", "鲁R12345"),
+        ("申请人的邮箱zhangsan@163.com", "zhangsan@163.com"),
+        ("申请人的QQ：12345678", "12345678"),
+    ],
+)
+def test_what_a_person_must_look_at_is_never_certain(text: str, part: str) -> None:
+    """Addresses, plates and accounts are warnings, told at the very characters."""
+    data = list(personal_data(text))
+
+    assert [(datum.text, datum.is_certain) for datum in data] == [(part, False)]
+    assert [text[datum.start : datum.end] for datum in data] == [part]
+
+
+def test_a_title_of_a_list_of_children_is_a_warning_at_its_words() -> None:
+    """A title alone is no list; somebody has to look."""
+    title = "示例镇留守儿童花名册公示"
+
+    datum = list_of_children(title)
+
+    assert datum is not None
+    assert (datum.kind, datum.text, datum.is_certain) == (Kind.MINORS, "留守儿童花名册", False)
+    assert title[datum.start : datum.end] == datum.text
