@@ -5,6 +5,7 @@ A command imports what it alone needs, so that an editor's check does not wait f
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -61,6 +62,7 @@ def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple
 
 
 def _check(options: argparse.Namespace) -> int:
+    gc.disable()  # a short life: what it would collect is gone with the process a second later
     settings, day = _settings(options)
     file = kept_file(_cache_folder(), settings.root)
     build = checked(settings, day, Kept() if options.no_cache else load_kept(file))

@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from site_builder.artifacts.all_artifacts import all_artifacts
 from site_builder.artifacts.artifact import Artifact
 from site_builder.model.assemble import TABLES, assemble
 from site_builder.model.kept import Kept, KeptDocument
 from site_builder.model.public_site import PublicSite, public_site
 from site_builder.model.site import Site
 from site_builder.model.vocabulary import FILES, OPTIONAL_FILES
-from site_builder.pages.all_pages import all_pages
 from site_builder.pages.page import Page
 from site_builder.problem import Problem, Severity
 from site_builder.records.attachment.kept import Contents
@@ -74,6 +72,10 @@ def check(settings: Settings, day: date, kept: Kept | None = None, contents: Con
 
 def run(settings: Settings, day: date) -> Build:
     """Make everything that will be written, unless the content has errors."""
+    # Imported here, for a check needs neither and must answer in a second.
+    from site_builder.artifacts.all_artifacts import all_artifacts  # noqa: PLC0415
+    from site_builder.pages.all_pages import all_pages  # noqa: PLC0415
+
     build = check(settings, day)
     if any(problem.severity is Severity.ERROR for problem in build.problems):
         return build

@@ -36,7 +36,8 @@ from site_builder.records.record import Record
 class Document(BaseModel):
     """What every document has, whatever its kind."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Built when the first document of a kind is validated: a check of unchanged files needs none.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     kind: ClassVar[str]
     label: ClassVar[str]

@@ -48,7 +48,7 @@ def judge(site: Site, kept: Kept | None = None) -> tuple[tuple[Problem, ...], Ju
             key += " " + sha256(repr((given, pairs)).encode()).hexdigest()
         before, found = kept.judged.get(rule.number, ("", {}))
         if unchanged and before == key:
-            same = frozenset(p for p in unchanged if unchanged.issuperset(pairs.get(p, ())))
+            same = unchanged - {p for p, beside in pairs.items() if not unchanged.issuperset(beside)}
             singles = _singles(site, same, pairs) if rule.beside else alone
             new = {p for path, told in found.items() if path in same for p in told}
             for path, single in singles:

@@ -37,6 +37,7 @@ Good::
     本办法自发布之日起施行。《示例区临时救助办法》（示民发〔2019〕4号）同时废止。
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from site_builder.model.document_number import parse_document_number
@@ -58,6 +59,9 @@ def repeals_of(document: Document) -> tuple[Repealed, ...]:
     for repealed in stated_repeals(document.record):
         told.setdefault((repealed.title, repealed.number), repealed)
     return tuple(told.values())
+
+
+_HAN_RUN = re.compile("[\u4e00-\u9fff]+")
 
 
 @rule(
@@ -84,11 +88,12 @@ def repeal_unrecorded(site: Site, stated: Mapping[str, tuple[Repealed, ...]]) ->
 
 def _by_name(site: Site, wanted: set[str]) -> dict[str, list[Policy]]:
     found: dict[str, list[Policy]] = {}
-    endings = {name[-2:] for name in wanted}
+    # Of what is wanted, the last characters that no bracket parts: a quick look before a close one.
+    endings = {runs[-1][-4:] for name in wanted if (runs := _HAN_RUN.findall(name))}
     for policy in site.policies:
-        if policy.doc_no is None and not any(ending in policy.title for ending in endings):
-            continue
         number = (policy.doc_no.text,) if policy.doc_no else ()
+        if not wanted.intersection(number) and not any(ending in policy.title for ending in endings):
+            continue
         for name in (*number, *quoted_names(policy.title)):
             found.setdefault(name, []).append(policy)
     return found
