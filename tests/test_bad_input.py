@@ -229,3 +229,15 @@ def test_foreign_files_in_site_dir_are_never_deleted(root: Path) -> None:
 
     assert status == 2
     assert (foreign / "thesis.docx").read_bytes() == b"years of work"
+
+
+def test_a_slip_in_the_profile_raises_no_other_problem(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is left of the data stands: one wrong setting is one problem."""
+    text("data/profile.yml", "profile: {normative: {years_min: 三}}\n")(root)
+
+    status = main(["check", "-f", str(root / "mkdocs.yml"), "--no-cache", "--day", "2026-11-24"])
+
+    said = capsys.readouterr().out
+    assert (status, "共 1 个错误，0 个警告" in said, " F012 " in said) == (1, True, True), said

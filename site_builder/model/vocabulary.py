@@ -120,11 +120,20 @@ def vocabulary_of(nodes: dict[str, Node]) -> tuple[Vocabulary, list[Finding]]:
     except ValidationError as error:
         home = next(iter(nodes.values())).place if nodes else Place(path="data")
         root = Node(place=home, value=merged, keys=tuple(n.place for n in merged.values()))
-        return EMPTY, [
+        faulty = {str(fault["loc"][0]) for fault in error.errors() if fault["loc"]}
+        return _rest({key: value for key, value in plain.items() if key not in faulty}), [
             Finding(place=f.place, fault=Fault.VOCABULARY_FILE, message=f.message)
             for f in findings_of(error, root, Vocabulary)
         ]
     return vocabulary, _doubles(vocabulary, merged)
+
+
+def _rest(plain: dict[str, Any]) -> Vocabulary:
+    """Give what is left without the faulty parts, so that one slip raises no other problem."""
+    try:
+        return Vocabulary.model_validate(plain)
+    except ValidationError:
+        return EMPTY
 
 
 # In each list these must be unlike in all entries; an id is the end of an address.
