@@ -138,6 +138,13 @@ def is_public(document: Document, day: date) -> bool:
     )
 
 
+def is_withheld(document: Document, day: date) -> bool:
+    """Tell whether readers may not have seen a document; one past its window they have, on the web."""
+    last = document.publish_until
+    was_public = last is not None and last < day and is_public(document, last)
+    return not was_public and not is_public(document, day)
+
+
 def public_site(site: Site) -> PublicSite:
     """Let through what may be published; every writer gets the result and nothing else."""
     documents = sorted(

@@ -15,7 +15,6 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,7 +22,7 @@ from urllib.parse import unquote
 import ahocorasick
 
 from site_builder.model.kinds import Document, OfficialDocument
-from site_builder.model.public_site import attached_path, is_public
+from site_builder.model.public_site import attached_path, is_public, is_withheld
 from site_builder.model.site import Site
 from site_builder.problem import Place, Problem
 from site_builder.records.attachment.form import form_of
@@ -64,7 +63,7 @@ def secrets_of(site: Site) -> Secrets:
     unless a public document says the same, as a final text repeats its own draft.
     """
     public = [d for d in site.documents if is_public(d, site.day)]
-    withheld = [d for d in site.documents if _is_withheld(d, site.day)]
+    withheld = [d for d in site.documents if is_withheld(d, site.day)]
     texts = _without_said({s: d for d in withheld for s in _sentences(d)}, public)
     names = {squeezed(d.title) for d in public}
     for document in withheld:
@@ -165,14 +164,6 @@ def _automaton(texts: Iterable[str]) -> "ahocorasick.Automaton | None":
         return None
     automaton.make_automaton()
     return automaton
-
-
-def _is_withheld(document: Document, day: date) -> bool:
-    """Tell whether readers may not have seen a document; one past its window they have."""
-    is_past = document.publish_until is not None and document.publish_until < day
-    return not is_public(document, day) and not (
-        is_past and is_public(document, document.publish_until or day)
-    )
 
 
 def _names(document: Document) -> Iterator[str]:

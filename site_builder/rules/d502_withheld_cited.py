@@ -49,7 +49,7 @@ from collections.abc import Iterator
 import ahocorasick
 
 from site_builder.model.kinds import Document, OfficialDocument
-from site_builder.model.public_site import is_public
+from site_builder.model.public_site import is_public, is_withheld
 from site_builder.model.site import RELATIONS, REVERSED, Site
 from site_builder.problem import Place
 from site_builder.rules.rule import Findings, rule
@@ -68,7 +68,7 @@ def withheld_names(site: Site) -> tuple[str, ...]:
     """Give the titles and numbers that no public document may say."""
     public = [document for document in site.documents if is_public(document, site.day)]
     shown = {name for document in public for name in _names(document)}
-    withheld = (document for document in site.documents if is_withheld(document, site))
+    withheld = (document for document in site.documents if is_withheld(document, site.day))
     return tuple(sorted({name for document in withheld for name in _names(document)} - shown))
 
 
@@ -95,13 +95,6 @@ def withheld_cited(site: Site, names: tuple[str, ...]) -> Findings:
                 start, length = _span(text, end, len(_folded(name)))
                 at = Place(path=place.path, line=place.line, column=place.column + start, length=length)
                 yield at, f"「{name}」是不公开的文件"
-
-
-def is_withheld(document: Document, site: Site) -> bool:
-    """Tell whether readers may not have seen a document; one past its window they have, on the web."""
-    last = document.publish_until
-    was_public = last is not None and last < site.day and is_public(document, last)
-    return not was_public and not is_public(document, site.day)
 
 
 def _names(document: Document) -> Iterator[str]:
