@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
     "index.html",
@@ -110,7 +110,7 @@ def test_the_column_works_from_a_disk(demo: Path, page: Page) -> None:
 
     assert page.evaluate("document.styleSheets.length") == 1
     page.locator("nav[aria-label='当前位置'] a").first.click()
-    assert home == page.title()
+    expect(page).to_have_title(home)
 
 
 def test_the_page_is_complete_without_javascript(address: str, demo: Path, browser: Browser) -> None:
