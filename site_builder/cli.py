@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from site_builder.arguments import parser
-from site_builder.model.kept import Kept
+from site_builder.model.kept import Kept, is_worth_saving
 from site_builder.output.kept import kept_file, load_kept, save_kept
 from site_builder.pipeline import check as checked
 from site_builder.pipeline import read_site
@@ -65,8 +65,10 @@ def _check(options: argparse.Namespace) -> int:
     gc.disable()  # a short life: what it would collect is gone with the process a second later
     settings, day = _settings(options)
     file = kept_file(_cache_folder(), settings.root)
-    build = checked(settings, day, Kept() if options.no_cache else load_kept(file))
-    save_kept(file, build.kept)
+    before = Kept() if options.no_cache else load_kept(file)
+    build = checked(settings, day, before)
+    if is_worth_saving(build.kept, before):
+        save_kept(file, build.kept)
     problems = build.problems
     if options.set_aside:
         from site_builder.commands import set_aside

@@ -2,17 +2,17 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote
 
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place, Problem, Severity
 from site_builder.rules.rule import Rule
 from site_builder.text import cells, visible
 
 # A report is kept, in a server's log perhaps: of personal data it shows where, not what.
 PERSONAL = "P"
-_DIGIT = re.compile(r"[0-9Xx](?=[0-9Xx ]{3})")
+_DIGIT = pattern_of(r"[0-9Xx](?=[0-9Xx ]{3})")
 WIDTH = 96  # cells of a source line that are shown; a longer one is cut around the fault
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 

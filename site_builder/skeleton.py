@@ -9,6 +9,7 @@ from site_builder.model.front_matter import Value, front_matter
 from site_builder.model.kinds import KINDS, CatalogueItem, Document, Interpretation, OfficialDocument
 from site_builder.model.site import Site
 from site_builder.model.vocabulary import Vocabulary
+from site_builder.pattern import pattern_of
 from site_builder.problem import BrokenSetupError
 
 ASKED = (
@@ -142,7 +143,7 @@ def _catalogue(site: Site, answers: Mapping[str, str]) -> Iterator[tuple[str, Va
 def next_index_number(site: Site, publisher: str, year: int) -> str:
     """Give the publisher's next index number in `year`, one above the highest in use."""
     body = site.vocabulary.organisation(publisher) or site.vocabulary.organisations[0]
-    pattern = re.compile(rf"{re.escape(body.code)}/{year}-(\d+)")
+    pattern = pattern_of(rf"{re.escape(body.code)}/{year}-(\d+)")
     used = [
         match[1]
         for document in site.documents

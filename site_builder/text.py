@@ -2,8 +2,6 @@
 
 import unicodedata
 
-from wcwidth import wcwidth
-
 OTHER = "#"
 # What can move a cursor, reverse a line or hide in it: shown as escapes, never sent to a terminal.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -11,6 +9,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def cells(text: str) -> int:
     """Count the terminal cells that `text` takes; a Han character takes two."""
+    from wcwidth import wcwidth  # noqa: PLC0415 - only a check that found something shows a line
+
     return sum(max(0, wcwidth(character)) for character in text)
 
 

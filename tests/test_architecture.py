@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "site_builder"
 # From left to right. A module imports its own stage and stages to its left.
 STAGES = (
-    ("problem", "text"),
+    ("problem", "text", "pattern"),
     ("arguments",),
     ("settings",),
     ("records",),

@@ -1,6 +1,5 @@
 """Atom feeds (RFC 4287): one for the column, one for every topic."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -9,9 +8,10 @@ from site_builder.artifacts.artifact import Artifact
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.model.summary import summary_of
+from site_builder.pattern import pattern_of
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = pattern_of("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def feeds(site: PublicSite) -> Iterator[Artifact]:

@@ -1,16 +1,16 @@
 """The text that a row points to, cleaned: read only from inside the folder of its JSONL."""
 
-import re
 from pathlib import Path
 
 from site_builder.importing.clean import clean_body, without_info
 from site_builder.importing.escape import escaped_paragraph
 from site_builder.importing.fault import ImportFault
 from site_builder.importing.row import Row
+from site_builder.pattern import pattern_of
 from site_builder.problem import Problem
 from site_builder.records.source import MAX_BYTES, read_source
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_PRIVATE = pattern_of("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def read_body(folder: Path, row: Row) -> tuple[str | None, list[Problem]]:

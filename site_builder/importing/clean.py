@@ -5,16 +5,17 @@ from itertools import groupby
 
 from site_builder.importing.escape import escaped_heading, escaped_inline, escaped_paragraph
 from site_builder.importing.markup import with_inner_titles, without_markup, without_unseen
+from site_builder.pattern import pattern_of
 
 INFO_END = "<!-- INFO END -->"
-_HEADING = re.compile(r"(#{2,6})[ \u3000]+([^\s#].*)")
-_CHAPTER = re.compile(r"(第\S{1,9}[编章节])\s+(\S)\s+(\S)")
+_HEADING = pattern_of(r"(#{2,6})[ \u3000]+([^\s#].*)")
+_CHAPTER = pattern_of(r"(第\S{1,9}[编章节])\s+(\S)\s+(\S)")
 _NUMERALS = "一二三四五六七八九十百零〇0-9"
 # What stands before two full-width spaces without being a paragraph of its own.
-_MARKER = re.compile(
+_MARKER = pattern_of(
     rf"第[{_NUMERALS}]{{1,9}}[编章节条款]|[（(]?[{_NUMERALS}]{{1,5}}[）)、.．]|附件[{_NUMERALS}]{{0,3}}[:：]?"
 )
-_DELIMITER_ROW = re.compile(r"\|[ :|-]*-[ :|-]*\|")
+_DELIMITER_ROW = pattern_of(r"\|[ :|-]*-[ :|-]*\|")
 
 
 def clean_body(text: str) -> str:

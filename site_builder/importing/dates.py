@@ -1,12 +1,13 @@
 """Dates of a row: its own fields first, then the events that its info block tells."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
-_DATE = re.compile(r"([0-9]{4})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})\s?日?(?:[ T][0-9:.+Z]*)?")
+from site_builder.pattern import pattern_of
+
+_DATE = pattern_of(r"([0-9]{4})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})\s?日?(?:[ T][0-9:.+Z]*)?")
 # Events of a later version say nothing of the day on which the text was first adopted or published.
-_LATER = re.compile("修订|修正|修改|废止|重新")
+_LATER = pattern_of("修订|修正|修改|废止|重新")
 _ENDINGS = {
     "written_date": ("通过",),
     "publish_date": ("公布", "发布", "公布施行", "发布施行"),

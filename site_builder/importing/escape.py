@@ -3,11 +3,12 @@
 import re
 
 from site_builder.importing.markup import entity_signs_escaped
+from site_builder.pattern import pattern_of
 
 # A pair that is escaped already comes first, so that escaping twice changes nothing.
-_INLINE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]|[`*_\[<]|(?<=\])[(:]")
-_HASH = re.compile(r"\\[\\#]|#")
-_START = re.compile(r"([#>]|[-+](?=[\s-]|$))|([0-9]{1,9})([.)])(?=\s|$)|([:~])")
+_INLINE = pattern_of(r"\\[\\`*_{}\[\]()>#+\-.!|]|[`*_\[<]|(?<=\])[(:]")
+_HASH = pattern_of(r"\\[\\#]|#")
+_START = pattern_of(r"([#>]|[-+](?=[\s-]|$))|([0-9]{1,9})([.)])(?=\s|$)|([:~])")
 _ENTITIES = {"<": "&lt;", "(": "&#40;", ":": "&#58;", "~": "&#126;"}
 
 

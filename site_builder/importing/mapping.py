@@ -11,6 +11,7 @@ from site_builder.importing.signature import signature_day
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.front_matter import Value
 from site_builder.model.kinds import Interpretation, OfficialDocument, Policy
+from site_builder.pattern import pattern_of
 from site_builder.problem import Problem
 
 INTERPRETATION = "政策解读"
@@ -24,7 +25,7 @@ TEXTS = (
     *("title", "docnum", "publisher", "category", "theme", "summary", "url", "status"),
     *DATES.values(),
 )
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_WEB_ADDRESS = pattern_of(r"https?://[^\s<>\"']+")
 
 Found = Iterator[tuple[str, Value] | Problem]
 

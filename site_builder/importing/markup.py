@@ -5,16 +5,18 @@ import re
 import unicodedata
 from functools import cache
 
+from site_builder.pattern import pattern_of
+
 _BLOCK = "address|article|blockquote|br|caption|center|dd|div|dl|dt|fieldset|footer|form|h[1-6]"
 _BLOCK += "|header|hr|li|ol|option|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
 _INLINE = "a|abbr|b|big|body|button|code|col|colgroup|em|embed|font|head|html|i|iframe|img|input"
 _INLINE += "|ins|label|link|map|area|meta|object|o:p|param|q|s|select|small|span|st1:\\w+|strike"
 _INLINE += "|strong|sub|sup|svg|textarea|title|tt|u|ucaps?|v:\\w+|var|video|w:\\w+|xml"
-_TAG = re.compile(rf"</?(?:({_BLOCK})|{_INLINE})(?:[\s/][^<>]*)?>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});", re.ASCII)
-_HIDDEN = re.compile(r"<!--|-->|<(/?)(script|style)(?:[\s/][^<>]*)?>", re.IGNORECASE)
-_INNER_TITLE = re.compile(r"<([^<>\n]{1,120})>")
-_HAN = re.compile("[\u3400-\u9fff]")
+_TAG = pattern_of(rf"</?(?:({_BLOCK})|{_INLINE})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_ENTITY = pattern_of(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});", re.ASCII)
+_HIDDEN = pattern_of(r"<!--|-->|<(/?)(script|style)(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_INNER_TITLE = pattern_of(r"<([^<>\n]{1,120})>")
+_HAN = pattern_of("[\u3400-\u9fff]")
 
 
 def without_markup(text: str) -> str:

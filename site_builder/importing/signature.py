@@ -1,9 +1,8 @@
 """落款: the body and the day under a text, where its own metadata names no day of writing."""
 
-import re
-
 from site_builder.importing.dates import iso_date
 from site_builder.model.chinese_numeral import chinese_integer
+from site_builder.pattern import pattern_of
 
 _DAY = (
     r"(?:[12][0-9]{3}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日"
@@ -13,10 +12,10 @@ _BODY = (
     r"[\u3400-\u9fff（）、 \u3000]{2,60}"
     r"(?:厅|局|部|委|委员会|办公室|政府|法院|检察院|会|署|中心|小组|银行|会议)"
 )
-_ONLY_DAY = re.compile(_DAY)
-_ONLY_BODY = re.compile(_BODY)
-_BOTH = re.compile(rf"{_BODY}\s*({_DAY})")
-_PARTS = re.compile(r"(.{4})\s?年\s?(.{1,2})\s?月\s?(.{1,3})\s?日")
+_ONLY_DAY = pattern_of(_DAY)
+_ONLY_BODY = pattern_of(_BODY)
+_BOTH = pattern_of(rf"{_BODY}\s*({_DAY})")
+_PARTS = pattern_of(r"(.{4})\s?年\s?(.{1,2})\s?月\s?(.{1,3})\s?日")
 
 
 def signature_day(text: str) -> str | None:

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.model.seen import Seen, seen_lines
+from site_builder.pattern import pattern_of
 from site_builder.records.record import Record
 
-_STATED = re.compile(r"\n(?:\*\*)?附\s?件(?:\*\*)?\\?[:：]")
-_HEAD = re.compile(r"附\s?件[:：]\s*")
-_ITEM = re.compile(r"[\s\u3000]*(?P<number>[1-9][0-9]?)(?:、|[.．](?![0-9]{1,2}(?:[^0-9]|$)))\s*")
-_NEXT = re.compile(rf"(?<=[\s\u3000]){_ITEM.pattern}")
+_STATED = pattern_of(r"\n(?:\*\*)?附\s?件(?:\*\*)?\\?[:：]")
+_HEAD = pattern_of(r"附\s?件[:：]\s*")
+_ITEM = pattern_of(r"[\s\u3000]*(?P<number>[1-9][0-9]?)(?:、|[.．](?![0-9]{1,2}(?:[^0-9]|$)))\s*")
+_NEXT = pattern_of(rf"(?<=[\s\u3000]){_ITEM.pattern}")
 _STOPS = "。；，、.;,"
-_ENDING = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt|csv)$", re.IGNORECASE)
-_LEFT_OUT = re.compile(r"[（(](?:略|另附|单独印发)[）)]")
+_ENDING = pattern_of(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|jpe?g|png|txt|csv)$", re.IGNORECASE)
+_LEFT_OUT = pattern_of(r"[（(](?:略|另附|单独印发)[）)]")
 
 
 @dataclass(frozen=True, kw_only=True)

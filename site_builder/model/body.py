@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(?<!\\)(`+)(?:(?!\1).)+?\1(?!`)")
-_LINK = re.compile(
+_FENCE = pattern_of(r" {0,3}(`{3,}|~{3,})")
+_CODE = pattern_of(r"(?<!\\)(`+)(?:(?!\1).)+?\1(?!`)")
+_LINK = pattern_of(
     r"(?<!\\)(!?)\[([^\[\]]*)(?<!\\)\]"  # [text], unless escaped
     r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]{0,300}\)"
 )
-_DEFINITION = re.compile(r" {0,3}\[([^\[\]]+)\]:\s+<?(\S+?)>?(?:\s|$)")
-_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)|<!")
-_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*$")
+_DEFINITION = pattern_of(r" {0,3}\[([^\[\]]+)\]:\s+<?(\S+?)>?(?:\s|$)")
+_AUTOLINK = pattern_of(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>")
+_TAG = pattern_of(r"</?([a-zA-Z][a-zA-Z0-9-]*)|<!")
+_HEADING = pattern_of(r"(#{1,6})\s+(.+?)\s*#*\s*$")
 
 
 @dataclass(frozen=True, kw_only=True)

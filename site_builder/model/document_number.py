@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from site_builder.model.chinese_numeral import NUMERALS, chinese_integer
 from site_builder.model.document_number_reason import TWO_DIGITS, UNSEEN, complaint, repairs
+from site_builder.pattern import pattern_of
 
 MAX_LENGTH = 120
 MIN_CODE, MAX_CODE = 2, 16  # characters of a 机关代字
@@ -76,16 +77,16 @@ _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _NAME = rf"(?:[{_HAN}、]|〔[{_HAN}]{{1,8}}〕)"
 _YEAR = rf"(?P<year>[0-9]{{1,4}}|[{NUMERALS}]{{2,4}})"
 _SERIAL = rf"(?P<serial>[0-9]{{1,8}}|[{NUMERALS}]{{1,9}})"
-_RUNNING_TEXT = re.compile("关于|根据|按照|依据|印发|转发|通知|的|^见")
+_RUNNING_TEXT = pattern_of("关于|根据|按照|依据|印发|转发|通知|的|^见")
 _ORDER_WORDS = ("令", "公告", "通告")
 _ORDER = f"(?:{'|'.join(_ORDER_WORDS)})"
 
-_CODE_FORM = re.compile(rf"(?P<prefix>{_NAME}*)〔{_YEAR}年?〕(?P<nth>第?){_SERIAL}(?P<mark>号?)")
-_YEAR_FIRST = re.compile(rf"〔{_YEAR}年?〕(?P<prefix>[{_HAN}]+?)第?{_SERIAL}(?P<mark>号?)")
-_ANNUAL_FORM = re.compile(rf"(?P<prefix>{_NAME}*{_ORDER})〔?{_YEAR}年(?P<nth>第?){_SERIAL}(?P<mark>号)〕?")
-_ORDER_FORM = re.compile(rf"(?P<prefix>{_NAME}*{_ORDER})〔?(?P<nth>第?){_SERIAL}(?P<mark>号?)〕?")
-_ORDER_LAST = re.compile(rf"(?P<prefix>{_NAME}+?)(?P<nth>第){_SERIAL}(?P<mark>号)(?P<last>{_ORDER})")
-_SESSION_FORM = re.compile(
+_CODE_FORM = pattern_of(rf"(?P<prefix>{_NAME}*)〔{_YEAR}年?〕(?P<nth>第?){_SERIAL}(?P<mark>号?)")
+_YEAR_FIRST = pattern_of(rf"〔{_YEAR}年?〕(?P<prefix>[{_HAN}]+?)第?{_SERIAL}(?P<mark>号?)")
+_ANNUAL_FORM = pattern_of(rf"(?P<prefix>{_NAME}*{_ORDER})〔?{_YEAR}年(?P<nth>第?){_SERIAL}(?P<mark>号)〕?")
+_ORDER_FORM = pattern_of(rf"(?P<prefix>{_NAME}*{_ORDER})〔?(?P<nth>第?){_SERIAL}(?P<mark>号?)〕?")
+_ORDER_LAST = pattern_of(rf"(?P<prefix>{_NAME}+?)(?P<nth>第){_SERIAL}(?P<mark>号)(?P<last>{_ORDER})")
+_SESSION_FORM = pattern_of(
     rf"(?P<prefix>{_NAME}*{_ORDER})〔第?(?P<session>[0-9]{{1,3}}|[{NUMERALS}]{{1,3}})届〕"
     rf"(?P<nth>第?){_SERIAL}(?P<mark>号?)"
 )

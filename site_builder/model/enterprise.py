@@ -13,7 +13,7 @@ from site_builder.problem import Place
 class EnterpriseRow(BaseModel):
     """公共企事业单位 适用主体清单: one body that must disclose (条例 art 55; 国办发〔2020〕50号)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     record: SkipJsonSchema[Any] = Field(exclude=True, repr=False)
     sector: Text = a("领域", "词表里的领域，如「供水」", default=...)

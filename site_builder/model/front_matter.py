@@ -1,14 +1,15 @@
 """Front matter as text: every scalar that any YAML reader could misread stands in quotes."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
+
+from site_builder.pattern import pattern_of
 
 Value = str | tuple[str, ...] | Mapping[str, str]
 
 _HAN = "\u3400-\u9fff"
 # Begins with a Chinese character or a Latin word, and holds no sign that YAML knows.
-_PLAIN = re.compile(
+_PLAIN = pattern_of(
     rf"[{_HAN}“《〈（〔][{_HAN}“”《》〈〉（）〔〕、，。；：！？·—0-9A-Za-z./%-]*"
     r"|https?://[0-9A-Za-z./?=&%_~+-]*[0-9A-Za-z/]|[a-z]+-[a-z]+-[0-9]+"
 )

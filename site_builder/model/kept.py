@@ -49,6 +49,18 @@ class Kept:
         return Known(signatures={p: d.signature for p, d in self.documents.items()}, files=self.files)
 
 
+# Changed files that a later check judges again sooner than it takes to write all that is kept.
+FEW = 16
+
+
+def is_worth_saving(now: Kept, before: Kept) -> bool:
+    """Tell whether a later check would gain more from `now` than from what is still kept of `before`."""
+    documents = sum(document is not before.documents.get(path) for path, document in now.documents.items())
+    files = sum(pair != before.files.get(path) for path, pair in now.files.items())
+    same_keys = all(before.judged.get(number, ("",))[0] == key for number, (key, _) in now.judged.items())
+    return not same_keys or documents + files > FEW
+
+
 def kept_document(
     signature: Signature,
     document: Document | None,
@@ -77,8 +89,9 @@ def revived(kept: KeptDocument, path: str, read: Callable[[], Record | None]) ->
     kind = _BY_NAME[kept.kind]
     document = kind.__new__(kind)
     record = Record.late(path, kept.body_line, read)
-    state = {"__dict__": {**_defaults(kind), **kept.fields, "record": record}}
-    document.__setstate__({**state, **_BARE})
+    state = {"__dict__": {**_defaults(kind), **kept.fields, "record": record}, **_BARE}
+    for name, value in state.items():
+        object.__setattr__(document, name, value)  # as pydantic's own __setstate__ does, which is slower
     return document
 
 

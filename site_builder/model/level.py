@@ -8,6 +8,7 @@ from functools import cache
 
 from site_builder.model.chinese_numeral import chinese_integer
 from site_builder.model.seen import Seen, seen_lines
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
 
@@ -23,7 +24,7 @@ class Rank(IntEnum):
 
 _HAN = "[一二三四五六七八九十]{1,4}"
 _NUMBER = "[1-9][0-9]?"
-_MARK = re.compile(
+_MARK = pattern_of(
     rf"[\u3000 ]*(?:"
     rf"(?P<first>{_HAN})[、.．]"
     rf"|[（(](?P<second>{_HAN})[）)](?:[、.．，](?![（(]))?"
@@ -31,10 +32,10 @@ _MARK = re.compile(
     rf"|[（(](?P<fourth>{_NUMBER})[）)](?:[、.．，](?![（(]))?"
     rf"|(?P<half>{_NUMBER})[）)])"
 )
-_BEGINNING = re.compile(rf"\n#{{0,6}}[ \t\u3000]*\\?[（(]?(?:{_HAN}|{_NUMBER})\\?[、.．）)]")
+_BEGINNING = pattern_of(rf"\n#{{0,6}}[ \t\u3000]*\\?[（(]?(?:{_HAN}|{_NUMBER})\\?[、.．）)]")
 _MARGIN = r"\n#{0,6}[ \t\u3000]*"
 # Marks in a form that is not theirs, as written; `levels` may be asked for these alone.
-ODD = re.compile(
+ODD = pattern_of(
     rf"{_MARGIN}(?:{_HAN}\\?[.．]|{_NUMBER}(?:、|\\?[）)])"
     rf"|（(?:{_HAN}|{_NUMBER})(?:）[、.．，]|\\?\))"
     rf"|\\?\((?:{_HAN}|{_NUMBER})\\?[)）])"
@@ -81,7 +82,7 @@ class Level:
 
 
 _value = cache(chinese_integer)
-_WRITTEN_MARK = re.compile(
+_WRITTEN_MARK = pattern_of(
     rf"\n#{{0,6}}[ \t\u3000]*(?:(?P<first>{_HAN})[、.．]|\\?[（(](?P<second>{_HAN})\\?[）)]"
     rf"|(?P<third>{_NUMBER})(?:\\?[.．](?![0-9])|、)|\\?[（(](?P<fourth>{_NUMBER})\\?[）)]|(?P<half>{_NUMBER})\\?[）)])"
 )

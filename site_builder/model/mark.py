@@ -11,50 +11,51 @@ from dataclasses import dataclass
 
 from site_builder.model.body import lines_with
 from site_builder.model.types import Disclosure
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
 
 _THIS = "(?:此件|本件|此文|此文件|该件)"
 _WHETHER = "(?:(?:政府)?信息公开|公开)(?:属性|选项|方式|类别|类型|形式)"
-_ENDNOTE = re.compile(rf"(?<![“「‘\"])[（(]\s*{_THIS}[^（）()“”。]{{0,20}}公开[^（）()“”。]{{0,12}}[）)]")
+_ENDNOTE = pattern_of(rf"(?<![“「‘\"])[（(]\s*{_THIS}[^（）()“”。]{{0,20}}公开[^（）()“”。]{{0,12}}[）)]")
 _STATED = (
     rf"(?:{_THIS}[^。“”]{{0,12}}公开[^。“”）)】]{{0,8}}|{_WHETHER}\s*[:：]\s*[^。，“”]{{2,10}}"
     r"|(?:主动|依申请)公开|不(?:予|得|宜)?公开)"
 )
 # Alone on a line, whatever stands before it as a list or a quotation, and a stop behind it.
-_LINE = re.compile(
+_LINE = pattern_of(
     rf"[\s>*-]{{0,8}}(?:附注\s*[:：]\s*)?[（(【\[]?\s*(?P<mark>{_STATED})\s*[）)】\]]?[。.！!]?\s*"
 )
 # At the end of the imprint, behind the day of printing.
-_IMPRINT = re.compile(rf"日\s*印发\s*(?P<mark>{_THIS}[^。“”]{{0,12}}公开[^。“”]{{0,8}})[。.]?\s*$")
+_IMPRINT = pattern_of(rf"日\s*印发\s*(?P<mark>{_THIS}[^。“”]{{0,12}}公开[^。“”]{{0,8}})[。.]?\s*$")
 # The cell of a table beside the one that asks.
-_CELL = re.compile(rf"\|\s*{_WHETHER}\s*\|\s*(?P<mark>[^|]{{2,10}}?)\s*\|")
-_WITHHELD = re.compile("不(?:予|得|宜|再|对外|向社会|主动)?公开|非公开")
-_ON_REQUEST = re.compile("依申请|申请公开")
-_PROACTIVE = re.compile("主动公开|公开发布|公开发表|全文公开|予以公开|向社会公开|^公开$|删减后公开")
+_CELL = pattern_of(rf"\|\s*{_WHETHER}\s*\|\s*(?P<mark>[^|]{{2,10}}?)\s*\|")
+_WITHHELD = pattern_of("不(?:予|得|宜|再|对外|向社会|主动)?公开|非公开")
+_ON_REQUEST = pattern_of("依申请|申请公开")
+_PROACTIVE = pattern_of("主动公开|公开发布|公开发表|全文公开|予以公开|向社会公开|^公开$|删减后公开")
 
 _LEVEL = "(?:绝密|机密|秘密)"
 _TERM = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年|个月)|长期|启用前"
-_SECRET_LINE = re.compile(rf"\s*[（(【\[*]*(?P<mark>{_LEVEL}\s*[★☆]?\s*(?:{_TERM})?)[）)】\]*]*\s*")
-_SECRET_STAR = re.compile(rf"(?<![“「‘\"])(?P<mark>{_LEVEL}\s*[★☆]\s*(?:{_TERM})?)")
+_SECRET_LINE = pattern_of(rf"\s*[（(【\[*]*(?P<mark>{_LEVEL}\s*[★☆]?\s*(?:{_TERM})?)[）)】\]*]*\s*")
+_SECRET_STAR = pattern_of(rf"(?<![“「‘\"])(?P<mark>{_LEVEL}\s*[★☆]\s*(?:{_TERM})?)")
 _NO = "(?:请)?(?:不得|切勿|请勿|勿|严禁|禁止)"
 _WARNED = (
     r"(?:[，,、！!：:\s]|请?(?:妥善|注意)(?:保存|保密|保管)"
     rf"|{_NO}(?:外传|扩散|转发|公开|复制))"
 )
-_INTERNAL_LINE = re.compile(
+_INTERNAL_LINE = pattern_of(
     rf"\s*[（(【\[*]*(?P<mark>内部(?:资料|材料|文件|使用){_WARNED}{{0,6}}|{_WARNED}{{1,6}}(?<=外传)[！!]?)[）)】\]*]*\s*"
 )
-_INTERNAL_BRACKETS = re.compile(
+_INTERNAL_BRACKETS = pattern_of(
     rf"(?<![“「‘\"])[（(【\[](?P<mark>内部(?:资料|材料|文件|使用){_WARNED}{{0,6}}|不得外传)[）)】\]]"
 )
 _URGENCY = "(?:特急|加急|急件|特提|平急)"
-_SECRET_FIELD = re.compile(
+_SECRET_FIELD = pattern_of(
     rf"\s*(?P<mark>密\s*级\s*[:：]\s*{_LEVEL}.{{0,12}}|{_LEVEL}\s+{_URGENCY}|{_URGENCY}\s+{_LEVEL}"
     r"|内部明电|内部传真电报|工作秘密|仅供内部(?:使用|参考|交流)|内部参考)[。！!]?\s*"
 )
-_SECRET_SIGN = re.compile("[绝机秘]密|密\\s*级|内部[资材文使明传参]|供内部|外传")
-_MARK_SIGN = re.compile("公开")
+_SECRET_SIGN = pattern_of("[绝机秘]密|密\\s*级|内部[资材文使明传参]|供内部|外传")
+_MARK_SIGN = pattern_of("公开")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 from site_builder.model.body import links
 from site_builder.model.kinds import OfficialDocument
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 
 ENTERPRISE_URLS = ("platform_url", "guide_url", "catalogue_url")
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+_WEB = pattern_of(r"https?://", re.IGNORECASE)
 _INNER = (".local", ".lan", ".localdomain", ".internal", ".intranet")
 
 

@@ -1,19 +1,18 @@
 """The outline of a body: its headings, and the short numbered or bold lines that stand for headings."""
 
-import re
-
 from site_builder.model.body import lines
 from site_builder.model.paragraph import plain, squeezed
+from site_builder.pattern import pattern_of
 from site_builder.records.record import Record
 
 LONGEST = 40  # characters; what is longer is a sentence
 _NUMERAL = "一二三四五六七八九十百零〇"
-_NUMBERED = re.compile(
+_NUMBERED = pattern_of(
     rf"(?:[{_NUMERAL}]{{1,4}}、|[（(][{_NUMERAL}]{{1,4}}[）)]|第[{_NUMERAL}0-9]{{1,4}}[章节]"
     r"|[0-9]{1,2}[.、．]\s*|(?:问|Q|q)[0-9]{0,2}\s*[:：])\s*"
 )
-_ATX = re.compile(r"\s{0,3}#{1,6}\s+")
-_BOLD = re.compile(r"\s*\*\*[^*]+\*\*\s*[:：]?\s*")
+_ATX = pattern_of(r"\s{0,3}#{1,6}\s+")
+_BOLD = pattern_of(r"\s*\*\*[^*]+\*\*\s*[:：]?\s*")
 _ENDS = ("。", "；", "，", ";", ",")
 
 

@@ -1,19 +1,19 @@
 """The paragraphs of a body as readers see them: plain text, without the marks of Markdown."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from site_builder.model.kinds import Document
+from site_builder.pattern import pattern_of
 
-_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*\)")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_MARK = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[*+-]\s+(?=\S))")
-_STARTS = re.compile(r"\s*(?:#|>|\||[*+-]\s|[0-9]{1,3}[.)]\s)")
+_IMAGE = pattern_of(r"!\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK = pattern_of(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_MARK = pattern_of(r"^\s*(?:#{1,6}\s+|>\s?|[*+-]\s+(?=\S))")
+_STARTS = pattern_of(r"\s*(?:#|>|\||[*+-]\s|[0-9]{1,3}[.)]\s)")
 _RULE = "|:- \t"  # under a table's head, or across the page
-_SIGNS = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~<])|\*{1,3}|`+")
-_SILENT = re.compile(r"[\W_]+")
+_SIGNS = pattern_of(r"\\([\\`*_{}\[\]()#+\-.!>|~<])|\*{1,3}|`+")
+_SILENT = pattern_of(r"[\W_]+")
 
 
 def paragraphs(body: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def a(title: str, description: str, **options: Any) -> Any:  # noqa: ANN401 - as
 class Part(BaseModel):
     """A group of fields inside a document."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Attachment(Part):

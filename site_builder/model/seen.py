@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from html import unescape
 
 from site_builder.model.body import code_blanked, lines
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
 
 SHOWN = 20  # characters of a line in a message
-HEADING = re.compile(r"\n#")  # for seen_lines
-_HEAD = re.compile(r"(#{1,6})[ \t]*")
-_SIGNS = re.compile(
+HEADING = pattern_of(r"\n#")  # for seen_lines
+_HEAD = pattern_of(r"(#{1,6})[ \t]*")
+_SIGNS = pattern_of(
     r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!|])"
     r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});)"
     r"|(?P<image>!\[[^\[\]]{0,300}\]\([^()\s]{0,2000}\))"
@@ -20,7 +21,7 @@ _SIGNS = re.compile(
     r"|<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000})>"
     r"|(?P<emphasis>\*{1,3})"
 )
-_WRITTEN = re.compile(r"[\\&\[<*]")
+_WRITTEN = pattern_of(r"[\\&\[<*]")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -134,7 +134,7 @@ class Site:
     def by_reference(self) -> dict[str, Document]:
         """Documents by what may name them: id, document number (that of the first text), index number."""
         found: dict[str, Document] = {}
-        for document in sorted(self.documents, key=lambda d: bool(stated(d, "version_of"))):
+        for document in sorted(self.documents, key=lambda d: bool(vars(d).get("version_of"))):
             for name in reference_names(document):
                 found.setdefault(name, document)
         return found
@@ -153,6 +153,7 @@ class Site:
             Reference(document=d, relation=name, number=n, text=text, target=self.resolve(text))
             for d in self.documents
             for name in _fields_of(type(d))
+            if vars(d).get(name)
             for n, text in enumerate(stated(d, name))
         )
 

@@ -5,7 +5,6 @@ A stand-in must raise no problem of its own: days are those that the document st
 the document counts as what it is nearest to being, a disclosed one.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
@@ -15,11 +14,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from site_builder.model.kinds import Document
 from site_builder.model.types import Day, Disclosure, Ground
+from site_builder.pattern import pattern_of
 from site_builder.problem import Fault
 
 TEXT, DAY, INDEX_NUMBER = "（有误）", "2000-01-01", "000014349/2000-0001"
 DAYS = ("publish_date", "written_date", "effective_date")
-_YEAR = re.compile("〔((?:19|20)[0-9]{2})〕")
+_YEAR = pattern_of("〔((?:19|20)[0-9]{2})〕")
 _day = TypeAdapter(Day)
 
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from site_builder.model.body import lines_with
 from site_builder.model.chinese_numeral import chinese_integer
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
 
@@ -27,15 +28,15 @@ _BEFORE, _AFTER = (
     rf"有效期限?为?\s?(?P<{name}>{_COUNT})\s?年(?!\s?[0-9{_NUMERALS}]{{1,2}}\s?月)"
     for name in ("before", "years")
 )
-_EFFECT = re.compile(
+_EFFECT = pattern_of(
     rf"{_ITSELF}\s?(?:由[^，,。；]{{2,30}}解释[，,])?(?:{_BEFORE})?[，,]?\s?(?:自\s?{_DATE}|自?{_ISSUE})"
     r"\s?起?(?:正式|开始)?(?:施行|实施|执行|试行|生效)"
 )
-_EXPIRY = re.compile(
+_EXPIRY = pattern_of(
     rf"[，,；;。]\s?(?:本[\u4e00-\u9fff]{{1,8}}?)?的?有效期限?[^，。；]{{0,16}}?[至到]\s?{_DATE}"
 )
-_TERM = re.compile(rf"[，,；;。]\s?(?:本[\u4e00-\u9fff]{{1,8}}?)?{_AFTER}")
-_SIGN = re.compile("[起日](?:正式|开始)?(?:施行|实施|执行|试行|生效)")
+_TERM = pattern_of(rf"[，,；;。]\s?(?:本[\u4e00-\u9fff]{{1,8}}?)?{_AFTER}")
+_SIGN = pattern_of("[起日](?:正式|开始)?(?:施行|实施|执行|试行|生效)")
 _NEAR = 60  # characters after 施行 in which the sentence still speaks of the same text
 
 

@@ -4,24 +4,24 @@ What a body says it repeals: 「《…》（…号）同时废止」, 「废止�
 Titles that a body only mentions, or that something else repealed before, are not told.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.model.body import lines_with
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
 
-_LINK_MARKS = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|[\[\]*]")
-_SIGN = re.compile("废止")
-_SENTENCE = re.compile("[^。；;]+")
-_ITEM = re.compile(
+_LINK_MARKS = pattern_of(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|[\[\]*]")
+_SIGN = pattern_of("废止")
+_SENTENCE = pattern_of("[^。；;]+")
+_ITEM = pattern_of(
     r"《(?P<title>(?:[^《》]|《[^《》]{1,80}》){2,120}?)》\s*(?:[（(](?P<number>[^（）()]{4,40}号)[^（）()]{0,12}[）)])?"
 )
-_AFTER = re.compile("(?:同时|即行|同步|予以|一并)(?:予以)?废止")
-_BEFORE = re.compile("(?:^|[，,：:]|同时|决定|现)废止(?:下列文件[：:]?)?(?=\\s*《)")
-_OF_ANOTHER = re.compile("[，,](?!$|自|即|于)")  # 根据《…》办理，旧规定同时废止
-_NOT_NOW = re.compile("已经?|曾|被|如|的，|尚未|不再|建议")
+_AFTER = pattern_of("(?:同时|即行|同步|予以|一并)(?:予以)?废止")
+_BEFORE = pattern_of("(?:^|[，,：:]|同时|决定|现)废止(?:下列文件[：:]?)?(?=\\s*《)")
+_OF_ANOTHER = pattern_of("[，,](?!$|自|即|于)")  # 根据《…》办理，旧规定同时废止
+_NOT_NOW = pattern_of("已经?|曾|被|如|的，|尚未|不再|建议")
 
 
 @dataclass(frozen=True, kw_only=True)

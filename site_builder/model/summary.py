@@ -1,17 +1,16 @@
 """内容概述: what a document is about, in a line (条例 art 12)."""
 
-import re
-
 from site_builder.model.kinds import Document
+from site_builder.pattern import pattern_of
 
 LONGEST = 100  # characters; what the editor writes himself may be longer
 ENOUGH = 40
 _HEAD = 2000  # characters of the body that are looked at
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_LINE_MARK = re.compile(r"^\s*(?:[>*+-]|[0-9]{1,3}[.)])\s+")
+_IMAGE = pattern_of(r"!\[[^\[\]]*\]\([^()\s]*\)")
+_LINK = pattern_of(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_LINE_MARK = pattern_of(r"^\s*(?:[>*+-]|[0-9]{1,3}[.)])\s+")
 _PASSED_OVER = ("#", "|", "```", "~~~", "[")
-_SIGNS = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~<])|[*`_]+")
+_SIGNS = pattern_of(r"\\([\\`*_{}\[\]()#+\-.!>|~<])|[*`_]+")
 _ENDS = "。；！？"
 
 

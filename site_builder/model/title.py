@@ -1,9 +1,9 @@
 """Titles as other documents quote them: with the issuing bodies, without, or the annexed text's alone."""
 
-import re
+from site_builder.pattern import pattern_of
 
-_INNER = re.compile("(?:印发|公布|发布|下发|颁布|转发)[^《》]{0,10}《(.+)》")
-_ABOUT = re.compile("^[^《》]{0,60}?(?=关于)")
+_INNER = pattern_of("(?:印发|公布|发布|下发|颁布|转发)[^《》]{0,10}《(.+)》")
+_ABOUT = pattern_of("^[^《》]{0,60}?(?=关于)")
 _SIGNS = str.maketrans({"〈": "《", "〉": "》", "(": "（", ")": "）", " ": None, "\u3000": None})
 
 

@@ -9,10 +9,9 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
-from stdnum.cn import uscc
-from stdnum.exceptions import ValidationError as NumberError
 
 from site_builder.model.document_number import DocumentNumber, parse_document_number
+from site_builder.pattern import pattern_of
 from site_builder.problem import Fault
 
 
@@ -61,7 +60,7 @@ def bad(fault: Fault, message: str) -> PydanticCustomError:
     return PydanticCustomError(fault.value, "{message}", {"message": message})
 
 
-_CHINESE_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_CHINESE_DATE = pattern_of(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
 
 def _a_date(value: object) -> object:
@@ -153,6 +152,9 @@ def organisation_code_is_valid(code: str) -> bool:
 
 def credit_code_fault(code: str) -> str:
     """Say what is wrong with a unified social credit code (GB 32100, mod 31), or nothing."""
+    from stdnum.cn import uscc  # noqa: PLC0415 - it brings TLS with it, and few checks meet a code
+    from stdnum.exceptions import ValidationError as NumberError  # noqa: PLC0415
+
     try:
         uscc.validate(code)
     except NumberError as error:
@@ -167,7 +169,7 @@ def _a_credit_code(value: str) -> str:
     return value
 
 
-_INDEX_NUMBER = re.compile(r"(?:([0-9A-Z]{8}-?[0-9X])|([0-9A-Z]{18}))/((?:19|20)\d\d)-(\d{4,8})")
+_INDEX_NUMBER = pattern_of(r"(?:([0-9A-Z]{8}-?[0-9X])|([0-9A-Z]{18}))/((?:19|20)\d\d)-(\d{4,8})")
 
 
 def _an_index_number(value: str) -> str:

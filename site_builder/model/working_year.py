@@ -8,12 +8,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from site_builder.model.part import a
 from site_builder.model.types import Day, Number, Text, bad
+from site_builder.pattern import pattern_of
 from site_builder.problem import Fault
 
 LONGEST = 31  # days of one holiday
 SATURDAY = 6
 FIXED = ((1, 1, "元旦"), (5, 1, "劳动节"), (10, 1, "国庆节"))  # 全国年节及纪念日放假办法; the others move
-_SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})\s*(?:至|到|~|/)\s*(\d{4}-\d{2}-\d{2})")
+_SPAN = pattern_of(r"(\d{4}-\d{2}-\d{2})\s*(?:至|到|~|/)\s*(\d{4}-\d{2}-\d{2})")
 
 
 def _days(value: object) -> object:

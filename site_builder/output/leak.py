@@ -9,7 +9,6 @@ escapes and white space; and PDF, whose text is packed. It shares no code with t
 import gzip
 import io
 import json
-import re
 import unicodedata
 import zipfile
 import zlib
@@ -24,6 +23,7 @@ import ahocorasick
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import attached_path, is_public, is_withheld
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place, Problem
 from site_builder.records.attachment.form import form_of
 from site_builder.records.attachment.read import file_content
@@ -34,11 +34,11 @@ SHOWN = 3  # generated files that a report names
 MAX_INNER = 64 * 1024 * 1024  # bytes unpacked from one member of an archive
 MAX_NESTING = 4
 PACKED = ("pdf", "ole", "rtf")  # formats whose bytes do not show their text
-_SPACE = re.compile(r"\s+")
-_TAG = re.compile(r"<[^<>]*>")
-_MARKS = re.compile(r"[*_`#>|\\]+")
-_ENDS = re.compile(r"[\n|。；！？]")
-_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}")
+_SPACE = pattern_of(r"\s+")
+_TAG = pattern_of(r"<[^<>]*>")
+_MARKS = pattern_of(r"[*_`#>|\\]+")
+_ENDS = pattern_of(r"[\n|。；！？]")
+_ESCAPE = pattern_of(r"\\u[0-9a-fA-F]{4}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,8 @@ from itertools import count
 import nh3
 from markdown import Markdown
 
+from site_builder.pattern import pattern_of
+
 EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
 TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em",
@@ -31,10 +33,10 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "ol": {"start"},
 }
-_HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
-_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
-_LINK = re.compile(r'(<(?:a|img)\s[^>]*?\b(?:href|src)=")([^"]*)"')
-_ANY_TAG = re.compile(r"<[^>]*>")
+_HEADING = pattern_of(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
+_TABLE = pattern_of(r"<table>(.*?)</table>", re.DOTALL)
+_LINK = pattern_of(r'(<(?:a|img)\s[^>]*?\b(?:href|src)=")([^"]*)"')
+_ANY_TAG = pattern_of(r"<[^>]*>")
 
 
 @dataclass(frozen=True, kw_only=True)

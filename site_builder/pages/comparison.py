@@ -17,13 +17,14 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from site_builder.model.paragraph import squeezed
+from site_builder.pattern import pattern_of
 
 PAIRS = 2_500  # paragraphs by paragraphs between two anchors that are still laid beside each other
 WORDS = 1_000_000  # words by words in one paragraph
 ALL_WORDS = 4_000_000  # and on one page
 LIKE = 0.4  # from here on, two paragraphs are the same one changed
 LOOKED_AT = 400  # characters by which likeness is judged
-_WORD = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+|\s+|.", re.DOTALL)
+_WORD = pattern_of(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+|\s+|.", re.DOTALL)
 
 
 class Change(StrEnum):

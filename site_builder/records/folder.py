@@ -63,10 +63,12 @@ def _is_text(name: str) -> bool:
 
 
 def _collisions(folder: str, names: list[str]) -> list[Finding]:
+    keys = [unicodedata.normalize("NFC", name).casefold() for name in names]
+    if len(set(keys)) == len(keys):
+        return []
     seen: dict[str, str] = {}
     findings = []
-    for name in names:
-        key = unicodedata.normalize("NFC", name).casefold()
+    for name, key in zip(names, keys, strict=True):
         if key in seen and _is_text(name):
             message = f"与「{seen[key]}」只差大小写或字符的编码形式，在一些电脑上是同一个文件"
             place = Place(path=f"{folder}/{name}")

@@ -1,10 +1,10 @@
 """The bytes of one file, as text that can be trusted."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.pattern import pattern_of
 from site_builder.problem import Fault, Finding, Place
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -74,12 +74,12 @@ def line_at(root: Path, place: Place) -> str:
 
 # What turns the direction of text, or takes no room in it: a line may then read other than it is
 # written ("Trojan source"). Joiners have their use in scripts that are not Chinese, and in emoji.
-_UNSEEN = re.compile(
+_UNSEEN = pattern_of(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _JOINERS = "\u200c\u200d"
-_JOINED = re.compile(r"[\u0600-\u109f\u1780-\u18af\u2600-\u27bf\ufb50-\ufdff\ufe0f\U0001f000-\U0001faff]")
+_JOINED = pattern_of(r"[\u0600-\u109f\u1780-\u18af\u2600-\u27bf\ufb50-\ufdff\ufe0f\U0001f000-\U0001faff]")
 _TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 

@@ -5,13 +5,13 @@ PyYAML's own constructors turn `phone: 0530` into 344 and `no:` into False, and 
 grow; we read its event stream instead, which is flat, so no depth of nesting can exhaust the stack.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from site_builder.pattern import pattern_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
 
@@ -149,7 +149,7 @@ def _closed(top: _Open) -> Node:
     return Node(place=top.place, value=tuple(top.items))
 
 
-_WIDE_COLON = re.compile(r"\s*(?:- )?[a-z][a-z0-9_]*：")
+_WIDE_COLON = pattern_of(r"\s*(?:- )?[a-z][a-z0-9_]*：")
 
 
 def _wide_colons(reader: _Reader) -> Iterator[Finding]:

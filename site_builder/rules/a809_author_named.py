@@ -30,13 +30,14 @@ Good::
 import re
 
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.records.attachment.content import TraitKind
 from site_builder.rules.attached import attached_files, listed
 from site_builder.rules.rule import Findings, rule
 
 # What programs and sellers of computers write by themselves, and what offices are called.
-_NOBODY = re.compile(
+_NOBODY = pattern_of(
     r"(?:administrator|admin|users?|guest|owner|root|system|author|unknown.*|pc|china|p ?r ?c|.*\bpc|.*-pc|home|my ?home|work|office"
     r"|microsoft.*|windows.*|ms ?user|lenovo.*|thinkpad.*|hp|dell.*|asus.*|acer.*|huawei.*|honor.*|apple.*|mac.*|founder|tongfang"
     r"|wps.*|kingsoft.*|openpyxl|python-docx|xlsxwriter|apache poi|aspose.*|phpexcel|reportlab.*|anonymous|unnamed"
@@ -44,7 +45,7 @@ _NOBODY = re.compile(
     r"|微软.*|系统管理员|管理员|用户|.*用户|未知|匿名|作者|无|番茄花园|雨林木风|深度.*|电脑.*|联想.*|新中新|方正.*|办公室?",
     re.IGNORECASE,
 )
-_OF_AN_OFFICE = re.compile(
+_OF_AN_OFFICE = pattern_of(
     r".*(?:政府|局|委|办|办公室|中心|科|股|室|处|部|院|校|所|站|队|会|公司|集团|厅|厂|馆|社|小学|中学|大学|医院|银行|街道|镇|乡|村|县|区|市|省)"
 )
 _LONGEST_NAME = 3  # characters: 王会 and 李办 are persons

@@ -66,10 +66,10 @@ _FOLD = str.maketrans(
 
 def withheld_names(site: Site) -> tuple[str, ...]:
     """Give the titles and numbers that no public document may say."""
-    public = [document for document in site.documents if is_public(document, site.day)]
-    shown = {name for document in public for name in _names(document)}
     withheld = (document for document in site.documents if is_withheld(document, site.day))
-    return tuple(sorted({name for document in withheld for name in _names(document)} - shown))
+    names = {name for document in withheld for name in _names(document)}
+    public = (document for document in site.documents if names and is_public(document, site.day))
+    return tuple(sorted(names.difference(*map(_names, public))))
 
 
 @rule(

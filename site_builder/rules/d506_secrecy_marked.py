@@ -19,7 +19,6 @@ Good::
     依法保守国家秘密、商业秘密和个人隐私。
 """
 
-import re
 from collections.abc import Iterator
 
 from site_builder.model.body import headings
@@ -27,11 +26,12 @@ from site_builder.model.kinds import Document, OfficialDocument, Policy
 from site_builder.model.mark import secrecy_marks, secrecy_marks_in
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.rules.rule import Findings, rule
 
-_DRAFT = re.compile(r"[（(【\[](?:公开)?(?:征求意见|送审|讨论|报批|审议|修改)稿[）)】\]]")
-_ASKING = re.compile("征求|征集|意见建议|反馈|采纳|听证|起草|草案|说明|解读|论证|公示")
+_DRAFT = pattern_of(r"[（(【\[](?:公开)?(?:征求意见|送审|讨论|报批|审议|修改)稿[）)】\]]")
+_ASKING = pattern_of("征求|征集|意见建议|反馈|采纳|听证|起草|草案|说明|解读|论证|公示")
 
 
 @rule(

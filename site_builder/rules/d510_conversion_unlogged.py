@@ -25,15 +25,14 @@ Good::
     正文。
 """
 
-import re
-
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_REFUSED = re.compile("不(?:予|宜|得|能|可以?|同意|主动|向社会|对外)?公开|依申请公开|暂缓公开")
-_NOT_SO = re.compile(
+_REFUSED = pattern_of("不(?:予|宜|得|能|可以?|同意|主动|向社会|对外)?公开|依申请公开|暂缓公开")
+_NOT_SO = pattern_of(
     "(?:不属于|不存在|没有|未发现|未见|无|不涉及|不含|不在|排除)[^，。；]{0,20}不(?:予|宜|得|能|可以?)?公开"
     "|不(?:予|宜|得|能|可以?)公开的?(?:情形|范围|内容|信息)[^，。；]{0,6}(?:不存在|没有)|法定不予公开[^，。；]{0,6}之外"
 )

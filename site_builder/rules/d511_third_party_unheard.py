@@ -22,14 +22,13 @@ Good::
     正文。
 """
 
-import re
-
 from site_builder.model.part import Conversion
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure, Ground
+from site_builder.pattern import pattern_of
 from site_builder.rules.rule import Findings, rule
 
-_THIRD_PARTY = re.compile("第三方|商业秘密|个人隐私|第十五条")
+_THIRD_PARTY = pattern_of("第三方|商业秘密|个人隐私|第十五条")
 
 
 @rule(

@@ -19,15 +19,14 @@ Good::
     正文。
 """
 
-import re
-
 from site_builder.model.kinds import OfficialDocument
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_WITHOUT_COLUMN = re.compile("领导小组|指挥部|委员会|联席会议|专班|协调小组|议事协调")
+_WITHOUT_COLUMN = pattern_of("领导小组|指挥部|委员会|联席会议|专班|协调小组|议事协调")
 
 
 @rule(

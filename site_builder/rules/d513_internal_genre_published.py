@@ -19,20 +19,19 @@ Good::
     正文。
 """
 
-import re
-
 from site_builder.model.kinds import Policy
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place, Severity
 from site_builder.rules.rule import Findings, rule
 
 GENRES = ("请示", "报告", "纪要")
 # Reports that law wants public, whatever their genre is called.
-_PUBLIC = re.compile(
+_PUBLIC = pattern_of(
     "年度报告|年度工作|工作报告|预算|决算|统计|评估报告|审计|调查报告|情况说明|公开说明|年报"
 )
-_TITLE = re.compile("的请示$|(?:会议|办公会|专题)纪要$")
+_TITLE = pattern_of("的请示$|(?:会议|办公会|专题)纪要$")
 
 
 @rule(

@@ -58,7 +58,7 @@ from site_builder.rules.rule import Findings, rule
 
 def withheld_files(site: Site) -> tuple[str, ...]:
     """Give the SHA-256 of every file attached to a document that readers may not see."""
-    withheld = (document for document in site.documents if is_withheld(document, site.day))
+    withheld = (d for d in site.documents if d.attachments and is_withheld(d, site.day))
     paths = (attached_path(d, attachment.file) for d in withheld for attachment in d.attachments)
     return tuple(sorted({site.files[path].sha256 for path in paths if path in site.files}))
 

@@ -15,11 +15,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import dedent
 
+from site_builder.pattern import pattern_of
+
 DEFAULT = "content/policies/example.md"
 LEFT_OUT = "（缺）"
-_BLOCK = re.compile(r"^(Bad|Good)::\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
-_FILE = re.compile(r"=== (?P<path>\S+)(?: -> (?P<target>\S+))?(?: \((?P<mark>[^()]+)\))?")
-_SIZE = re.compile(r"([0-9]+) MiB")
+_BLOCK = pattern_of(r"^(Bad|Good)::\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
+_FILE = pattern_of(r"=== (?P<path>\S+)(?: -> (?P<target>\S+))?(?: \((?P<mark>[^()]+)\))?")
+_SIZE = pattern_of(r"([0-9]+) MiB")
 
 
 @dataclass(frozen=True, kw_only=True)

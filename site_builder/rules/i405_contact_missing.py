@@ -38,13 +38,12 @@ Good::
     从下个月起发放，每个月十日以前到账。
 """
 
-import re
-
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_PHONE = re.compile(r"(?:电话|热线|咨询|联系|拨打)[^0-9\n]{0,30}\d(?:[\d－—-]{4,}|\d{2,})")
+_PHONE = pattern_of(r"(?:电话|热线|咨询|联系|拨打)[^0-9\n]{0,30}\d(?:[\d－—-]{4,}|\d{2,})")
 
 
 @rule(

@@ -18,17 +18,17 @@ Good::
     [示例网站](https://www.example.gov.cn/)
 """
 
-import re
 from html import unescape
 from urllib.parse import unquote
 
 from site_builder.model.body import links
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.rules.rule import Findings, rule
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_UNSEEN = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2028-\u202e\ufeff]")
+_SCHEME = pattern_of(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_UNSEEN = pattern_of(r"[\x00-\x20\x7f\u200b-\u200f\u2028-\u202e\ufeff]")
 
 
 @rule(

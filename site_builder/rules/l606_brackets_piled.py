@@ -18,13 +18,12 @@ Good::
     正文（见附件）。
 """
 
-import re
-
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.rules.rule import Findings, rule
 
 MOST = 100  # marks in one line, other than those of a table's ruling
-_PILED = re.compile(r"[\[\]()*_`!<>~^]{100}")
+_PILED = pattern_of(r"[\[\]()*_`!<>~^]{100}")
 
 
 @rule("L606", fix="删去多余的符号", firm=True, alone=True)

@@ -35,8 +35,7 @@ from site_builder.rules.rule import Findings, rule
 @rule("R301", fix="改正文号或标识，或者把缺少的文件加进来", clause="INT-02", firm=True)
 def relation_dangling(site: Site) -> Findings:
     """Report references to documents that are not in content/."""
-    known = set(site.by_reference)
     for reference in site.references:
         text = reference.text
         if not (reference.target or text in site.unread or MARK in text):
-            yield reference.place, f"没有「{text}」这个文件{closest(text, known)}"
+            yield reference.place, f"没有「{text}」这个文件{closest(text, set(site.by_reference))}"

@@ -25,21 +25,22 @@ from collections.abc import Iterator
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.seen import seen_lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 _OPEN, _CLOSE = r"〔\[［(（【﹝〖「『〈《<＜{｛", r"〕\]］)）】﹞〗」』〉》>＞}｝"
 _YEAR = rf"[{_OPEN}]\s*(?:19|20)?[0-9]{{2}}\s*年?\s*\\?[{_CLOSE}]"
-_CANDIDATE = re.compile(rf"{_YEAR}\s*第?\s*[0-9]")
-_NUMBER = re.compile(
+_CANDIDATE = pattern_of(rf"{_YEAR}\s*第?\s*[0-9]")
+_NUMBER = pattern_of(
     rf"(?P<code>[\u4e00-\u9fff]{{2}}[〕）)]?|[\u4e00-\u9fff][〕）)])\s*"
     rf"(?P<rest>{_YEAR}\s*(?P<nth>第?)\s*[0-9]{{1,5}}(?![0-9])\s*号?)(?P<after>.?)"
 )
-_CANONICAL = re.compile(r"〔[0-9]{4}〕[1-9][0-9]{0,4}号")
+_CANONICAL = pattern_of(r"〔[0-9]{4}〕[1-9][0-9]{0,4}号")
 _LISTED = "、,，和及至-－—–~～·."  # 〔2022〕15、16号: the sign follows the last
 _PLACES = tuple("楼院线井机门库")
 # Certificates, contracts, cases and parcels are numbered in a way of their own.
-_OTHERS = re.compile(
+_OTHERS = pattern_of(
     r"(?:用|证|许可|登记|注册|合同|协议|编号|备案|地块|批次|准字|药|械|复决|仲案|仲裁|终|初|执|裁)$"
 )
 

@@ -19,16 +19,16 @@ Good::
     补助标准为每月300元。
 """
 
-import re
 from html import unescape
 
 from site_builder.model.body import lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Fault
 from site_builder.records.source import unseen_name
 from site_builder.rules.rule import Findings, rule
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
+_ENTITY = pattern_of(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 
 
 @rule("T802", fix="删去这个字符；看不见就把前后两个字一起删掉重打", clause="DOC-03", firm=True, alone=True)

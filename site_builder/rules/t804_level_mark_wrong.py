@@ -30,14 +30,15 @@ import re
 
 from site_builder.model.level import ODD, Level, Rank, levels
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 _RIGHT = {
-    Rank.FIRST: re.compile(r".{1,4}、"),
-    Rank.SECOND: re.compile(r"（.{1,4}）"),
-    Rank.THIRD: re.compile(r"[0-9]{1,2}[.．]"),
-    Rank.FOURTH: re.compile(r"（[0-9]{1,2}）"),
+    Rank.FIRST: pattern_of(r".{1,4}、"),
+    Rank.SECOND: pattern_of(r"（.{1,4}）"),
+    Rank.THIRD: pattern_of(r"[0-9]{1,2}[.．]"),
+    Rank.FOURTH: pattern_of(r"（[0-9]{1,2}）"),
 }
 
 

@@ -32,11 +32,12 @@ from collections.abc import Iterator
 from site_builder.model.chinese_numeral import han_integer
 from site_builder.model.level import Level, Rank, counts, levels
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 # Whatever begins a new text begins a new count, as annexes, articles and headings without a mark do.
-_ANEW = re.compile(r"\n(?:附件|附录|附表|附|第[一二三四五六七八九十百零〇]+[编章节条]|[“\"]|#+ )")
+_ANEW = pattern_of(r"\n(?:附件|附录|附表|附|第[一二三四五六七八九十百零〇]+[编章节条]|[“\"]|#+ )")
 
 
 @rule("T807", fix="核对有没有漏掉的内容，改正序数", clause="DOC-03", severity=Severity.WARNING, alone=True)

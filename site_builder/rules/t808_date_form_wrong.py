@@ -26,20 +26,21 @@ from datetime import date
 from site_builder.model.chinese_numeral import chinese_integer
 from site_builder.model.seen import seen_lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 ARABIC_SINCE = date(2012, 7, 1)  # GB/T 9704-2012 and 党政机关公文处理工作条例 came into force
 _HAN_YEAR = "[一二][〇○零ＯOо0九一二三四五六七八]{3}年"
-_CANDIDATE = re.compile(
+_CANDIDATE = pattern_of(
     r"[12一二](?:[90][0-9]{2}(?:\s?年\s?[0-9]|[./-][0-9]{1,2}[./-][0-9])|[〇○零ＯOо0九][^\n]{2}年)"
 )
-_ARABIC = re.compile(
+_ARABIC = pattern_of(
     r"(?<![0-9A-Za-z./_-])(?P<year>(?:19|20)[0-9]{2})"
     r"(?:\s?年\s?(?P<month>[0-9]{1,2})\s?月(?:\s?(?P<day>[0-9]{1,2})\s?日)?"
     r"|(?P<sign>[./-])(?P<m>[0-9]{1,2})(?P=sign)(?P<d>[0-9]{1,2})(?![0-9A-Za-z./_-]))"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = pattern_of(
     rf"[\s（(]*({_HAN_YEAR})([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日[\s）)]*"
 )
 

@@ -23,18 +23,17 @@ Good::
     有**本区户籍**。
 """
 
-import re
-
 from site_builder.model.body import lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 LONGEST = 40  # characters; more is an emphasised sentence
-_BOLD = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1\s*")
-_SPACED = re.compile(r" {1,3}#{1,6}\s*(?P<text>\S.*)")
+_BOLD = pattern_of(r"(\*\*|__)(?P<text>[^*_]+)\1\s*")
+_SPACED = pattern_of(r" {1,3}#{1,6}\s*(?P<text>\S.*)")
 _ENDS = "。；，、！？：!?;,.:"
-_NO_HEADING = re.compile(r"[问答][：:]|[表图][0-9一二三四五六七八九十]|单位：|注：|[（(]|附件|—|-")
+_NO_HEADING = pattern_of(r"[问答][：:]|[表图][0-9一二三四五六七八九十]|单位：|注：|[（(]|附件|—|-")
 
 
 @rule(

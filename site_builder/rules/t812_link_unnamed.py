@@ -22,15 +22,16 @@ import re
 
 from site_builder.model.body import links
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_EMPTY_NAME = re.compile(
+_EMPTY_NAME = pattern_of(
     r"(?:请?(?:点击|点|点开|戳|单击|查看|下载|了解|阅读|打开|进入)?(?:这里|此处|这儿|链接|查看|下载|进入|打开|阅读|了解)?"
     r"(?:更多|详情|全文|原文|内容|链接|附件)?|网址|地址|more|here|click ?here|link|read ?more|download|details)[>＞》…。.]*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?:/?/?|www\.)[^\u4e00-\u9fff]*", re.IGNORECASE)
+_ADDRESS = pattern_of(r"(?:https?:/?/?|www\.)[^\u4e00-\u9fff]*", re.IGNORECASE)
 
 
 @rule(

@@ -29,15 +29,16 @@ from pathlib import PurePosixPath
 
 from site_builder.model.body import links
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_EMPTY_NAME = re.compile(
+_EMPTY_NAME = pattern_of(
     r"(?:微信|插入|政策)?(?:图片|图|图像|照片|截图|截屏|附图|配图|插图|图解|示意图|流程图|二维码|无标题|未命名)"
     r"|image|img|picture|pic|photo|figure|screenshot|untitled",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp)$", re.IGNORECASE)
+_ENDING = pattern_of(r"\.(?:png|jpe?g|gif|bmp|webp)$", re.IGNORECASE)
 
 
 @rule(

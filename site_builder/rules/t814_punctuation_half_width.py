@@ -18,23 +18,22 @@ Good::
     申请人应当如实填写申请表，不得隐瞒。
 """
 
-import re
-
 from site_builder.model.seen import Seen, seen_lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 _HAN = r"[\u4e00-\u9fff]"
-_HALF = re.compile(r"[,;:?!(\"&]")
+_HALF = pattern_of(r"[,;:?!(\"&]")
 _FULL = dict(zip(',;:?!("', "，；：？！（“", strict=True))
-_WRONG = re.compile(
+_WRONG = pattern_of(
     rf"(?<={_HAN})(?P<stop>[,;?!])(?=\s*(?:{_HAN}|[0-9]|[《“（「]|$))"
     rf"|(?<={_HAN})(?P<colon>:)(?!//)(?=\S|$)"
     rf"|(?P<bracket>\()[^()（）]{{0,60}}{_HAN}[^()]{{0,60}}\)"
     rf"|(?P<quote>\"){_HAN}[^\"]{{0,60}}\""
 )
-_MARK = re.compile(r"\s*\([一二三四五六七八九十]{1,4}[)）]")  # of a level: T804
+_MARK = pattern_of(r"\s*\([一二三四五六七八九十]{1,4}[)）]")  # of a level: T804
 
 
 @rule("T814", fix="改成全角标点", clause="DOC-03", severity=Severity.WARNING, alone=True)

@@ -18,14 +18,13 @@ Good::
     申请人、监护人应当到场。
 """
 
-import re
-
 from site_builder.model.seen import seen_lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_REPEATED = re.compile(r"[。，、；：]{2,}|《》|“”")
+_REPEATED = pattern_of(r"[。，、；：]{2,}|《》|“”")
 
 
 @rule("T815", fix="只留一个；看看中间是不是漏了字", clause="DOC-03", severity=Severity.WARNING, alone=True)

@@ -23,10 +23,11 @@ import unicodedata
 
 from site_builder.model.seen import Seen, seen_lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
+_WIDE = pattern_of(r"[０-９Ａ-Ｚａ-ｚ]+")
 
 
 @rule("T816", fix="切换到半角重新输入", clause="DOC-03", severity=Severity.WARNING, alone=True)

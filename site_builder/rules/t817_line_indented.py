@@ -22,16 +22,15 @@ Good::
     现将有关事项通知如下。
 """
 
-import re
-
 from site_builder.model.body import lines
 from site_builder.model.seen import SHOWN
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.rules.rule import Findings, rule
 
-_INDENT = re.compile(r"[ ]{0,3}(?:\t| {4})\s*")
+_INDENT = pattern_of(r"[ ]{0,3}(?:\t| {4})\s*")
 # Below an item, a footnote or a definition, what is indented belongs to it.
-_ITEM = re.compile(r"\s*(?:[-*+]\s|[0-9]{1,9}\.\s|\[\^[^\]]+\]:|:\s)")
+_ITEM = pattern_of(r"\s*(?:[-*+]\s|[0-9]{1,9}\.\s|\[\^[^\]]+\]:|:\s)")
 
 
 @rule("T817", fix="删去行首的空格", clause="DOC-03", alone=True)

@@ -18,19 +18,19 @@ Good::
     根据《社会救助暂行办法》的规定，制定本细则。
 """
 
-import re
 from collections.abc import Iterator
 
 from site_builder.model.seen import Seen, seen_lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 PAIRS = ("《》", "〈〉", "（）", "〔〕", "【】")
 _ALIKE = str.maketrans("()", "（）")
-_SIGNS = re.compile(r"[《》〈〉（）()〔〕【】]")
-_SIGNS_AND_LINES = re.compile(r"[《》〈〉（）()〔〕【】\n]")
-_ITEM = re.compile(r"\s*(?:[0-9]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]")  # 1）
+_SIGNS = pattern_of(r"[《》〈〉（）()〔〕【】]")
+_SIGNS_AND_LINES = pattern_of(r"[《》〈〉（）()〔〕【】\n]")
+_ITEM = pattern_of(r"\s*(?:[0-9]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]")  # 1）
 NEAR = 4  # lines, blank ones too
 AHEAD = 20  # halves
 DEEPEST = 6  # brackets within brackets; what is deeper is looked at one by one

@@ -31,17 +31,16 @@ Good::
     身份证。
 """
 
-import re
-
 from site_builder.model.level import Level, Rank, levels
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 LONGEST = 30  # characters behind the mark
 FEWEST = 2
-_FIRST = re.compile(r"\n[一二三四五六七八九十]{1,4}、")
-_SENTENCE = re.compile(r"[。；：！？，;:,!?]")
+_FIRST = pattern_of(r"\n[一二三四五六七八九十]{1,4}、")
+_SENTENCE = pattern_of(r"[。；：！？，;:,!?]")
 
 
 @rule(

@@ -18,13 +18,12 @@ Good::
     围挡不得低于2.1米。
 """
 
-import re
-
 from site_builder.model.seen import seen_lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.rules.rule import Findings, rule
 
-_MISSING = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
+_MISSING = pattern_of("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 
 
 @rule("T820", fix="对照原文补上这个字", clause="DOC-03", alone=True)

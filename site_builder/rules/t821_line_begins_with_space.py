@@ -20,14 +20,13 @@ Good::
     各有关单位应当按时报送。
 """
 
-import re
-
 from site_builder.model.seen import seen_lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_SPACED = re.compile(r"\n#{0,6}[ ]?(?:\u3000|&emsp;|&nbsp;|&#12288;)")
+_SPACED = pattern_of(r"\n#{0,6}[ ]?(?:\u3000|&emsp;|&nbsp;|&#12288;)")
 
 
 @rule("T821", fix="删去段首的空格", clause="DOC-03", severity=Severity.WARNING, alone=True)

@@ -18,14 +18,13 @@ Good::
     本办法所称“低收入家庭”，是指人均收入低于规定标准的家庭。
 """
 
-import re
-
 from site_builder.model.seen import Seen, seen_lines
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_QUOTES = re.compile("[“”]")
+_QUOTES = pattern_of("[“”]")
 
 
 @rule(

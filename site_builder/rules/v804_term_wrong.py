@@ -25,17 +25,17 @@ Good::
     正文。
 """
 
-import re
 from collections.abc import Iterator
 
 from site_builder.model.profile import NormativeProfile
 from site_builder.model.site import Site
 from site_builder.model.term import last_day_of_term
+from site_builder.pattern import pattern_of
 from site_builder.rules.normative import own_normative
 from site_builder.rules.rule import Findings, rule
 
-_QUOTED = re.compile("《[^《》]*》")
-_ISSUED = re.compile("(?:印发|公布|发布|下发|颁布)(?:修订后的|新修订的)?《")
+_QUOTED = pattern_of("《[^《》]*》")
+_ISSUED = pattern_of("(?:印发|公布|发布|下发|颁布)(?:修订后的|新修订的)?《")
 
 
 @rule("V804", fix="核对原文的有效期；超过上限的，另行发文确定", clause="NORM-02", alone=True)

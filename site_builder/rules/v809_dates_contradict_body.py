@@ -26,7 +26,6 @@ Good::
     第二条　本办法自2024年6月1日起施行，有效期至2029年5月31日。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -34,9 +33,10 @@ from site_builder.model.kinds import Policy
 from site_builder.model.site import Site
 from site_builder.model.stated_date import Effect, stated_effects
 from site_builder.model.term import last_day_of_term
+from site_builder.pattern import pattern_of
 from site_builder.rules.rule import Findings, rule
 
-_AMENDED = re.compile("修正|修订|(?:根据|依据|经).{0,120}修改")
+_AMENDED = pattern_of("修正|修订|(?:根据|依据|经).{0,120}修改")
 _HEAD = 3000  # characters in which a text tells that it was amended
 _DAY = timedelta(days=1)
 

@@ -43,24 +43,23 @@ Good::
           severities: {W805: "off"}
 """
 
-import re
-
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.rules.rule import Findings, rule
 
-_URL = (re.compile(r"https?://[^\s<>\"']+"), "应当以 https:// 开头")
+_URL = (pattern_of(r"https?://[^\s<>\"']+"), "应当以 https:// 开头")
 FORMS = {
-    "site_id_code": (re.compile(r"[0-9]{10}|bm[0-9]{8}"), "应当是 10 位数字，或者 bm 加 8 位数字"),
+    "site_id_code": (pattern_of(r"[0-9]{10}|bm[0-9]{8}"), "应当是 10 位数字，或者 bm 加 8 位数字"),
     "icp": (
-        re.compile(r"[\u4e00-\u9fff]ICP备\s?[0-9]{5,10}号(?:-[0-9]{1,3})?"),
+        pattern_of(r"[\u4e00-\u9fff]ICP备\s?[0-9]{5,10}号(?:-[0-9]{1,3})?"),
         "应当像「鲁ICP备05000000号-1」",
     ),
     "police_filing": (
-        re.compile(r"[\u4e00-\u9fff]公网安备\s?[0-9]{11,14}号?"),
+        pattern_of(r"[\u4e00-\u9fff]公网安备\s?[0-9]{11,14}号?"),
         "应当像「鲁公网安备37000002000001号」",
     ),
-    "phone": (re.compile(r"\+?[0-9()（）\- 、转]{3,40}"), "只能有数字、连字符、括号和「转」"),
+    "phone": (pattern_of(r"\+?[0-9()（）\- 、转]{3,40}"), "只能有数字、连字符、括号和「转」"),
     "parent_site_url": _URL,
     "identification_url": _URL,
     "error_report_url": _URL,

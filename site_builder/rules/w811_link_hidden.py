@@ -24,10 +24,11 @@ from urllib.parse import urlsplit
 
 from site_builder.model.body import links
 from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
 from site_builder.rules.rule import Findings, rule
 
-_ADDRESS = re.compile(r"\s*(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[:/].*)?\s*", re.IGNORECASE)
-_FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|jpe?g|png|txt|csv|md|html?)$", re.IGNORECASE)
+_ADDRESS = pattern_of(r"\s*(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[:/].*)?\s*", re.IGNORECASE)
+_FILE = pattern_of(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|jpe?g|png|txt|csv|md|html?)$", re.IGNORECASE)
 
 
 @rule(

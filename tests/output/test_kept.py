@@ -3,12 +3,13 @@
 import os
 import pickle
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from site_builder.cli import main
-from site_builder.model.kept import Kept
+from site_builder.model.kept import FEW, Kept, is_worth_saving
 from site_builder.output import kept as kept_module
 from site_builder.output.kept import load_kept, save_kept
 from site_builder.pipeline import check
@@ -142,3 +143,19 @@ def test_the_command_keeps_and_obeys(root: Path, capsys: pytest.CaptureFixture[s
     assert said[0] == said[1] == said[2]
     assert before == sorted(root.rglob("*"))
     assert len(list((root.parent / "cache/site-builder").glob("*.check"))) == 1
+
+
+def test_few_changes_are_judged_again_rather_than_written(root: Path) -> None:
+    """One edit leaves the cache as it is; many, or another day, make it worth writing."""
+    settings = read_settings(root / "mkdocs.yml")
+    before = through_disk(root)
+    put(A, a_file(A, "改过。\n"))(root)
+    one = check(settings, DAY, before).kept
+    for number in range(FEW + 1):
+        path = f"content/policies/n{number}.md"
+        put(path, a_file(path, number=10 + number))(root)
+    many = check(settings, DAY, before).kept
+
+    assert not is_worth_saving(one, before)
+    assert is_worth_saving(many, before)
+    assert is_worth_saving(check(settings, DAY + timedelta(days=1), before).kept, before)

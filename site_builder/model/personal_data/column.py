@@ -4,6 +4,8 @@ import re
 from enum import Enum, auto
 from functools import cache
 
+from site_builder.pattern import pattern_of
+
 
 class Column(Enum):
     """The columns that matter here."""
@@ -23,8 +25,8 @@ class Column(Enum):
 
 
 LONGEST = 20  # characters; what is longer is a sentence, no heading
-_MARKS = re.compile(r"[\s*_`（）()：:]+")
-_AMOUNT = re.compile(r"[0-9][0-9.,]*(?:万|亿)?元")
+_MARKS = pattern_of(r"[\s*_`（）()：:]+")
+_AMOUNT = pattern_of(r"[0-9][0-9.,]*(?:万|亿)?元")
 # In this order: the first that matches says what the column is.
 _HEADINGS = (
     (Column.IDENTITY, r"身份证|证件号|身份号码"),
@@ -49,7 +51,7 @@ _HEADINGS = (
     (Column.NAME, r"姓名|申请人|名字|^名单$|保障对象|救助对象|低保对象"),
     (Column.PHONE, r"电话|联系方式"),
 )
-_PATTERNS = tuple((column, re.compile(pattern, re.IGNORECASE)) for column, pattern in _HEADINGS)
+_PATTERNS = tuple((column, pattern_of(pattern, re.IGNORECASE)) for column, pattern in _HEADINGS)
 
 
 @cache

@@ -2,7 +2,9 @@
 
 import re
 
-_ENDS = re.compile(r"[。；;！？!?\n|]")
+from site_builder.pattern import pattern_of
+
+_ENDS = pattern_of(r"[。；;！？!?\n|]")
 NEAR = 24  # characters before a match that can speak of it
 
 

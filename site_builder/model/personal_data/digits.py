@@ -1,15 +1,16 @@
 """Runs of digits, written together or in groups with a space or a hyphen between them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_builder.pattern import pattern_of
+
 # Possessive, and with no condition behind it: a run is read once, however hostile the text.
-_RUN = re.compile(r"(?<![0-9A-Za-z])[0-9]++(?:[ -][0-9]++)*+[Xx]?+")
-_GROUP = re.compile(r"[0-9]+[Xx]?")
-_LETTER = re.compile(r"[0-9A-Za-z]")
-_MASK_BEHIND = re.compile(r"[*]{3}|[*]{1,2}[0-9Xx]")
-_MASK_BEFORE = re.compile(r"[*]{3}$|[0-9][*]{1,2}$")
+_RUN = pattern_of(r"(?<![0-9A-Za-z])[0-9]++(?:[ -][0-9]++)*+[Xx]?+")
+_GROUP = pattern_of(r"[0-9]+[Xx]?")
+_LETTER = pattern_of(r"[0-9A-Za-z]")
+_MASK_BEHIND = pattern_of(r"[*]{3}|[*]{1,2}[0-9Xx]")
+_MASK_BEFORE = pattern_of(r"[*]{3}$|[0-9][*]{1,2}$")
 MOST_GROUPS = 8
 
 

@@ -6,38 +6,50 @@ so detectors look at the folded text only.
 """
 
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
 
+from site_builder.pattern import pattern_of
+
 INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
-_VANISHING = re.compile(
+_VANISHING = pattern_of(
     rf"[{INVISIBLE}]+|\\(?=[*_#.+-])|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}});"
 )
 
 
-@cache
-def _one_to_one() -> dict[int, str]:
-    """Map every decimal digit of Unicode, the letters of a number, and the dashes and stars people write."""
-    return str.maketrans(
-        {
-            **{
-                chr(code): str(unicodedata.decimal(chr(code)))
-                for code in range(0x80, sys.maxunicode + 1)
-                if unicodedata.category(chr(code)) == "Nd"
-            },
-            **{chr(code): chr(code - 0xFEE0) for code in range(0xFF21, 0xFF5B)},
-            **dict.fromkeys("ⅩХ", "X"),
-            **dict.fromkeys("‐‑‒–—―−－﹣", "-"),
-            **dict.fromkeys("＊﹡∗★☆●○•×✕✖", "*"),
-            **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t", " "),
-            "＠": "@",
-            "．": ".",
-            "：": ":",
-        }
-    )
+_SIGNS = {
+    **dict.fromkeys("ⅩХ", "X"),
+    **dict.fromkeys("‐‑‒–—―−－﹣", "-"),
+    **dict.fromkeys("＊﹡∗★☆●○•×✕✖", "*"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t", " "),
+    "＠": "@",
+    "．": ".",
+    "：": ":",
+}
+_FULL_WIDTH_LETTERS = range(0xFF21, 0xFF5B)
+
+
+class _OneToOne(dict[int, str]):
+    """
+    Every decimal digit of Unicode, the letters of a number, and the dashes and stars people write.
+
+    A character is looked up when it is first met: a table of all of Unicode takes longer than a check.
+    """
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if code in _FULL_WIDTH_LETTERS:
+            plain = chr(code - 0xFEE0)
+        elif unicodedata.category(character) == "Nd":
+            plain = str(unicodedata.decimal(character))
+        else:
+            plain = _SIGNS.get(character, character)
+        self[code] = plain
+        return plain
+
+
+_ONE_TO_ONE = _OneToOne()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +69,7 @@ class Folded:
 
 def folded(source: str) -> Folded:
     """Fold `source`; quick where nothing has to vanish."""
-    text = source if source.isascii() else source.translate(_one_to_one())
+    text = source if source.isascii() else source.translate(_ONE_TO_ONE)
     if _VANISHING.search(text) is None:
         return Folded(source=source, text=text, places=None)
     pieces: list[str] = []
@@ -78,5 +90,5 @@ def folded(source: str) -> Folded:
 
 def _seen(entity: str) -> str:
     """Give what a reader sees of an HTML entity: nothing, where it is invisible."""
-    text = unescape(entity).translate(_one_to_one())
+    text = unescape(entity).translate(_ONE_TO_ONE)
     return re.sub(f"[{INVISIBLE}]", "", text)

@@ -5,36 +5,32 @@ python-stdnum knows the check character and the regions; its `validate` is not u
 region that did not exist in the year of birth, though cards bear the region of the day of issue.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-
-from stdnum import numdb
-from stdnum.cn import ric, uscc
-from stdnum.exceptions import ValidationError
 
 from site_builder.model.personal_data.context import before
 from site_builder.model.personal_data.datum import Kind
 from site_builder.model.personal_data.digits import Digits, numbers
 from site_builder.model.personal_data.match import Match
+from site_builder.pattern import pattern_of
 
 OLD_LENGTH = 15
 # As people part a number for reading; where its check character fails, it may hold a slip.
 GROUPS = {(6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (3, 3, 4, 4, 4)}
 FULL_LENGTH = 18
 LENGTHS = frozenset({OLD_LENGTH, FULL_LENGTH})
-OF_A_PERSON = re.compile(r"身份证|身份号码|公民身份|证件号|证件证号|居住证")
+OF_A_PERSON = pattern_of(r"身份证|身份号码|公民身份|证件号|证件证号|居住证")
 # Codes made of region, date and serial have the shape of an identity number, one in eleven its check
 # character too: building permits, cases, archives, projects.
-OF_A_THING = re.compile(
+OF_A_THING = pattern_of(
     r"(?:许可证|施工证|登记证|注册号|执照|信用代码|机构代码|编号|编码|备案|文号|合同|项目|代码|单号|流水号|订单|案号"
     r"|批号|档案|索引号|单元号|权证|房产证|产权|标段|招标|采购|批准|条码|序列|账号|帐号|卡号)[^，,、]{0,8}$"
 )
 # Of these nobody makes an identity number, whatever their digits.
-_OF_A_PROJECT = re.compile(r"(?:项目|采购|招标|合同|标段|备案)(?:编|代)?[号码]\s*[:：]?\s*$")
+_OF_A_PROJECT = pattern_of(r"(?:项目|采购|招标|合同|标段|备案)(?:编|代)?[号码]\s*[:：]?\s*$")
 # 残疾证号: an identity number, behind it the kind of disability and its degree.
-_DISABILITY_CARD = re.compile(r"(?<![0-9])([0-9]{17}[0-9Xx])[0-9]{2}(?![0-9])")
+_DISABILITY_CARD = pattern_of(r"(?<![0-9])([0-9]{17}[0-9Xx])[0-9]{2}(?![0-9])")
 
 
 def identity_numbers(text: str, label: str) -> Iterator[Match]:
@@ -59,6 +55,8 @@ def identity_numbers(text: str, label: str) -> Iterator[Match]:
 
 def _long(digits: Digits, *, is_a_persons: bool, is_a_things: bool) -> bool | None:
     """Judge 18 characters: certain, uncertain, or None for no identity number."""
+    from stdnum.cn import ric, uscc  # noqa: PLC0415 - it brings TLS with it, and few texts have such a number
+
     number = digits.value
     if is_identity_number(number):
         return not is_a_things
@@ -72,6 +70,8 @@ def _long(digits: Digits, *, is_a_persons: bool, is_a_things: bool) -> bool | No
 
 def is_identity_number(number: str) -> bool:
     """Tell whether 18 characters have a region, a birth date and the right check character."""
+    from stdnum.cn import ric  # noqa: PLC0415
+
     return (
         len(number) == FULL_LENGTH
         and has_birth_date(number)
@@ -107,6 +107,9 @@ def has_birth_date(number: str) -> bool:
 @cache
 def region_is_known(number: str) -> bool:
     """Tell whether the first six digits are, or were, a county, or its first four a prefecture."""
+    from stdnum import numdb  # noqa: PLC0415
+    from stdnum.exceptions import ValidationError  # noqa: PLC0415
+
     try:
         info = numdb.get("cn/loc").info(number[:6])
     except ValidationError:

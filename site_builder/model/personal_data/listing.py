@@ -6,28 +6,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from site_builder.model.personal_data.column import Column
 from site_builder.model.personal_data.datum import Kind, PersonalDatum
 from site_builder.model.personal_data.name import is_masked_name, is_whole_name
+from site_builder.pattern import pattern_of
 
-CHILDREN = re.compile(
+CHILDREN = pattern_of(
     r"孤儿|困境儿童|事实无人抚养|留守儿童|未成年|流浪儿童|儿童姓名|受助儿童|困难儿童|残疾儿童"
 )
-PUPILS = re.compile(r"学生|幼儿|新生|学籍|小学|初中|班级|年级")
-_ADULTS = re.compile(r"大学|学院|研究生|博士|硕士|高校|本科|专科|高职|导师|教师|校长|毕业生")
-WELFARE = re.compile(
+PUPILS = pattern_of(r"学生|幼儿|新生|学籍|小学|初中|班级|年级")
+_ADULTS = pattern_of(r"大学|学院|研究生|博士|硕士|高校|本科|专科|高职|导师|教师|校长|毕业生")
+WELFARE = pattern_of(
     r"低保|特困|救助|补贴|补助|资助|助学|生活费|临时救助|高龄|残疾|廉租|公租|危房|帮扶|慰问|贫困|优抚|五保|救济|到户|一卡通|分红|补偿"
 )
-_NOT_PAID_TO_HOUSEHOLDS = re.compile(r"企业|项目|工资|津贴标准|人才|专家|奖励|科研|技术|公司")
-_CHILDREN_LISTED = re.compile(
+_NOT_PAID_TO_HOUSEHOLDS = pattern_of(r"企业|项目|工资|津贴标准|人才|专家|奖励|科研|技术|公司")
+_CHILDREN_LISTED = pattern_of(
     r"(?:孤儿|困境儿童|事实无人抚养儿童|留守儿童|未成年人|流浪儿童)[^，。；]{0,15}"
     r"(?:名单|花名册|名册|信息表|登记表|明细表|公示表|人员表|汇总表)"
 )
 # A line of a list that is no table: a name, and behind it an age, a sex or an amount.
-_NAMED_CHILD = re.compile(
+_NAMED_CHILD = pattern_of(
     r"(?:^|[\s、；;，,.．:：）)])(?P<name>[\u4e00-\u9fff]{2,4})[，,、\s]{1,3}(?:[男女][，,、\s]|[0-9]{1,2}岁)"
 )
-_NAMED_PAYEE = re.compile(
+_NAMED_PAYEE = pattern_of(
     r"(?:^|[\s、；;.．:：）)-])(?P<name>[\u4e00-\u9fff]{2,4})[，,、:：\s]{1,4}[0-9][0-9,.]{0,9}\s?元"
 )
-_LISTED = re.compile("名单|公示|发放|花名册|明细")
+_LISTED = pattern_of("名单|公示|发放|花名册|明细")
 FEWEST_PAYEES = 2  # one name beside an amount may be a contact or an example
 MOST_ROWS = 2000  # names that are looked at
 

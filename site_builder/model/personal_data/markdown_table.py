@@ -1,11 +1,12 @@
 """The tables of a Markdown body, each cell with its place."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DELIMITER = re.compile(r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
-_BAR = re.compile(r"(?<!\\)\|")
+from site_builder.pattern import pattern_of
+
+_DELIMITER = pattern_of(r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
+_BAR = pattern_of(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, kw_only=True)

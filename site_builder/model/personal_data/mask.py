@@ -19,6 +19,7 @@ from site_builder.model.personal_data.identity_number import (
     region_is_known,
 )
 from site_builder.model.personal_data.match import Match
+from site_builder.pattern import pattern_of
 
 MOST_VISIBLE = 13  # characters of an identity number
 FEWEST_HIDDEN = 4  # digits of a mobile number
@@ -26,10 +27,10 @@ IDENTITY_LENGTHS = (15, 18)
 
 MOBILE_LENGTH = 11
 BIRTH = slice(6, 14)
-_MASKED = re.compile(r"(?<![0-9A-Za-z*])(?=[0-9*]{1,18}[*Xx])[0-9*][0-9*Xx]++(?:[ -][0-9*Xx]++){0,4}+")
-_EMPHASIS = re.compile(r"[*]{1,3}[^*]+[*]{1,3}")
-_PROVINCE = re.compile(r"[*]{2}|1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
-_OF_A_CARD = re.compile(r"银行|卡号|账号|帐号|存折|一卡通")
+_MASKED = pattern_of(r"(?<![0-9A-Za-z*])(?=[0-9*]{1,18}[*Xx])[0-9*][0-9*Xx]++(?:[ -][0-9*Xx]++){0,4}+")
+_EMPHASIS = pattern_of(r"[*]{1,3}[^*]+[*]{1,3}")
+_PROVINCE = pattern_of(r"[*]{2}|1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+_OF_A_CARD = pattern_of(r"银行|卡号|账号|帐号|存折|一卡通")
 
 
 class Masked(NamedTuple):

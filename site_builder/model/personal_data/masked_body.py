@@ -1,6 +1,5 @@
 """Masked names and numbers in a Markdown body, with their places."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,8 +9,9 @@ from site_builder.model.personal_data.markdown_table import MarkdownTable, markd
 from site_builder.model.personal_data.mask import Masked, masked_numbers, too_little_masked
 from site_builder.model.personal_data.name import is_masked_name
 from site_builder.model.personal_data.rows import PERSONS, is_heading
+from site_builder.pattern import pattern_of
 
-_TRIGGER = re.compile(r"[*＊﹡∗×●○某xXＸ]")
+_TRIGGER = pattern_of(r"[*＊﹡∗×●○某xXＸ]")
 
 
 class MaskedInBody(NamedTuple):

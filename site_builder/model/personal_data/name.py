@@ -2,9 +2,11 @@
 
 import re
 
-_WHOLE = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•][\u4e00-\u9fff]{1,6}")
-_MASKED = re.compile(r"(?=.*[*Xx某])(?=.*[\u4e00-\u9fff])[\u4e00-\u9fff*Xx]{2,5}")
-_NO_NAME = re.compile(r"[合小总共]计|无|不详|其他|备注|姓名|某|^[一二三四五六七八九十]+")
+from site_builder.pattern import pattern_of
+
+_WHOLE = pattern_of(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•][\u4e00-\u9fff]{1,6}")
+_MASKED = pattern_of(r"(?=.*[*Xx某])(?=.*[\u4e00-\u9fff])[\u4e00-\u9fff*Xx]{2,5}")
+_NO_NAME = pattern_of(r"[合小总共]计|无|不详|其他|备注|姓名|某|^[一二三四五六七八九十]+")
 
 
 def is_whole_name(cell: str) -> bool:

@@ -9,22 +9,23 @@ from site_builder.model.personal_data.datum import Kind, PersonalCell, PersonalD
 from site_builder.model.personal_data.folded import folded
 from site_builder.model.personal_data.listing import listings
 from site_builder.model.personal_data.text import personal_data
+from site_builder.pattern import pattern_of
 
 # A cell of such a column is judged by the column where no detector knows it: typos leak too.
 _BY_COLUMN: Mapping[Column, tuple[Kind, re.Pattern[str]]] = {
-    Column.IDENTITY: (Kind.IDENTITY_NUMBER, re.compile(r"[0-9][0-9 -]{10,24}[0-9Xx]")),
-    Column.MOBILE: (Kind.MOBILE, re.compile(r"1[0-9]{9,12}")),
-    Column.BANK: (Kind.BANK_CARD, re.compile(r"[0-9][0-9 -]{10,24}[0-9]")),
-    Column.ADDRESS: (Kind.ADDRESS, re.compile(rf"(?:{DETAIL.pattern})|村|社区|小区|组")),
-    Column.MAILBOX: (Kind.EMAIL, re.compile(r"\S+@\S+")),
-    Column.PLATE: (Kind.PLATE, re.compile(r"[\u4e00-\u9fff][A-Z][·•. -]?[0-9A-Z]{5,6}")),
+    Column.IDENTITY: (Kind.IDENTITY_NUMBER, pattern_of(r"[0-9][0-9 -]{10,24}[0-9Xx]")),
+    Column.MOBILE: (Kind.MOBILE, pattern_of(r"1[0-9]{9,12}")),
+    Column.BANK: (Kind.BANK_CARD, pattern_of(r"[0-9][0-9 -]{10,24}[0-9]")),
+    Column.ADDRESS: (Kind.ADDRESS, pattern_of(rf"(?:{DETAIL.pattern})|村|社区|小区|组")),
+    Column.MAILBOX: (Kind.EMAIL, pattern_of(r"\S+@\S+")),
+    Column.PLATE: (Kind.PLATE, pattern_of(r"[\u4e00-\u9fff][A-Z][·•. -]?[0-9A-Z]{5,6}")),
 }
 PERSONS = {Column.NAME, Column.HOUSEHOLDER}
 # They stand in such lists for their office, and their telephone is part of it.
-_OF_OFFICIALS = re.compile(
+_OF_OFFICIALS = pattern_of(
     r"责任人|值班|联络|联系人|包保|河长|林长|田长|驻村|专家|律师|网格|志愿|导游|调解员|办公|通讯录|签约|医生|评委|代理人"
 )
-_LONG_NUMBER = re.compile(r"[0-9]{5}")
+_LONG_NUMBER = pattern_of(r"[0-9]{5}")
 
 
 def personal_data_in_rows(rows: Iterable[Sequence[str]], *, title: str = "") -> Iterator[PersonalCell]:

@@ -6,20 +6,22 @@ detectors' own patterns. Characters beyond the Basic Multilingual Plane have a p
 in a class they slow down all the others.
 """
 
-import re
 import sys
 import unicodedata
 from collections.abc import Iterator
 
 from site_builder.model.personal_data.folded import INVISIBLE
+from site_builder.pattern import pattern_of
 
-_ZEROS = (chr(c) for c in range(0x80, 0x10000) if unicodedata.decimal(chr(c), None) == 0)
+# Unicode lets the digits of a script begin at a code that ends in hexadecimal 0 or 6; a test looks at all.
+_CODES = (code + end for code in range(0x80, 0x10000, 16) for end in (0, 6))
+_ZEROS = (chr(code) for code in _CODES if unicodedata.decimal(chr(code), None) == 0)
 _DIGITS = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
 _PATTERNS = (
-    re.compile(r"[0-9][0-9 *xX-]{6}"),
-    re.compile(f"[@＠&住籍口微Qq*＊﹡∗×✕✖●○•☆★ⅩХ{INVISIBLE}{_DIGITS}]"),
-    re.compile(f"[\U00010000-{chr(sys.maxunicode)}]"),
-    re.compile(r"[A-Z][·•. -]?[0-9A-Z]{5}"),
+    pattern_of(r"[0-9][0-9 *xX-]{6}"),
+    pattern_of(f"[@＠&住籍口微Qq*＊﹡∗×✕✖●○•☆★ⅩХ{INVISIBLE}{_DIGITS}]"),
+    pattern_of(f"[\U00010000-{chr(sys.maxunicode)}]"),
+    pattern_of(r"[A-Z][·•. -]?[0-9A-Z]{5}"),
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from site_builder.pattern import pattern_of
 from site_builder.records.attachment.budget import EncryptedError
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
@@ -10,7 +11,7 @@ from site_builder.records.attachment.package import Package
 PROGRAMS = frozenset(
     {"exe", "dll", "com", "scr", "bat", "cmd", "ps1", "vbs", "js", "jar", "msi", "lnk", "hta", "apk", "sh"}
 )
-_LEFT_OVER = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+_LEFT_OVER = pattern_of(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
 def read_archive(package: Package, collector: Collector) -> None:

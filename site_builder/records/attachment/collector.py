@@ -1,16 +1,16 @@
 """Where the readers of all formats put what they find."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from site_builder.pattern import pattern_of
 from site_builder.records.attachment.budget import MAX_DEPTH, Budget, TooLargeError
 from site_builder.records.attachment.content import FileContent, FileTable, FileText, Trait, TraitKind
 
 MOST_TRAITS = 100  # of one kind; an editor who has removed a hundred comments finds the rest
 QUOTED = 30  # characters of a quotation
 # What is quoted lands in messages, and those in the logs of servers: nobody's number stands there in full.
-_NUMBER = re.compile(r"([0-9]{2})[0-9]{7,}([0-9][0-9Xx])")
+_NUMBER = pattern_of(r"([0-9]{2})[0-9]{7,}([0-9][0-9Xx])")
 
 
 def discreet(text: str) -> str:

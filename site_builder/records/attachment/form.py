@@ -4,6 +4,8 @@ import io
 import re
 import zipfile
 
+from site_builder.pattern import pattern_of
+
 # The forms that a file of an ending may have; an ending that is not here promises nothing.
 PROMISED = {
     **{form: (form,) for form in ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "ofd", "rtf", "zip")},
@@ -38,7 +40,7 @@ _MAGIC = (  # where it stands, what stands there, what the file is
 _BINARY_MAGIC = ((b"MZ", "program"), (b"BM", "bmp"))  # two letters may begin a text
 _MPEG_FRAME = (b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-_HTML = re.compile(
+_HTML = pattern_of(
     rb"\s*(?:<!--.{0,999}?-->\s*)?<(?:!doctype html|html|head|body|table|meta)", re.IGNORECASE | re.DOTALL
 )
 _TYPES = "[content_types].xml"

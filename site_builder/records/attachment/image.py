@@ -6,6 +6,7 @@ import warnings
 
 from PIL import Image
 
+from site_builder.pattern import pattern_of
 from site_builder.records.attachment.budget import TooLargeError
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
@@ -14,9 +15,9 @@ FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
 _GPS, _EXIF = 0x8825, 0x8769
 _LATITUDE, _LONGITUDE = 2, 4
 _ARTIST, _XP_AUTHOR, _OWNER = 0x013B, 0x9C9D, 0xA430
-_XMP_LATITUDE = re.compile(rb"exif:GPSLatitude[=>]\s?\"?[0-9]")
+_XMP_LATITUDE = pattern_of(rb"exif:GPSLatitude[=>]\s?\"?[0-9]")
 # ISO 6709 in the `moov` box of a telephone's video.
-_VIDEO_PLACE = re.compile(
+_VIDEO_PLACE = pattern_of(
     rb"\xa9xyz.{4}[+-][0-9.]{2,12}[+-][0-9.]{2,12}"
     rb"|[+-][0-9]{2}\.[0-9]{2,8}[+-][0-9]{2,3}\.[0-9]{2,8}[+-][0-9.]{1,10}/",
     re.DOTALL,

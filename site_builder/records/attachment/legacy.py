@@ -10,27 +10,28 @@ import re
 
 import olefile
 
+from site_builder.pattern import pattern_of
 from site_builder.records.attachment.budget import EncryptedError
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
 
 _TEXTS = {"WordDocument", "1Table", "0Table", "Workbook", "Book", "PowerPoint Document", "WpsContents"}
 # UTF-16 of ASCII, Han characters, their punctuation and full-width forms; not of ASCII a byte too far.
-_WIDE = re.compile(
+_WIDE = pattern_of(
     rb"(?:[\x20-\x7e\r\n\t]\0|[\x01-\xff][\x4e-\x9f]|\0\x4e|[\x01-\x3f]\x30|[\x01-\xee]\xff){4,}"
 )
-_NARROW = re.compile(rb"[\x20-\x7e]{8,}")
-_NO_MODULE = re.compile(r"dir$|_VBA_PROJECT$|__SRP_")
-_OF_A_SHEET = re.compile(r"This|Sheet[0-9]|Chart[0-9]|Tabelle[0-9]|工作表[0-9]")
+_NARROW = pattern_of(rb"[\x20-\x7e]{8,}")
+_NO_MODULE = pattern_of(r"dir$|_VBA_PROJECT$|__SRP_")
+_OF_A_SHEET = pattern_of(r"This|Sheet[0-9]|Chart[0-9]|Tabelle[0-9]|工作表[0-9]")
 _EMPTY_MODULE = 2000  # bytes
 _PERSONS = {"author": "作者", "last_saved_by": "最后一次保存者", "manager": "经理"}
 _WORD_ENCRYPTED = 0x0100  # flags of the file information block
 _SHEET_PASSWORD = 0x002F  # a record of the workbook's globals
-_RTF_BYTE = re.compile(r"\\'([0-9a-fA-F]{2})")
-_RTF_CHAR = re.compile(r"\\u(-?[0-9]{1,5}) ?(?:(?:\\'[0-9a-fA-F]{2}){1,2}|\?)?")
-_RTF_PICTURE = re.compile(r"[0-9a-fA-F]{64,}")
-_RTF_WORD = re.compile(r"\\(par|line|cell|row|tab)\b ?|\\[a-z]{1,32}-?[0-9]{0,10} ?|\\\*|[{}\r\n]")
-_RTF_AUTHOR = re.compile(r"\{\\(author|operator|company|manager) ([^{}]{1,200})\}")
+_RTF_BYTE = pattern_of(r"\\'([0-9a-fA-F]{2})")
+_RTF_CHAR = pattern_of(r"\\u(-?[0-9]{1,5}) ?(?:(?:\\'[0-9a-fA-F]{2}){1,2}|\?)?")
+_RTF_PICTURE = pattern_of(r"[0-9a-fA-F]{64,}")
+_RTF_WORD = pattern_of(r"\\(par|line|cell|row|tab)\b ?|\\[a-z]{1,32}-?[0-9]{0,10} ?|\\\*|[{}\r\n]")
+_RTF_AUTHOR = pattern_of(r"\{\\(author|operator|company|manager) ([^{}]{1,200})\}")
 
 
 def read_ole(data: bytes, collector: Collector) -> None:

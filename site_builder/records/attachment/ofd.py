@@ -2,15 +2,16 @@
 
 import re
 
+from site_builder.pattern import pattern_of
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
 from site_builder.records.attachment.markup import name_of, parsed
 from site_builder.records.attachment.package import Package
 
 ROOT = "OFD.xml"
-_PAGE = re.compile(r"(?:.*/)?(?:Pages|Tpls)/[^/]*?([0-9]*)/[^/]+\.xml", re.IGNORECASE)
-_NOTE = re.compile(r"(?:.*/)?Annots?/.+\.xml", re.IGNORECASE)
-_ATTACHED = re.compile(r"(?:.*/)?(?:Attachs?|Attachments?)/(?P<name>[^/]+)", re.IGNORECASE)
+_PAGE = pattern_of(r"(?:.*/)?(?:Pages|Tpls)/[^/]*?([0-9]*)/[^/]+\.xml", re.IGNORECASE)
+_NOTE = pattern_of(r"(?:.*/)?Annots?/.+\.xml", re.IGNORECASE)
+_ATTACHED = pattern_of(r"(?:.*/)?(?:Attachs?|Attachments?)/(?P<name>[^/]+)", re.IGNORECASE)
 
 
 def read_ofd(package: Package, collector: Collector) -> None:

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import unquote
 
+from site_builder.pattern import pattern_of
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
 from site_builder.records.attachment.image import picture_traits
@@ -11,11 +12,11 @@ from site_builder.records.attachment.package import Package
 
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
 _PERSONS = {"creator": "作者", "lastModifiedBy": "最后一次保存者", "Manager": "经理"}
-_EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/[^/]+")
-_ACTIVE = re.compile(r"(?:word|xl|ppt)/activeX/[^/]+\.(?:xml|bin)")
-_PICTURE = re.compile(r"(?:word|xl|ppt)/media/[^/]+\.(?:jpe?g|png|tiff?)", re.IGNORECASE)
-_OUTSIDE = re.compile(r"file:|\\\\|[A-Za-z]:[\\/]", re.IGNORECASE)
-_STANDARD = re.compile(r"normal\.dot[mx]?", re.IGNORECASE)  # every Word has one
+_EMBEDDED = pattern_of(r"(?:word|xl|ppt)/embeddings/[^/]+")
+_ACTIVE = pattern_of(r"(?:word|xl|ppt)/activeX/[^/]+\.(?:xml|bin)")
+_PICTURE = pattern_of(r"(?:word|xl|ppt)/media/[^/]+\.(?:jpe?g|png|tiff?)", re.IGNORECASE)
+_OUTSIDE = pattern_of(r"file:|\\\\|[A-Za-z]:[\\/]", re.IGNORECASE)
+_STANDARD = pattern_of(r"normal\.dot[mx]?", re.IGNORECASE)  # every Word has one
 
 
 def read_common(package: Package, collector: Collector) -> None:

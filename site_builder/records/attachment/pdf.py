@@ -1,24 +1,24 @@
 """PDF: text, comments, forms, attached files, scripts, author (PDFium, the reader in Chrome)."""
 
 import ctypes
-import re
 from html import unescape
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
+from site_builder.pattern import pattern_of
 from site_builder.records.attachment.budget import EncryptedError
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
 from site_builder.records.attachment.sheet import ranges
 
 MIN_CHARACTERS = 10  # a page with a picture and fewer is a scanned one
-_XMP_AUTHOR = re.compile(
+_XMP_AUTHOR = pattern_of(
     rb"<dc:creator>[^<]{0,99}<rdf:Seq>[^<]{0,99}<rdf:li[^>]{0,99}>([^<]{1,200})</rdf:li>"
 )
 # PDFium counts the scripts of the whole file; those of a page or of the opening stand in actions.
-_ACTION = re.compile(rb"/S\s{0,9}/(?:JavaScript|Launch)\b")
+_ACTION = pattern_of(rb"/S\s{0,9}/(?:JavaScript|Launch)\b")
 _NO_COMMENTS = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP}
 
 

@@ -1,11 +1,11 @@
 """Excel workbooks (xlsx): every sheet, hidden ones too, comments, and data kept for links and pivots."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
+from site_builder.pattern import pattern_of
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
 from site_builder.records.attachment.markup import Element, attribute, elements, name_of, parsed
@@ -13,11 +13,11 @@ from site_builder.records.attachment.package import Package
 
 BOOK = "xl/workbook.xml"
 STRINGS = "xl/sharedStrings.xml"
-_COMMENTS = re.compile(r"xl/(?:[^/]+/)?(?:comments?|threadedComments?)[0-9]*\.xml")
-_OLDER = re.compile(r"xl/(externalLinks|pivotCache)/[^/]+\.xml")
-_DRAWN = re.compile(r"xl/(drawings|charts)/[^/]+\.xml")
+_COMMENTS = pattern_of(r"xl/(?:[^/]+/)?(?:comments?|threadedComments?)[0-9]*\.xml")
+_OLDER = pattern_of(r"xl/(externalLinks|pivotCache)/[^/]+\.xml")
+_DRAWN = pattern_of(r"xl/(drawings|charts)/[^/]+\.xml")
 _OLDER_NAMES = {"externalLinks": "外部链接里保存的数据", "pivotCache": "数据透视表里保存的数据"}
-_REFERENCE = re.compile(r"([A-Z]{1,3})[0-9]+")
+_REFERENCE = pattern_of(r"([A-Z]{1,3})[0-9]+")
 _MOST_COLUMNS = 16384
 _LONGEST_NUMBER = 40  # characters
 

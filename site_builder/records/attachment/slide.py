@@ -1,16 +1,15 @@
 """Slides (pptx): their text, hidden ones too, speakers' notes and comments."""
 
-import re
-
+from site_builder.pattern import pattern_of
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
 from site_builder.records.attachment.markup import Element, attribute, parsed
 from site_builder.records.attachment.package import Package
 
-_PART = re.compile(r"ppt/(slides|notesSlides|comments)/[^/0-9]*([0-9]*)[^/]*\.xml")
+_PART = pattern_of(r"ppt/(slides|notesSlides|comments)/[^/0-9]*([0-9]*)[^/]*\.xml")
 
 
-_NUMBERS = re.compile(r"[\s0-9/.:-]*")  # the fields of the page's number and day
+_NUMBERS = pattern_of(r"[\s0-9/.:-]*")  # the fields of the page's number and day
 
 
 def read_slides(package: Package, collector: Collector) -> None:

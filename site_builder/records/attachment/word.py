@@ -1,14 +1,14 @@
 """Word documents (docx): body, tables, notes, comments, revisions, hidden text."""
 
-import re
 from collections.abc import Iterator
 
+from site_builder.pattern import pattern_of
 from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
 from site_builder.records.attachment.markup import Element, attribute, name_of, parsed
 from site_builder.records.attachment.package import Package
 
-_STORY = re.compile(r"word/(document|header|footer|footnotes|endnotes|comments|glossary/document)\d*\.xml")
+_STORY = pattern_of(r"word/(document|header|footer|footnotes|endnotes|comments|glossary/document)\d*\.xml")
 _NAMES = {
     "document": "正文",
     "header": "页眉",
