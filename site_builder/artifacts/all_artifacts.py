@@ -6,6 +6,7 @@ from site_builder.artifacts.artifact import Artifact
 from site_builder.artifacts.feed import feeds
 from site_builder.artifacts.open_data import dictionary, open_data
 from site_builder.artifacts.robots import robots
+from site_builder.artifacts.security_headers import security_headers
 from site_builder.model.public_site import PublicSite
 
 ARTIFACT_KINDS: tuple[Callable[[PublicSite], Iterable[Artifact]], ...] = (
@@ -13,6 +14,7 @@ ARTIFACT_KINDS: tuple[Callable[[PublicSite], Iterable[Artifact]], ...] = (
     dictionary,
     feeds,
     robots,
+    security_headers,
 )
 
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
+from site_builder.model.security_header import PAGE_POLICY
 from site_builder.output.markdown import Rendered, relinked
 from site_builder.output.templates import relative_url, rooted_url
 from site_builder.pages.navigation import Navigation, navigation
@@ -56,6 +57,7 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
         "toc": rendered.headings if rendered else (),
         "url": url,
         "preview": drawing.preview,
+        "page_policy": Markup(PAGE_POLICY),  # noqa: S704 - ours; its quotes stay readable
     }
 
 
