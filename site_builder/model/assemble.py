@@ -1,9 +1,10 @@
 """Records become the site: each record a document of the kind its folder says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +14,7 @@ from site_builder.model.kinds import KINDS, Document
 from site_builder.model.schema import findings_of
 from site_builder.model.site import ContentFile, Site
 from site_builder.model.stand_in import with_stand_ins
+from site_builder.model.synonym import SynonymRow
 from site_builder.model.vocabulary import vocabulary_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.kept import Contents, content_at
@@ -21,11 +23,18 @@ from site_builder.records.record import Record
 from site_builder.records.records import OtherFile, Records, read_file
 from site_builder.settings import Settings
 
+_Row = TypeVar("_Row", bound=BaseModel)
+
 FOLDERS = {kind.folder: kind for kind in KINDS}
 RESERVED = ("record", "kind")
-ENTERPRISES = "enterprises.csv"
+ENTERPRISES = "lists/enterprises.csv"
+SYNONYMS = "synonyms.csv"
 UNFILLED = "（请填写"
-TABLES = {ENTERPRISES: tuple(name for name in EnterpriseRow.model_fields if name not in RESERVED)}
+ROWS: dict[str, type[BaseModel]] = {ENTERPRISES: EnterpriseRow, SYNONYMS: SynonymRow}
+TABLES = {
+    file: tuple(field.alias or name for name, field in row.model_fields.items() if name not in RESERVED)
+    for file, row in ROWS.items()
+}
 
 
 def assemble(
@@ -62,17 +71,16 @@ def assemble(
     findings += [finding for known in keeping.values() for finding in known.findings]
     unread = {name for known in keeping.values() for name in known.names}
     documents = [document for _, document in sorted(made.items()) if document]
-    enterprises = []
-    for row in records.tables.get(ENTERPRISES, []):
-        enterprise, found = _enterprise(row)
-        findings += found
-        enterprises += [enterprise] if enterprise else []
+    enterprises, found_there = _rows(records.tables.get(ENTERPRISES, []), EnterpriseRow)
+    synonyms, found_here = _rows(records.tables.get(SYNONYMS, []), SynonymRow)
+    findings += [*found_there, *found_here]
     site = Site(
         settings=settings,
         day=day,
         vocabulary=vocabulary,
         documents=tuple(documents),
-        enterprises=tuple(enterprises),
+        enterprises=enterprises,
+        synonyms=synonyms,
         files={f.path: _content_file(f, settings, contents) for f in records.files},
         found=tuple(sorted(set(findings))),
         unread=frozenset(unread),
@@ -129,17 +137,22 @@ def _without_faults(
         return None
 
 
-def _enterprise(row: Node) -> tuple[EnterpriseRow | None, list[Finding]]:
-    plain, findings = _plain(row, EnterpriseRow)
-    try:
-        return EnterpriseRow.model_validate({**plain, "record": row}), findings
-    except ValidationError as error:
-        found = [
-            f if f.place.line == row.place.line
-            else Finding(place=row.place, fault=f.fault, message=f.message)
-            for f in findings_of(error, row, EnterpriseRow)
-        ]  # fmt: skip
-        return None, findings + found
+def _rows(nodes: Iterable[Node], kind: type[_Row]) -> tuple[tuple[_Row, ...], list[Finding]]:
+    """Model the rows of a list; one that has a fault is left out, and told."""
+    rows: list[_Row] = []
+    findings: list[Finding] = []
+    for node in nodes:
+        plain, found = _plain(node, kind)
+        findings += found
+        try:
+            rows.append(kind.model_validate({**plain, "record": node}))
+        except ValidationError as error:
+            findings += [
+                f if f.place.line == node.place.line
+                else Finding(place=node.place, fault=f.fault, message=f.message)
+                for f in findings_of(error, node, kind)
+            ]  # fmt: skip
+    return tuple(rows), findings
 
 
 def _plain(node: Node, model: type[BaseModel]) -> tuple[dict[str, object], list[Finding]]:

@@ -9,6 +9,7 @@ from site_builder.model.json_schema import front_matter_schema, table_schema
 from site_builder.model.kinds import KINDS
 from site_builder.model.part import Attachment, Contact, Conversion, Exemption, Origin
 from site_builder.model.profile import Profile
+from site_builder.model.synonym import SynonymRow
 
 PARTS: dict[str, type[BaseModel]] = {
     "attachments": Attachment,
@@ -36,6 +37,7 @@ def generated_files() -> dict[str, str]:
     """Give the text of every generated file by its path in the project."""
     files = {f"docs/schemas/{kind.kind}.json": _json(front_matter_schema(kind)) for kind in KINDS}
     files["data/lists/enterprises.schema.json"] = _json(table_schema(EnterpriseRow))
+    files["data/synonyms.schema.json"] = _json(table_schema(SynonymRow))
     files["docs/fields.md"] = _manual()
     files["docs/profile.md"] = _profile()
     return files
@@ -53,6 +55,7 @@ def _manual() -> str:
     parts += [f"## {name} 的各项\n\n{_table(part)}" for name, part in PARTS.items()]
     columns = _table(EnterpriseRow, ("record",))
     parts.append(f"## 公共企事业单位清单（data/lists/enterprises.csv）的各列\n\n{columns}")
+    parts.append(f"## 同义词（data/synonyms.csv）的各列\n\n{_table(SynonymRow, ('record',))}")
     return "\n".join(parts)
 
 
@@ -77,5 +80,5 @@ def _table(model: type[BaseModel], left_out: tuple[str, ...] = (), optional: tup
     for name, field in model.model_fields.items():
         if name not in left_out:
             must = "是" if field.is_required() and name not in optional else ""
-            rows.append(f"| `{name}` | {field.title} | {must} | {field.description} |")
+            rows.append(f"| `{field.alias or name}` | {field.title} | {must} | {field.description} |")
     return "\n".join(rows) + "\n"

@@ -7,7 +7,6 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_builder.model.document_number import DocumentNumber
-from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.kinds import Document
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -31,7 +30,7 @@ def front_matter_schema(kind: type[Document]) -> Schema:
     return {"$schema": DIALECT, "title": kind.label, **schema}
 
 
-def table_schema(row: type[EnterpriseRow]) -> Schema:
+def table_schema(row: type[BaseModel]) -> Schema:
     """Give the Table Schema (Frictionless Data) of a CSV list."""
     fields = []
     for name, field in row.model_fields.items():
@@ -42,7 +41,7 @@ def table_schema(row: type[EnterpriseRow]) -> Schema:
             constraints["enum"] = schema["enum"]
         fields.append(
             {
-                "name": name,
+                "name": field.alias or name,
                 "title": field.title,
                 "description": field.description,
                 "type": "date" if schema.get("pattern") == DAY else "string",

@@ -12,6 +12,7 @@ from site_builder.model.kinds import CatalogueItem, Document, HandWrittenPage, I
 from site_builder.model.life import Event, Turn, life_of, turns_of
 from site_builder.model.lineage import lineages
 from site_builder.model.site import RELATIONS, ContentFile, Site, stated
+from site_builder.model.synonym import SynonymRow
 from site_builder.model.types import Disclosure, Scope
 from site_builder.model.validity import Validity, effective_day
 from site_builder.model.vocabulary import Vocabulary
@@ -46,6 +47,7 @@ class PublicSite:
     vocabulary: Vocabulary
     documents: tuple[Document, ...]
     enterprises: tuple[EnterpriseRow, ...]
+    synonyms: tuple[SynonymRow, ...]
     links: dict[str, dict[str, tuple[str, ...]]]
     files: dict[str, tuple[PublicFile, ...]]
     validities: dict[str, Validity]
@@ -160,6 +162,7 @@ def public_site(site: Site) -> PublicSite:
         vocabulary=site.vocabulary,
         documents=tuple(documents),
         enterprises=site.enterprises,
+        synonyms=site.synonyms,
         links=links,
         files={d.id: _files(d, site) for d in documents if d.attachments},
         validities={p.id: _validity(p, site, public) for p in policies},

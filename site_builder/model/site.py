@@ -17,6 +17,7 @@ from site_builder.model.personal_data.document import (
     personal_data_of,
     personal_data_of_row,
 )
+from site_builder.model.synonym import SynonymRow
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.content import FileContent
@@ -97,6 +98,7 @@ class Site:
     vocabulary: Vocabulary
     documents: tuple[Document, ...]
     enterprises: tuple[EnterpriseRow, ...] = ()
+    synonyms: tuple[SynonymRow, ...] = ()
     files: Mapping[str, ContentFile] = field(default_factory=dict)
     found: tuple[Finding, ...] = ()
     unread: frozenset[str] = frozenset()

@@ -64,7 +64,7 @@ def read_records(
     known: Known | None = None,
 ) -> Records:
     """
-    Read `content` and `data` below `root`; `tables` maps a list's file to its columns.
+    Read `content` and `data` below `root`; `tables` maps a list's file in `data` to its columns.
 
     The vocabularies must be there; those that are `optional` may be.
     """
@@ -157,7 +157,7 @@ def _tables(
     rows: dict[str, list[Node]] = {name: [] for name in tables}
     findings: list[Finding] = []
     for name, columns in sorted(tables.items()):
-        path = f"{data}/lists/{name}"
+        path = f"{data}/{name}"
         if not (root / path).is_file():
             continue
         source, found = read_source(root, path)

@@ -1,5 +1,5 @@
 """
-A CSV list in data/lists/: rows whose cells know their place.
+A CSV list in data/: rows whose cells know their place.
 
 The standard library reads the cells; a field's place is found again in the raw line, so that a
 report can put its caret under the very cell.
