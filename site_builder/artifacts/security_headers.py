@@ -1,4 +1,4 @@
-"""nginx/security-headers.conf: what a server says beside the pages; it travels with every copy of the site."""
+"""nginx/security-headers.conf: what a server says beside the pages; it travels with each copy of the site."""
 
 from collections.abc import Iterator
 

@@ -9,7 +9,7 @@ import pytest
 
 from site_builder.model.security_header import HEADERS, PAGE_POLICY
 
-# Attributes whose address a browser fetches by itself. `a href` is where a reader goes, not what a page loads.
+# Attributes whose address a browser fetches by itself; `a href` is where a reader goes, and loads nothing.
 LOADED = {
     ("script", "src"), ("img", "src"), ("img", "srcset"), ("source", "src"), ("source", "srcset"),
     ("iframe", "src"), ("frame", "src"), ("embed", "src"), ("object", "data"), ("audio", "src"),
@@ -165,9 +165,18 @@ def test_scripts_run_no_text_and_speak_with_nobody(demo: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["eval('1')", "new Function('x')", "a.innerHTML = b", "document.write(b)", "fetch(a)", "new XMLHttpRequest()",
-     "navigator.sendBeacon(a)", "s.src = 'https://e.example/a.js'", "s.src = '//e.example/a.js'"],
-)  # fmt: skip
+    [
+        "eval('1')",
+        "new Function('x')",
+        "a.innerHTML = b",
+        "document.write(b)",
+        "fetch(a)",
+        "new XMLHttpRequest()",
+        "navigator.sendBeacon(a)",
+        "s.src = 'https://e.example/a.js'",
+        "s.src = '//e.example/a.js'",
+    ],
+)
 def test_the_script_check_catches(text: str) -> None:
     """Code made of text and each way to a host are told."""
     assert faults_of_script(text) != []
