@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
@@ -150,6 +151,7 @@ def organisation_code_is_valid(code: str) -> bool:
     return code[8] == "0123456789X0"[(11 - total % 11) % 11 if total % 11 != 1 else 10]
 
 
+@lru_cache(maxsize=4096)  # the same few offices stand in every index number
 def credit_code_fault(code: str) -> str:
     """Say what is wrong with a unified social credit code (GB 32100, mod 31), or nothing."""
     from stdnum.cn import uscc  # noqa: PLC0415 - it brings TLS with it, and few checks meet a code
