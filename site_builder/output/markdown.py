@@ -7,7 +7,7 @@ nothing that is not on the list below, whatever the engine makes of hostile inpu
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 from itertools import count
@@ -15,6 +15,7 @@ from itertools import count
 import nh3
 from markdown import Markdown
 
+from site_builder.output.clause import with_clauses
 from site_builder.pattern import pattern_of
 
 EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
@@ -75,10 +76,11 @@ def render(text: str) -> Rendered:
         headings.append(heading)
         return f'<h{match[1]} id="{heading.id}">{match[2]}</h{match[1]}>'
 
-    html = _HEADING.sub(anchored, clean)
+    html, renamed = with_clauses(_HEADING.sub(anchored, clean))
     tables = count(1)
     html = _TABLE.sub(lambda match: _scrollable(match[1], next(tables)), html)
-    return Rendered(html=html, headings=tuple(headings), plain=_plain(clean))
+    anchors = tuple(replace(h, id=renamed.get(h.id, h.id)) for h in headings)
+    return Rendered(html=html, headings=anchors, plain=_plain(clean))
 
 
 def relinked(html: str, target: Callable[[str], str]) -> str:

@@ -3,9 +3,15 @@
   "use strict";
   var place = document.getElementById("citation");
   if (!place) return;
-  var text = place.getAttribute("data-text");
+  var text = "";
   var button = document.createElement("button");
   var told = document.createElement("p");
+  // An address that names an article cites that article; the title ends with the first 》.
+  function cited() {
+    var whole = place.getAttribute("data-text");
+    var clause = document.querySelector(":target > .clause, :target > strong > .clause");
+    return clause ? whole.replace("》", "》" + clause.textContent) + clause.getAttribute("href") : whole;
+  }
   function copied() { told.textContent = "已复制：" + text; }
   function byHand() {
     var field = document.createElement("textarea");
@@ -25,6 +31,7 @@
   button.className = "button";
   button.textContent = "复制引用";
   button.addEventListener("click", function () {
+    text = cited();
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(copied, byHand);
     else byHand();
   });
