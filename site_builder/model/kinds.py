@@ -140,6 +140,8 @@ class Policy(OfficialDocument):
     registration_no: Text | None = a("登记号", "规范性文件统一登记的编号")
     effective_date: Day | None = a("施行日期", "年-月-日；不写即自发布之日起")
     expire_date: Day | None = a("有效期至", "有效期的最后一天，年-月-日")
+    open_from: Day | None = a("受理开始", "报名、申领、缴费、征集意见的第一天；不写即发布后就可以办理")
+    open_until: Day | None = a("受理截止", "报名、申领、缴费、征集意见的最后一天；首页在这一天以前列出本文件")
     early_effect_reason: Text | None = a("提前施行理由", "发布后不满 30 日即施行的理由")
     evaluated_on: Day | None = a("评估日期", "有效期届满前完成评估的日期，年-月-日")
     validity: Text | None = a(

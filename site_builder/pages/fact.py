@@ -16,6 +16,8 @@ ORDER = (
         "effective_date",
         "early_effect_reason",
         "expire_date",
+        "open_from",
+        "open_until",
         "registration_no",
     ),
     *("form", "disclosure", "audience", "keywords", "art20", "source"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from site_builder.model.kinds import CatalogueItem, HandWrittenPage
 from site_builder.model.public_site import PublicSite
+from site_builder.pages.open_call import open_calls
 from site_builder.pages.page import Page
 from site_builder.pages.topic import topic_groups
 
@@ -18,6 +19,7 @@ def home_pages(site: PublicSite) -> Iterator[Page]:
         title=site.settings.site_name,
         template="home.html",
         view={
+            "calls": open_calls(site),
             "latest": tuple(latest[: site.settings.latest]),
             "primary": tuple(g for g in groups if g.label in primary),
             "topics": tuple(g for g in groups if g.label not in primary and g.count),

@@ -14,6 +14,7 @@ EXPIRING = "expiring"  # in force until 2026-12-31
 COMING = "coming"  # in force from 2026-12-01
 REPEALED = "repealed"  # will be repealed on 2027-01-15
 ENDED = "ended"  # ended in 2025
+CALL = "call"  # people may apply from 2026-12-01 to 2026-12-31
 LIST = "kinds/policies.html"
 
 
@@ -26,6 +27,7 @@ def stale(tmp_path_factory: pytest.TempPathFactory) -> Path:
         EXPIRING: {"expire_date": "2026-12-31", **dates},
         COMING: {"effective_date": "2026-12-01", **dates},
         REPEALED: dates,
+        CALL: {"open_from": "2026-12-01", "open_until": "2026-12-31", **dates},
         ENDED: {"expire_date": "2025-12-31", **dates},
         "repeal": {"repeals": [REPEALED], "effective_date": "2027-01-15"},
     }
@@ -109,8 +111,24 @@ def test_lists_are_corrected_too(stale: Path, page: Page) -> None:
     opened(page, stale, LIST, "2027-01-15T08:00:00")
     states = page.locator(".listing .state").all_inner_texts()
 
-    assert sorted(states) == sorted(["已失效", "现行有效", "已废止", "已失效", "现行有效"])
+    assert sorted(states) == sorted(["已失效", "现行有效", "已废止", "已失效", "现行有效", "现行有效"])
     assert "本页生成于旧日期" in page.inner_text("#stale")
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        ("2026-11-30T23:59:59", "即将开始"),
+        ("2026-12-01T00:00:00", "受理中"),
+        ("2026-12-31T23:59:59", "受理中"),
+        ("2027-01-01T00:00:00", "已截止"),
+    ],
+)
+def test_an_old_home_page_calls_nobody_too_late(moment: str, expected: str, stale: Path, page: Page) -> None:
+    """The home page of a stale copy says of each call whether it is open today."""
+    opened(page, stale, "index.html", moment)
+
+    assert page.inner_text(".calls .state") == expected
 
 
 def test_a_fresh_copy_is_left_alone(stale: Path, page: Page, browser: Browser) -> None:

@@ -18,6 +18,7 @@ from site_builder.records.node import Node
 _TYPED = frozenset(
     {
         "id", "index_no", "doc_no", "written_date", "publish_date", "publish_until", "effective_date",
+        "open_from", "open_until",
         "expire_date", "reviewed_on", "next_review", "date", "file", "url", "amends", "repeals",
         "replaces", "declares_void", "interprets", "documents", "art20", "serial", "rule",
         "credit_code", "platform_url", "guide_url", "catalogue_url", "updated",
