@@ -2,7 +2,7 @@
 python := .venv/bin/python
 inputs := pyproject.toml constraints.txt tools/prepare tests/browser/package.json
 
-.PHONY: all site test lint accept serve mutants clean
+.PHONY: all site test lint accept serve screenshots mutants clean
 .DELETE_ON_ERROR:
 
 all: test
@@ -32,6 +32,10 @@ accept: .venv/test-is-ready
 .venv/test-is-ready: $(inputs)
 	@tools/prepare test
 	@touch $@ .venv/site-is-ready
+
+# Every template in every mode and on paper, as pictures in build/screenshots: to be looked at one by one.
+screenshots: .venv/test-is-ready
+	@$(python) -m tools.screenshots
 
 mutants: .venv/test-is-ready
 	@tools/mutants
