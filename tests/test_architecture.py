@@ -13,6 +13,7 @@ STAGES = (
     ("settings",),
     ("records",),
     ("model",),
+    ("search",),  # one reading of characters and terms, for the index that artifacts make and for queries
     ("rules",),
     ("pages", "artifacts", "importing", "skeleton", "report", "duty"),
     ("duty_report",),

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from site_builder.artifacts.search.index import search_index
 from site_builder.artifacts.sitemap import sitemaps
 from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_bodies
 from site_builder.output.leak import leaks, secrets_of
 from site_builder.output.markdown import Rendered
+from site_builder.output.search_script import search_scripts
 from site_builder.output.write import (
     SCRIPTS,
     STYLES,
@@ -84,8 +86,15 @@ def write_site(
         for page in drawn
         if page.path != NOT_FOUND
     ]
-    for artifact in (*made.build.artifacts, *sitemaps(made.public, addresses)):
+    plain = {id_: body.plain for id_, body in made.bodies.items()}
+    for artifact in (
+        *made.build.artifacts,
+        *sitemaps(made.public, addresses),
+        *search_index(made.public, plain),
+    ):
         write(folder, artifact.path, artifact.data)
+    for path, data in search_scripts(theme).items():
+        write(folder, path, data)
     write(folder, STYLES, stylesheet(theme))
     write(folder, SCRIPTS, script(theme))
     copy_assets(folder, theme)

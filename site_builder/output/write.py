@@ -107,7 +107,7 @@ def copy_attachments(folder: Path, site: PublicSite) -> None:
 
 def copy_assets(folder: Path, theme: Path) -> None:
     """Copy what lies in the theme's `assets`, as it is."""
-    for path in sorted((theme / "assets").glob("*")):
+    for path in sorted(p for p in (theme / "assets").glob("*") if p.is_file()):
         write(folder, f"assets/{path.name}", path.read_bytes())
 
 

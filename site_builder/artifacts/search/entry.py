@@ -1,0 +1,70 @@
+"""What search knows of one document: the row that readers see, and its text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_builder.model.kinds import Document, OfficialDocument, Policy
+from site_builder.model.public_site import PublicSite
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """
+    One public document; its place in the list of entries is its number.
+
+    `keywords` are what its editor says readers look for; they count as the title does.
+    """
+
+    document: Document
+    url: str
+    title: str
+    number: str
+    date: str
+    kind: str
+    issuer: str
+    organisation: str
+    topic: str
+    validity: str
+    keywords: str
+    text: str
+
+    @property
+    def row(self) -> list[str]:
+        """Give what a result shows, as the engines read it; the keywords are for the check."""
+        return [
+            self.url, self.title, self.number, self.date, self.kind, self.issuer, self.topic, self.validity,
+            self.keywords,
+        ]  # fmt: skip
+
+
+def entries(site: PublicSite, plain: Mapping[str, str]) -> list[Entry]:
+    """Give the entries, oldest first, so that a new document takes the next number."""
+    return [_entry(d, site, plain.get(d.id, "")) for d in sorted(site.documents, key=_age)]
+
+
+def _age(document: Document) -> tuple[int, str]:
+    assert document.publish_date
+    return document.publish_date.toordinal(), document.id
+
+
+def _entry(document: Document, site: PublicSite, text: str) -> Entry:
+    number = ""
+    issuers: tuple[str, ...] = ()
+    if isinstance(document, OfficialDocument):
+        number = document.doc_no.text if document.doc_no else ""
+        issuers = document.issuers
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return Entry(
+        document=document,
+        url=document.address,
+        title=document.title,
+        number=number,
+        date=document.publish_date.isoformat() if document.publish_date else "",
+        kind=document.label,
+        issuer="、".join(issuers or (document.publisher,)),
+        organisation=document.publisher,
+        topic=document.topic,
+        validity=site.validity(document).label if isinstance(document, Policy) else "",
+        keywords=" ".join(document.keywords),
+        text="\n".join(line for line in lines if line),
+    )

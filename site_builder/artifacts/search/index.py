@@ -1,0 +1,100 @@
+"""The search index of a site: one generation of files and the pointer that names it."""
+
+from collections.abc import Iterator, Mapping
+
+from site_builder.artifacts.artifact import Artifact
+from site_builder.artifacts.search.entry import Entry, entries
+from site_builder.artifacts.search.facet import facet_columns, facet_values, validity_weights
+from site_builder.artifacts.search.postings import Shards, shards
+from site_builder.artifacts.search.terms import Occurrences, occurrences
+from site_builder.artifacts.search.variant import variants
+from site_builder.model.kinds import OfficialDocument
+from site_builder.model.public_site import PublicSite
+from site_builder.model.synonym import aliases
+from site_builder.search.character import folded
+from site_builder.search.layout import (
+    FOLDER,
+    HOT,
+    OVERLAP,
+    PART,
+    POINTER,
+    document_path,
+    generation_of,
+    script,
+)
+from site_builder.search.number import key_of
+
+SHARD, HOT_SHARD = 4_500, 2_500  # bytes of a file of postings, before the server packs it
+MOST_SHARDS = 4_096  # beyond, files grow instead: readers load the list of their first terms
+LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
+
+
+def search_index(site: PublicSite, plain: Mapping[str, str]) -> Iterator[Artifact]:
+    """Give the files of the index, of all public documents; `plain` maps ids to texts without markup."""
+    files = dict(_files(site, entries(site, plain)))
+    generation = generation_of(files)
+    for path, data in files.items():
+        yield Artifact(path=f"{FOLDER}/{generation}/{path}", data=data)
+    yield Artifact(path=POINTER, data=script(generation))
+
+
+def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
+    hot = len(found) // HOT * HOT
+    all_terms = occurrences(found)
+    settled = _settled(all_terms, hot)
+    late = shards(all_terms.of(hot, len(found)), hot, HOT_SHARD)
+    values = facet_values(site, found)
+    numbers = _numbers(found)
+    yield (
+        "dir.js",
+        script(
+            {
+                "documents": len(found),
+                "hot": hot,
+                "t": settled.starts,
+                "u": late.starts,
+                "lunr": len(found) <= LUNR_LIMIT,
+                "facets": values,
+                "weights": validity_weights(values),
+                "numbers": sorted(numbers),
+            }
+        ),
+    )
+    for folder, made in (("t", settled), ("u", late)):
+        for number, text in enumerate(made.texts):
+            yield f"{folder}/{number}.js", script(text)
+    for name, column in facet_columns(found, values).items():
+        yield f"f/{name}.js", script(column)
+    for year, keys in sorted(numbers.items()):
+        yield f"n/{year}.js", script(keys)
+    yield "a.js", script(_aliases(site))
+    yield "v.js", script(variants(all_terms.characters()))
+    for number, entry in enumerate(found):
+        yield from _document(number, entry)
+
+
+def _settled(found: Occurrences, hot: int) -> Shards:
+    kept = found.of(0, hot)
+    return shards(kept, 0, max(SHARD, 2 * len(kept.terms) // MOST_SHARDS))
+
+
+def _document(number: int, entry: Entry) -> Iterator[tuple[str, bytes]]:
+    starts = [0, *range(PART, len(entry.text) - OVERLAP, PART)]
+    parts = [entry.text[start : start + PART + OVERLAP] for start in starts]
+    yield document_path(number), script([*entry.row, len(parts) - 1, parts[0]])
+    for part, text in enumerate(parts[1:], start=1):
+        yield document_path(number, part), script(text)
+
+
+def _numbers(found: list[Entry]) -> dict[int, dict[str, list[int]]]:
+    years: dict[int, dict[str, list[int]]] = {}
+    for place, entry in enumerate(found):
+        if isinstance(entry.document, OfficialDocument) and entry.document.doc_no:
+            key = key_of(entry.document.doc_no)
+            years.setdefault(key.year, {}).setdefault(key.name, []).append(place)
+    return years
+
+
+def _aliases(site: PublicSite) -> dict[str, list[str]]:
+    """Give the words by which synonyms are found, folded as queries are; the others as they are written."""
+    return {folded(word).strip(): list(others) for word, others in aliases(site.synonyms).items()}

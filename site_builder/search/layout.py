@@ -1,0 +1,42 @@
+"""Where the files of the index lie and how each is written: one call of a function, with JSON."""
+
+import json
+from hashlib import sha256
+
+FOLDER = "s"
+POINTER = f"{FOLDER}/current.js"
+HOT = 256  # documents after a multiple of it have postings of their own, so that one more changes few files
+PART = 6_000  # characters of a document's text in one file
+OVERLAP = 64  # characters that two parts share, so that no query falls between them
+FACETS = ("topic", "kind", "year", "organisation", "validity")
+FIRST_VALUE = 0x30  # the character of a facet's first value
+_HEAD, _TAIL = "__zs(", ")\n"
+
+
+def document_path(number: int, part: int = 0) -> str:
+    """Give the file of one document's row and text, or of a further part of its text."""
+    return f"x/{number // 1000}/{number}{f'-{part}' if part else ''}.js"
+
+
+def script(value: object) -> bytes:
+    """Write a value as a file."""
+    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    # Two characters that JSON allows in a string and older JavaScript does not; halves of pairs.
+    said = said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"{_HEAD}{said}{_TAIL}".encode("utf-8", "replace")
+
+
+def value_of(text: str) -> object:
+    """Read a file's value; ValueError where it is none of ours."""
+    if not (text.startswith(_HEAD) and text.endswith(_TAIL)):
+        raise ValueError("not a file of the index")
+    value: object = json.loads(text[len(_HEAD) : -len(_TAIL)])
+    return value
+
+
+def generation_of(files: dict[str, bytes]) -> str:
+    """Name a generation by what is in it."""
+    digest = sha256()
+    for path, data in sorted(files.items()):
+        digest.update(f"{path}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:12]

@@ -1,0 +1,40 @@
+"""
+Postings: which documents hold a term, in printable characters that need no escape in JSON.
+
+A value is `gap - 1` to the document before, times eight, plus a bit for the title and two for the class
+of the text. Small values take one character of the 90, others start with one that says how many follow.
+"""
+
+from collections.abc import Iterator
+
+ALPHABET = "".join(chr(c) for c in range(0x21, 0x7E) if c not in (0x22, 0x5C, 0x3C))[:90]
+BASE = 90
+ONE, TWO, THREE = 56, 82, 89  # leads below these have no, one, two characters after them
+FIRST_OF_TWO = ONE
+FIRST_OF_THREE = FIRST_OF_TWO + (TWO - ONE) * BASE
+FIRST_OF_FIVE = FIRST_OF_THREE + (THREE - TWO) * BASE * BASE
+_DIGIT = {c: n for n, c in enumerate(ALPHABET)}
+
+
+def postings(packed: str, first: int) -> Iterator[tuple[int, int]]:
+    """Unpack pairs of a document and its three bits; documents count from `first`."""
+    digits = iter([_DIGIT[c] for c in packed])
+    document = first - 1
+    for lead in digits:
+        if lead < ONE:
+            value = lead
+        elif lead < TWO:
+            value = FIRST_OF_TWO + (lead - ONE) * BASE + next(digits)
+        elif lead < THREE:
+            value = FIRST_OF_THREE + ((lead - TWO) * BASE + next(digits)) * BASE + next(digits)
+        else:
+            value = FIRST_OF_FIVE + _number(digits)
+        document += (value >> 3) + 1
+        yield document, value & 7
+
+
+def _number(digits: Iterator[int]) -> int:
+    value = 0
+    for _ in range(4):
+        value = value * BASE + next(digits)
+    return value

@@ -1,0 +1,204 @@
+"""
+A query and its answer, step by step; `theme/assets/search/60-engine.js` takes the same steps.
+
+A and B: documents that hold all words, in the title or anywhere, checked against their texts. C: those
+that hold most of the query's weight. D: those whose titles hold most of its characters.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from site_builder.search.candidate import Candidate, alike, candidates, near, ranked
+from site_builder.search.check import Checked, checked
+from site_builder.search.facet import Count, counted, kept
+from site_builder.search.number import number_key
+from site_builder.search.plan import Plan, plan
+from site_builder.search.shards import Row, Shards
+from site_builder.search.snippet import Piece, marked, snippet
+from site_builder.search.term import LONGEST_QUERY, pairs
+
+PAGE = 10  # rows
+FEW = 20  # documents that are all checked, so that their count is exact
+MOST_CHECKED = 50  # beside those shown, before we say that nothing holds the words
+MOST_NEAR = 50
+BLANK = " \t\r\n\u3000\u00a0\ufeff\u200b"  # what is left out at both ends of a query
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One result: its row, its title and a stretch of its text, with marks."""
+
+    row: Row
+    heading: tuple[Piece, ...]
+    snippet: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a reader is shown; the fields are told in docs/search.md."""
+
+    query: str
+    shortened: bool = False
+    pinned: tuple[Shown, ...] = ()
+    rows: tuple[Shown, ...] = ()
+    near: tuple[Shown, ...] = ()
+    total: int = 0
+    exact: bool = True
+    step: str = "D"
+    aliases: tuple[tuple[str, str], ...] = ()
+    facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
+    removed: tuple[tuple[str, int], ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """How a query is to be answered, beside its text."""
+
+    titles_only: bool = False
+    by_date: bool = False
+    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    page: int = 1
+    plain: bool = False
+
+
+def answer(shards: Shards, text: str, asked: Asked | None = None) -> Answer:
+    """Answer a query."""
+    asked = asked or Asked()
+    trimmed = text.strip(BLANK)
+    query = trimmed[:LONGEST_QUERY].strip(BLANK)
+    shortened = len(trimmed) > LONGEST_QUERY
+    aliases = {} if asked.plain else shards.aliases()
+    planned = plan(query, aliases)
+    if not planned.wordings:
+        return Answer(query=query, shortened=shortened, error="empty")
+    pinned = _pinned(shards, query)
+    found = candidates(shards, planned.wordings, titles_only=asked.titles_only)
+    if not found:
+        variants = shards.variants()
+        if any(ord(c) in variants for c in query):
+            planned = plan(query.translate(variants), aliases)
+            found = candidates(shards, planned.wordings, titles_only=asked.titles_only)
+    for number in pinned:
+        found.pop(number, None)
+    exact = _exact(shards, planned, found, asked)
+    first = asked.page == 1
+    own = planned.wordings[0]
+    base = Answer(
+        query=query, shortened=shortened, aliases=planned.aliases,
+        pinned=tuple(_shown(shards.row(n), shards.row(n).text, own.words) for n in pinned) if first else (),
+    )  # fmt: skip
+    if exact.rows or exact.total or exact.removed or pinned:
+        lacking = PAGE - exact.total if exact.total and exact.exact and first and not asked.by_date else 0
+        more = [c for c in near(shards, own, titles_only=asked.titles_only) if c.number not in exact.seen]
+        more = kept(shards, more, asked.facets)[: max(0, lacking)] if lacking > 0 else []
+        return _answer(base, exact, tuple(_near(shards, c, planned) for c in more))
+    return _fallback(shards, base, planned, asked)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Exact:
+    rows: tuple[Shown, ...]
+    total: int
+    exact: bool
+    step: str
+    facets: Mapping[str, tuple[Count, ...]]
+    removed: tuple[tuple[str, int], ...]
+    seen: frozenset[int]
+
+
+def _answer(base: Answer, exact: _Exact, more: tuple[Shown, ...]) -> Answer:
+    return Answer(
+        query=base.query, shortened=base.shortened, aliases=base.aliases, pinned=base.pinned,
+        rows=exact.rows, near=more, total=exact.total, exact=exact.exact, step=exact.step,
+        facets=exact.facets, removed=exact.removed,
+    )  # fmt: skip
+
+
+def _exact(shards: Shards, planned: Plan, found: Mapping[int, Candidate], asked: Asked) -> _Exact:
+    """Check candidates in their order until the page is full, or all where they are few."""
+    order = ranked(list(found.values()), by_date=asked.by_date)
+    chosen = kept(shards, order, asked.facets)
+    sure = {n for n, c in found.items() if any(planned.wordings[w].is_sure for w in c.wordings)}
+    unsure = [c for c in chosen if c.number not in sure]
+    last = asked.page * PAGE
+    passed: list[Checked] = []
+    shown, tried, failed, at = 0, 0, set(), 0
+    for at, candidate in enumerate(chosen, start=1):  # noqa: B007 - how far we came
+        is_sure = candidate.number in sure
+        if is_sure and not last - PAGE <= shown < last:
+            shown += 1
+            continue
+        if shown >= last and len(unsure) > FEW:
+            break
+        tried += not is_sure
+        wordings = [planned.wordings[w] for w in candidate.wordings]
+        result = checked(shards, candidate.number, wordings, titles_only=asked.titles_only)
+        if result is None:
+            failed.add(candidate.number)
+            if not shown and len(failed) >= MOST_CHECKED:
+                break
+            continue
+        if last - PAGE <= shown < last:
+            passed.append(result)
+        shown += 1
+    waiting = len(unsure) - tried
+    total = len(chosen) - len(failed) - (waiting * len(failed) // tried if tried else 0)
+    if not shown:
+        total = 0
+    return _Exact(
+        rows=tuple(_shown(c.row, c.text, c.words) for c in passed),
+        total=total,
+        exact=not waiting,
+        step="A" if any(c.in_title for c in passed) else "B",
+        facets=counted(shards, [c for c in order if c.number not in failed], asked.facets),
+        removed=_removed(shards, order, asked.facets) if order and not chosen else (),
+        seen=frozenset(found) - failed,
+    )
+
+
+def _removed(
+    shards: Shards, order: list[Candidate], chosen: Mapping[str, Sequence[str]]
+) -> tuple[tuple[str, int], ...]:
+    """Give, for each facet in which something is chosen, how many there were without it."""
+    without = {name: {n: v for n, v in chosen.items() if n != name} for name, v in chosen.items() if v}
+    return tuple((name, len(kept(shards, order, others))) for name, others in without.items())
+
+
+def _fallback(shards: Shards, base: Answer, planned: Plan, asked: Asked) -> Answer:
+    own = planned.wordings[0]
+    for step in ("C", "D"):
+        found = near(shards, own, titles_only=asked.titles_only) if step == "C" else alike(shards, own)
+        rows = ranked(kept(shards, found[:MOST_NEAR], asked.facets), by_date=asked.by_date)
+        if rows:
+            start = (asked.page - 1) * PAGE
+            return Answer(
+                query=base.query, shortened=base.shortened, aliases=base.aliases, pinned=base.pinned,
+                rows=tuple(_near(shards, c, planned) for c in rows[start : start + PAGE]),
+                total=len(rows), exact=True, step=step, facets=counted(shards, rows, asked.facets),
+            )  # fmt: skip
+    return base
+
+
+def _near(shards: Shards, candidate: Candidate, planned: Plan) -> Shown:
+    """Show a document that does not hold the words: what it holds of their terms is marked."""
+    row = shards.row(candidate.number)
+    words = planned.wordings[0].words
+    whole = [word for word in words if len(word) > 1]
+    return _shown(row, row.text, tuple(dict.fromkeys(pair for word in whole for pair in pairs(word))))
+
+
+def _shown(row: Row, text: str, words: tuple[str, ...]) -> Shown:
+    return Shown(row=row, heading=marked(row.title, words), snippet=snippet(text, words))
+
+
+def _pinned(shards: Shards, query: str) -> list[int]:
+    """Give the documents whose number the query is, newest first."""
+    key = number_key(query)
+    if key is None:
+        return []
+    keys = shards.numbers(key.year)
+    if key.prefix:
+        return sorted(keys.get(key.name, []), reverse=True)
+    serial = f"|{key.serial}"
+    return sorted((n for name, ns in keys.items() if name.endswith(serial) for n in ns), reverse=True)

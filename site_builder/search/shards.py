@@ -1,0 +1,119 @@
+"""The files of one generation, read when they are asked for."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from site_builder.search.layout import FIRST_VALUE, FOLDER, POINTER, document_path, value_of
+from site_builder.search.posting import postings
+
+Read = Callable[[str], str]  # the text of a file, by its path in the site
+Postings = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What a result shows, and the beginning of its text; `parts` further files hold the rest."""
+
+    number: int
+    url: str
+    title: str
+    document_number: str
+    date: str
+    kind: str
+    issuer: str
+    topic: str
+    validity: str
+    keywords: str
+    parts: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shards:
+    """One generation; `directory` is what its first file says."""
+
+    read: Read
+    generation: str
+    directory: dict[str, Any]
+    _kept: dict[str, object] = field(default_factory=dict, repr=False)
+
+    @property
+    def size(self) -> int:
+        """The number of documents."""
+        return int(self.directory["documents"])
+
+    def term(self, term: str) -> Postings:
+        """Give the documents that hold a term, oldest first, with their three bits."""
+        found: Postings = []
+        for folder, first in (("t", 0), ("u", int(self.directory["hot"]))):
+            starts: str = self.directory[folder]
+            number = bisect_right(range(len(starts) // 2), term, key=lambda n: starts[2 * n : 2 * n + 2]) - 1
+            if number < 0:
+                continue
+            text = cast("str", self._value(f"{folder}/{number}.js"))
+            found += postings(_packed(text, term), first)
+        return found
+
+    def row(self, number: int) -> Row:
+        """Give a document's row."""
+        values = cast("list[Any]", self._value(document_path(number)))
+        url, title, document_number, date, kind, issuer, topic, validity, keywords, parts, text = values
+        return Row(
+            number=number, url=url, title=title, document_number=document_number, date=date, kind=kind,
+            issuer=issuer, topic=topic, validity=validity, keywords=keywords, parts=parts, text=text,
+        )  # fmt: skip
+
+    def part(self, number: int, part: int) -> str:
+        """Give a further part of a document's text."""
+        return cast("str", self._value(document_path(number, part)))
+
+    def facet(self, name: str) -> list[int]:
+        """Give, by document, the number of its value in the directory's list."""
+        key = f"facet {name}"
+        if key not in self._kept:
+            column = cast("str", self._value(f"f/{name}.js"))
+            self._kept[key] = [ord(sign) - FIRST_VALUE for sign in column]
+        return cast("list[int]", self._kept[key])
+
+    def numbers(self, year: int) -> dict[str, list[int]]:
+        """Give the documents by the keys of their numbers, of one year."""
+        if year not in self.directory["numbers"]:
+            return {}
+        return cast("dict[str, list[int]]", self._value(f"n/{year}.js"))
+
+    def aliases(self) -> dict[str, list[str]]:
+        """Give the words that are searched for beside others."""
+        return cast("dict[str, list[str]]", self._value("a.js"))
+
+    def variants(self) -> dict[int, int]:
+        """Give the simplified characters of traditional ones, for `str.translate`."""
+        traditional, simplified = cast("list[str]", self._value("v.js"))
+        return str.maketrans(traditional, simplified)
+
+    def _value(self, path: str) -> object:
+        if path not in self._kept:
+            self._kept[path] = value_of(self.read(f"{FOLDER}/{self.generation}/{path}"))
+        return self._kept[path]
+
+
+def open_shards(read: Read) -> Shards:
+    """Open the generation that the pointer names."""
+    generation = str(value_of(read(POINTER)))
+    directory = value_of(read(f"{FOLDER}/{generation}/dir.js"))
+    return Shards(read=read, generation=generation, directory=cast("dict[str, Any]", directory))
+
+
+def _packed(text: str, term: str) -> str:
+    """Give the postings of a term in a file, or nothing."""
+    start = text.find(f"\n{term[0]} ")
+    if start < 0:
+        return ""
+    end = text.find("\n", start + 1)
+    line = text[start + 2 : end if end >= 0 else len(text)]
+    at = line.find(f" {term[1]}")
+    if at < 0:
+        return ""
+    stop = line.find(" ", at + 1)
+    return line[at + 2 : stop if stop >= 0 else len(line)]

@@ -1,0 +1,266 @@
+/* A query and its answer: see site_builder/search/query.py, step by step; docs/search.md tells the result. */
+(function (S) {
+  "use strict";
+  var PAGE = 10, FEW = 20, MOST_CHECKED = 50, MOST_NEAR = 50;
+  var BLANK = /^[ \t\r\n\u3000\u00a0\ufeff\u200b]+|[ \t\r\n\u3000\u00a0\ufeff\u200b]+$/g;
+
+  function shownOf(row, text, words) {
+    return {
+      url: row.url, title: row.title, number: row.number, date: row.date, kind: row.kind, issuer: row.issuer,
+      topic: row.topic, validity: row.validity, heading: S.marked(row.title, words), snippet: S.snippet(text, words)
+    };
+  }
+
+  function nearOf(shards, wording, candidate) {
+    return shards.row(candidate.number).then(function (row) {
+      var whole = wording.words.filter(function (word) { return word.length > 1; });
+      return shownOf(row, row.text, S.allPairs(whole));
+    });
+  }
+
+  function listsOf(shards, terms, lists) {
+    return Promise.all(terms.map(function (term) {
+      if (lists.has(term)) { return null; }
+      return shards.term(term).then(function (found) { lists.set(term, found); });
+    }));
+  }
+
+  function termsOf(wordings) {
+    return S.unique([].concat.apply([], wordings.map(function (w) { return w.terms; })));
+  }
+
+  function columnsOf(shards, names) {
+    return Promise.all(names.map(function (n) { return shards.facet(n); })).then(function (found) {
+      var columns = {};
+      names.forEach(function (name, n) { columns[name] = found[n]; });
+      return columns;
+    });
+  }
+
+  function pinnedOf(shards, query) {
+    var key = S.numberKey(query);
+    if (!key) { return Promise.resolve([]); }
+    return shards.numbers(key.year).then(function (keys) {
+      var found = key.prefix ? keys[key.name] || [] : [];
+      if (!key.prefix) {
+        Object.keys(keys).forEach(function (name) {
+          if (name.slice(-key.name.length) === key.name) { found = found.concat(keys[name]); }
+        });
+      }
+      return found.slice().sort(function (a, b) { return b - a; });
+    });
+  }
+
+  /* Check candidates in their order until the page is full, or all where they are few. */
+  function exactOf(shards, wordings, found, options, columns) {
+    var order = S.ranked(Array.from(found.values()), options.byDate);
+    var chosen = S.keptBy(shards, columns, order, options.facets);
+    var isSure = function (c) { return c.wordings.some(function (w) { return wordings[w].isSure; }); };
+    var unsure = chosen.filter(function (c) { return !isSure(c); }).length;
+    var last = options.page * PAGE, passed = [], shown = 0, tried = 0, failed = new Set(), at = 0, ended = false;
+
+    function look(candidate) {
+      return S.checked(shards, candidate.number, candidate.wordings.map(function (w) { return wordings[w]; }),
+        options.titlesOnly);
+    }
+
+    /* Ask for some at once, and judge them in their order, as if they had come one by one. */
+    function next() {
+      var batch = [], wanted = shown < last ? last - shown : FEW;
+      while (at < chosen.length && batch.length < wanted) {
+        var candidate = chosen[at], sure = isSure(candidate);
+        if (shown >= last && unsure > FEW) { ended = true; break; }
+        if (sure && (shown >= last || (!batch.length && shown < last - PAGE))) {
+          shown++;
+        } else {
+          batch.push({candidate: candidate, sure: sure});
+        }
+        at++;
+      }
+      if (!batch.length) { return null; }
+      return Promise.all(batch.map(function (b) { return look(b.candidate); })).then(function (results) {
+        for (var n = 0; n < results.length; n++) {
+          var b = batch[n];
+          if (b.sure && (shown < last - PAGE || shown >= last)) { shown++; continue; }
+          if (shown >= last && unsure > FEW) { ended = true; break; }
+          tried += b.sure ? 0 : 1;
+          if (!results[n]) {
+            failed.add(b.candidate.number);
+            if (!shown && failed.size >= MOST_CHECKED) { ended = true; break; }
+            continue;
+          }
+          if (shown >= last - PAGE && shown < last) { passed.push(results[n]); }
+          shown++;
+        }
+        return ended ? null : next();
+      });
+    }
+
+    return Promise.resolve(next()).then(function () {
+      var waiting = unsure - tried;
+      var total = chosen.length - failed.size - (tried ? Math.floor(waiting * failed.size / tried) : 0);
+      var left = order.filter(function (c) { return !failed.has(c.number); });
+      return {
+        rows: passed.map(function (c) { return shownOf(c.row, c.text, c.words); }),
+        total: shown ? total : 0,
+        exact: !waiting,
+        step: passed.some(function (c) { return c.inTitle; }) ? "A" : "B",
+        facets: options.counts ? S.counted(shards, columns, left, options.facets) : {},
+        removed: order.length && !chosen.length ? S.removedBy(shards, columns, order, options.facets) : [],
+        seen: new Set(left.map(function (c) { return c.number; }))
+      };
+    });
+  }
+
+  function fallbackOf(shards, base, wording, lists, columns, options) {
+    function shown(list, step) {
+      var rows = S.ranked(S.keptBy(shards, columns, list.slice(0, MOST_NEAR), options.facets), options.byDate);
+      if (!rows.length) { return null; }
+      var start = (options.page - 1) * PAGE;
+      return Promise.all(rows.slice(start, start + PAGE).map(function (c) {
+        return nearOf(shards, wording, c);
+      })).then(function (made) {
+        return Object.assign(base, {
+          rows: made, total: rows.length, step: step,
+          facets: options.counts ? S.counted(shards, columns, rows, options.facets) : {}
+        });
+      });
+    }
+    var near = shown(S.near(shards, wording, lists, columns.validity, options.titlesOnly), "C");
+    if (near) { return near; }
+    return listsOf(shards, S.titleCharacters(wording), lists).then(function () {
+      return shown(S.alike(shards, wording, lists, columns.validity), "D") || base;
+    });
+  }
+
+  function answer(shards, text, options, lunr) {
+    var trimmed = text.replace(BLANK, ""), characters = Array.from(trimmed);
+    var base = {
+      query: characters.slice(0, S.LONGEST_QUERY).join("").replace(BLANK, ""),
+      shortened: characters.length > S.LONGEST_QUERY,
+      pinned: [], rows: [], near: [], total: 0, exact: true, step: "D", aliases: [], facets: {}, removed: [],
+      guess: null
+    };
+    var lists = new Map(), aliases, planned, columns, pinned;
+    if (!S.runs(base.query).length) {
+      return Promise.resolve(Object.assign(base, {error: {kind: "empty"}}));
+    }
+
+    function plan(query) {
+      planned = S.plan(query, aliases);
+      return listsOf(shards, termsOf(planned.wordings), lists).then(function () {
+        return S.candidates(shards, planned.wordings, lists, columns.validity, options.titlesOnly, lunr);
+      });
+    }
+
+    /* Nothing at all: perhaps it was written in traditional characters. */
+    function planAgain(found) {
+      if (found.size) { return found; }
+      return shards.value("v.js").then(function (variants) {
+        var simple = Array.from(base.query).map(function (c) {
+          var at = variants[0].indexOf(c);
+          return at < 0 ? c : variants[1][at];
+        }).join("");
+        return simple === base.query ? found : plan(simple);
+      });
+    }
+
+    var names = options.counts ? S.FACETS : S.FACETS.filter(function (name) {
+      return name === "validity" || (options.facets[name] && options.facets[name].length);
+    });
+    return Promise.all([
+      options.plain ? {} : shards.value("a.js"), columnsOf(shards, names), pinnedOf(shards, base.query),
+      listsOf(shards, S.terms(S.runs(base.query)), lists)
+    ]).then(function (got) {
+      aliases = new Map(Object.keys(got[0]).map(function (word) { return [word, got[0][word]]; }));
+      columns = got[1];
+      pinned = got[2];
+      return plan(base.query);
+    }).then(planAgain).then(function (found) {
+      pinned.forEach(function (number) { found.delete(number); });
+      return exactOf(shards, planned.wordings, found, options, columns);
+    }).then(function (exact) {
+      var own = planned.wordings[0], isFirst = options.page === 1;
+      base.aliases = planned.aliases;
+      return Promise.all(isFirst ? pinned.map(function (number) {
+        return shards.row(number).then(function (row) { return shownOf(row, row.text, own.words); });
+      }) : []).then(function (rows) {
+        base.pinned = rows;
+        if (!(exact.rows.length || exact.total || exact.removed.length || pinned.length)) {
+          return fallbackOf(shards, base, own, lists, columns, options);
+        }
+        var lacking = exact.total && exact.exact && isFirst && !options.byDate ? PAGE - exact.total : 0;
+        var more = lacking > 0 ? S.near(shards, own, lists, columns.validity, options.titlesOnly) : [];
+        more = more.filter(function (c) { return !exact.seen.has(c.number); });
+        more = S.keptBy(shards, columns, more, options.facets).slice(0, Math.max(0, lacking));
+        return Promise.all(more.map(function (c) { return nearOf(shards, own, c); })).then(function (near) {
+          delete exact.seen;
+          return Object.assign(base, exact, {near: near});
+        });
+      });
+    }).then(function (made) {
+      made.pages = Math.max(1, Math.ceil(made.total / PAGE));
+      return made;
+    });
+  }
+
+  function optionsOf(given) {
+    given = given || {};
+    return {
+      titlesOnly: given.scope === "title", byDate: given.sort === "date", facets: given.facets || {},
+      page: Math.max(1, Math.floor(given.page) || 1), counts: given.counts !== false, plain: !!given.plain
+    };
+  }
+
+  function Engine(base, shards) {
+    var self = this, count = 0, lunr = null;
+    this.size = shards.size;
+    this.generation = shards.generation;
+
+    /* Lunr's file is loaded when it is first to rank; without it the typed arrays give the same. */
+    function ranker() {
+      if (!shards.directory.lunr) { return Promise.resolve(null); }
+      if (!lunr) {
+        lunr = window.lunr ? Promise.resolve() : S.loadScript(base + "assets/lunr.js");
+        lunr.catch(function () { lunr = null; });
+      }
+      return lunr.then(function () { return window.lunr || null; }, function () { return null; });
+    }
+
+    /* Open what was published since, where a file is gone for that reason. */
+    function renewed(error) {
+      if (error.kind !== "offline") { throw error; }
+      return S.openShards(base).then(function (opened) {
+        if (opened.generation === shards.generation) { throw error; }
+        shards = opened;
+        self.size = shards.size;
+        self.generation = shards.generation;
+      });
+    }
+
+    function tried(work) {
+      return work().catch(function (error) { return renewed(error).then(work); });
+    }
+
+    this.cancel = function () { count++; };
+    this.query = function (text, given) {
+      var mine = ++count, options = optionsOf(given);
+      return tried(function () {
+        return ranker().then(function (loaded) { return answer(shards, String(text), options, loaded); });
+      }).then(function (made) {
+        made.stale = mine !== count;
+        return made;
+      });
+    };
+    this.suggest = function (text) {
+      return tried(function () { return S.suggestions(shards, String(text)); });
+    };
+  }
+
+  S.suggestions = S.suggestions || function () { return Promise.resolve([]); };
+
+  /* Open the newest generation; `base` is the relative address of the site's root. */
+  S.open = function (base) {
+    return S.openShards(base).then(function (shards) { return new Engine(base, shards); });
+  };
+})(SiteSearch);
