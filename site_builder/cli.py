@@ -10,11 +10,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from pathlib import Path
 
 from site_builder.arguments import parser
 from site_builder.model.kept import Kept, is_worth_saving
-from site_builder.output.kept import kept_file, load_kept, save_kept
+from site_builder.output.kept import cache_folder, kept_file, load_kept, save_kept
 from site_builder.pipeline import check as checked
 from site_builder.pipeline import read_site
 from site_builder.problem import BrokenSetupError, Problem, Severity
@@ -64,7 +63,7 @@ def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple
 def _check(options: argparse.Namespace) -> int:
     gc.disable()  # a short life: what it would collect is gone with the process a second later
     settings, day = _settings(options)
-    file = kept_file(_cache_folder(), settings.root)
+    file = kept_file(cache_folder(), settings.root)
     before = Kept() if options.no_cache else load_kept(file)
     build = checked(settings, day, before)
     if is_worth_saving(build.kept, before):
@@ -78,10 +77,6 @@ def _check(options: argparse.Namespace) -> int:
         problems = checked(settings, day).problems
     print(_report(options.format, problems, settings))
     return _status(problems)
-
-
-def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 def _report(form: str, problems: Sequence[Problem], settings: Settings) -> str:

@@ -24,8 +24,10 @@ class Settings(BaseModel):
     The column's settings.
 
     `page_size` counts documents a list page; `latest` those on the home page and in a feed;
-    `render_seconds` is the CPU time that one document's Markdown may take; `severities` maps a rule's
-    number to `error`, `warning` or `off` (a profile: what a province regulates differently);
+    `render_seconds` is the CPU time that one document's Markdown may take; `paper` lists what is made for
+    paper, of each normative document (`pdf`, `docx`) and of the column (`catalogue`);
+    `severities` maps a rule's number to `error`, `warning` or `off` (a profile: what a province regulates
+    differently);
     `config_file` is their file's name, `option_lines` the line on which each is set and, under
     `plugins`, that on which ours begin;
     `identification_url` and `error_report_url` lead to the site's 党政机关网站标识 and 我为政府网站找错.
@@ -58,6 +60,7 @@ class Settings(BaseModel):
     page_size: int = Field(default=20, ge=1, le=500)
     latest: int = Field(default=20, ge=1, le=500)
     render_seconds: float = Field(default=5.0, gt=0, le=600)
+    paper: tuple[Literal["pdf", "docx", "catalogue"], ...] = ()
     severities: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
 
     @property

@@ -1,7 +1,7 @@
 """A build becomes a folder of files, proved not to leak; nothing here knows MkDocs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -10,8 +10,11 @@ from site_builder.artifacts.search.index import search_index
 from site_builder.artifacts.sitemap import sitemaps
 from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_bodies
+from site_builder.output.imprint import Imprint, imprints
 from site_builder.output.leak import leaks, secrets_of
 from site_builder.output.markdown import Rendered
+from site_builder.output.paper.ready import check_paper
+from site_builder.output.paper.write import write_papers
 from site_builder.output.search_script import search_scripts
 from site_builder.output.write import (
     SCRIPTS,
@@ -39,17 +42,23 @@ def silent(_: str, __: int, ___: int) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Ready:
-    """A build that may be written: its public part, and its bodies rendered."""
+    """A build that may be written: its public part, its bodies rendered, its documents' imprints."""
 
     build: Build
     public: PublicSite
     bodies: dict[str, Rendered]
+    imprints: dict[str, Imprint]
+
+    def drawing(self, env: Environment, *, preview: bool) -> Drawing:
+        """Give what drawing a page needs."""
+        return Drawing(site=self.public, env=env, bodies=self.bodies, imprints=self.imprints, preview=preview)
 
 
 def ready(build: Build, progress: Progress = silent) -> tuple[Ready | None, tuple[Problem, ...]]:
     """Render the bodies; None, with all problems, where the build may not be written."""
     if build.public is None:
         return None, build.problems
+    check_paper(build.public.settings)
     total = len(build.public.documents)
     done = 0
 
@@ -62,7 +71,8 @@ def ready(build: Build, progress: Progress = silent) -> tuple[Ready | None, tupl
     bodies, problems = rendered_bodies(build.public.documents, seconds, progress=advance)
     if problems:
         return None, tuple(sorted([*build.problems, *problems]))
-    return Ready(build=build, public=build.public, bodies=bodies), build.problems
+    made = imprints(build.public, bodies)
+    return Ready(build=build, public=build.public, bodies=bodies, imprints=made), build.problems
 
 
 def write_site(
@@ -75,7 +85,18 @@ def write_site(
     preview: bool = False,
 ) -> list[Problem]:
     """Write all but the hand-written pages into `folder`, then search the whole of it for leaks."""
-    drawing = Drawing(site=made.public, env=env, bodies=made.bodies, preview=preview)
+    for imprint in made.imprints.values():
+        write(folder, imprint.address, imprint.text)
+    papers = write_papers(
+        folder,
+        made.public,
+        made.bodies,
+        made.imprints,
+        progress=lambda done, total: progress("排版下载文件", done, total),
+    )
+    if papers.problems:
+        return sorted(papers.problems)
+    drawing = replace(made.drawing(env, preview=preview), downloads=papers.downloads)
     pages = made.build.pages
     for number, page in enumerate(pages, start=1):
         write(folder, page.path, draw(page, drawing))

@@ -24,6 +24,11 @@ PACKAGE = Path(__file__).resolve().parent.parent
 MOMENT = 2_000_000_000  # nanoseconds; FAT, the coarsest file system, counts two seconds
 
 
+def cache_folder() -> Path:
+    """Give the folder in which programs keep what they can make again, as freedesktop.org has it."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
 def kept_file(cache: Path, root: Path) -> Path:
     """Give the file below the folder `cache` for the column in `root`."""
     return cache / "site-builder" / f"{hashlib.sha256(str(root).encode()).hexdigest()[:24]}.check"

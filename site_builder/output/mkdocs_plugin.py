@@ -29,7 +29,7 @@ from site_builder.output.build import Progress, Ready, ready, silent, write_site
 from site_builder.output.preview import Preview
 from site_builder.output.release import check_target, open_staging, publish
 from site_builder.output.templates import environment
-from site_builder.output.write import Drawing, context_of
+from site_builder.output.write import context_of
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
 from site_builder.pipeline import run
@@ -137,10 +137,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     ) -> Any:  # noqa: ANN401 - as above
         """Give a hand-written page what every page gets; its body is the sanitised one."""
         assert self.made
-        drawing = Drawing(
-            site=self.made.public, env=environment(config.theme.dirs), bodies=self.made.bodies,
-            preview=self.serving,
-        )  # fmt: skip
+        drawing = self.made.drawing(environment(config.theme.dirs), preview=self.serving)
         return context_of(self._page(page), drawing)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import posixpath
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,9 +12,12 @@ from urllib.parse import unquote
 from jinja2 import Environment
 from markupsafe import Markup
 
-from site_builder.model.kinds import Document
+from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import PublicSite
 from site_builder.model.security_header import PAGE_POLICY
+from site_builder.output.download import Download
+from site_builder.output.imprint import Imprint
+from site_builder.output.letter import as_letter
 from site_builder.output.markdown import Rendered, relinked
 from site_builder.output.templates import relative_url, rooted_url
 from site_builder.pages.navigation import Navigation, navigation
@@ -33,6 +36,8 @@ class Drawing:
     site: PublicSite
     env: Environment
     bodies: Mapping[str, Rendered]
+    imprints: Mapping[str, Imprint] = field(default_factory=dict)
+    downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
     preview: bool = False
 
     @cached_property
@@ -44,9 +49,12 @@ class Drawing:
 def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
     """Give what every template may use."""
     rendered = drawing.bodies.get(page.document.id) if page.document else None
+    imprint = drawing.imprints.get(page.document.id) if page.document else None
     is_anywhere = page.path == NOT_FOUND
     url = rooted_url(drawing.site.settings.site_url) if is_anywhere else relative_url(page.path)
     html = relinked(rendered.html, _targets(page.document, drawing.site, url)) if rendered else ""
+    if isinstance(page.document, OfficialDocument):
+        html = as_letter(html, page.document)
     return {
         "page": page,
         "site": drawing.site,
@@ -55,6 +63,8 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
         "structured_data": Markup(structured_data(page, drawing.site)),  # noqa: S704 - holds no <
         "body": Markup(html),  # noqa: S704 - sanitised by nh3 in output/markdown.py
         "toc": rendered.headings if rendered else (),
+        "imprint": imprint,
+        "downloads": _downloads(page.document, imprint, drawing),
         "url": url,
         "preview": drawing.preview,
         "page_policy": Markup(PAGE_POLICY),  # noqa: S704 - ours; its quotes stay readable
@@ -65,6 +75,15 @@ def draw(page: Page, drawing: Drawing) -> bytes:
     """Draw a page."""
     text: str = drawing.env.get_template(page.template).render(context_of(page, drawing))
     return (text.rstrip() + "\n").encode()
+
+
+def _downloads(document: Document | None, imprint: Imprint | None, drawing: Drawing) -> tuple[Download, ...]:
+    if document is None or imprint is None:
+        return ()
+    return (
+        *drawing.downloads.get(document.id, ()),
+        Download(address=imprint.address, size=len(imprint.text)),
+    )
 
 
 def _targets(document: Document | None, site: PublicSite, url: Callable[[str], str]) -> Callable[[str], str]:

@@ -1,4 +1,4 @@
-"""The pages of the two checks that need the written site; they live in `output/` and can't be switched off."""
+"""The pages of the checks that need the written site; they live in `output/` and can't be switched off."""
 
 BUILD_CHECKS = {
     "O101": """\
@@ -20,4 +20,11 @@ O103 只有主动公开、只张贴不上网的文件有打印页。
 site-builder sheet 打印的是公开范围为村（居）公示栏、征收范围内、现场的文件；不公开的不能张贴，上网的直接打印网页。
 
 修改：核对 disclosure 和 scope""",
+    "O104": """\
+O104 PDF 里每个字都显示得出来。
+
+mkdocs.yml 的 paper 写了 pdf 的，每份规范性文件生成一个 PDF。生成它的电脑字体里没有的字，在 PDF 里是一个空框，读者看不到，
+也无法复制。
+
+修改：在生成网站的电脑上安装收字更全的中文字体，或者改用规范字""",
 }
