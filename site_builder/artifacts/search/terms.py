@@ -57,9 +57,9 @@ def _of_some(entries: Iterable[Entry], start: int) -> Occurrences:
     for number, entry in enumerate(entries):
         heads, body = codes(f"{entry.title}\n{entry.keywords}"), codes(entry.text)
         lengths.append(np.count_nonzero(body))
-        for characters, in_title in ((heads, True), (body, False)):
-            terms = _terms(characters, in_title=in_title).astype(np.uint64)
-            pieces.append((terms << np.uint64(32)) | np.uint64(number << 1 | in_title))
+        for characters, is_title in ((heads, True), (body, False)):
+            terms = _terms(characters, in_title=is_title).astype(np.uint64)
+            pieces.append((terms << np.uint64(32)) | np.uint64(number << 1 | is_title))
     found = np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.uint64)
     del pieces
     found.sort()
