@@ -14,7 +14,7 @@ _LINK = pattern_of(
     r"(?<!\\)(!?)\[([^\[\]]*)(?<!\\)\]"  # [text], unless escaped
     r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]{0,300}\)"
 )
-_DEFINITION = pattern_of(r" {0,3}\[([^\[\]]+)\]:\s+<?(\S+?)>?(?:\s|$)")
+_DEFINITION = pattern_of(r" {0,3}\[(?!\^)([^\[\]]+)\]:\s+<?(\S+?)>?(?:\s|$)")
 _AUTOLINK = pattern_of(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>")
 _TAG = pattern_of(r"</?([a-zA-Z][a-zA-Z0-9-]*)|<!")
 _HEADING = pattern_of(r"(#{1,6})\s+(.+?)\s*#*\s*$")

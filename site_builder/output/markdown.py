@@ -94,7 +94,11 @@ def relinked(html: str, target: Callable[[str], str]) -> str:
 
 @cache
 def _engine() -> Markdown:
-    return Markdown(extensions=list(EXTENSIONS), output_format="html")
+    return Markdown(
+        extensions=list(EXTENSIONS),
+        extension_configs={"footnotes": {"BACKLINK_TITLE": "回到正文的注释 {}"}},
+        output_format="html",
+    )
 
 
 def _demoted(html: str) -> str:

@@ -21,6 +21,11 @@ def test_links_of_every_form_are_found() -> None:
     assert targets(body) == ["a.md", "b.png", "c.md", "https://d.example/", "e.md"]
 
 
+def test_a_footnote_is_no_link() -> None:
+    """A definition whose name begins with ^ is a note, whatever its first word."""
+    assert targets("正文[^1]。\n\n[^1]: 注释的内容。\n") == []
+
+
 def test_parentheses_belong_to_a_target() -> None:
     """A file named with parentheses can be linked."""
     assert targets("[表](files/a(1).docx)") == ["files/a(1).docx"]

@@ -5,7 +5,10 @@ import logging
 import shutil
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import get_context
 
 from site_builder.problem import BrokenSetupError
 
@@ -43,13 +46,26 @@ def missing_glyphs() -> Iterator[list[str]]:
 
 
 def check_fonts() -> None:
-    """Raise BrokenSetupError where Chinese would be drawn as empty boxes."""
+    """
+    Raise BrokenSetupError where Chinese would be drawn as empty boxes.
+
+    A process of its own tries it: where there is no font at all, Pango crashes.
+    """
+    try:
+        with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
+            missing = pool.submit(_undrawn).result()
+    except BrokenProcessPool:
+        raise BrokenSetupError(f"这台电脑没有字体，不能生成 PDF。{HINT}") from None
+    if missing:
+        raise BrokenSetupError(f"这台电脑没有能显示「{missing[0]}」的中文字体，PDF 会是一片空框。{HINT}")
+
+
+def _undrawn() -> list[str]:
     import weasyprint  # noqa: PLC0415 - an optional extra; ready.py saw that it is there
 
     with missing_glyphs() as found:
         weasyprint.HTML(string=f'<html lang="zh-CN"><title>{PROBE}</title><p>{PROBE}').write_pdf()
-    if found:
-        raise BrokenSetupError(f"这台电脑没有能显示「{found[0]}」的中文字体，PDF 会是一片空框。{HINT}")
+    return found
 
 
 def fonts_stamp() -> str:

@@ -29,6 +29,7 @@ def pdf_of(template: str, values: dict[str, Any]) -> tuple[bytes, tuple[str, ...
             pdf_variant="pdf/ua-1",
             pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
             finisher=completed,
+            presentational_hints=True,  # the number at which a list begins
         )
     return data, tuple(dict.fromkeys(missing))
 

@@ -5,7 +5,7 @@ import re
 from base64 import b64decode
 from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -113,8 +113,8 @@ def add_inline(paragraph: Any, element: Any, marks: frozenset[str] = frozenset()
 
 def _run(paragraph: Any, text: str | None, marks: frozenset[str]) -> None:
     words = _BREAK.sub("", text or "").replace("\n", " ")
-    if not words.strip() and not paragraph.text:
-        return
+    if not words.strip() and ("\n" in (text or "") or not paragraph.text):
+        return  # the gap between blocks, which is no word
     run = paragraph.add_run(words)
     for mark in sorted(marks):
         setattr(run.font, mark, True)
@@ -140,9 +140,8 @@ def _picture(paragraph: Any, image: Any) -> None:
     scale = min(1.0, WIDEST / shape.width, HIGHEST / shape.height)
     shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
     shape._inline.docPr.set("descr", alt)
-    paragraph.paragraph_format.line_spacing = None
-    paragraph.paragraph_format.line_spacing_rule = None
-    paragraph.paragraph_format.first_line_indent = 0
+    paragraph.style = "Normal"
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE  # an exact line would cut it off
 
 
 def _has_blocks(element: Any) -> bool:

@@ -54,6 +54,7 @@ def set_styles(document: Any) -> None:
     font(styles["Title"], TITLE, 22)
     spacing(styles["Title"], align=WD_ALIGN_PARAGRAPH.CENTER)
     styles["Title"].paragraph_format.line_spacing = Pt(33)
+    styles["Title"].paragraph_format.space_after = Pt(14)
     for border in styles["Title"].element.xpath("./w:pPr/w:pBdr"):
         border.getparent().remove(border)
     for level, (name, bold) in enumerate(HEADINGS, start=1):

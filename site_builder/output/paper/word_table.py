@@ -5,7 +5,9 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
+PAIR = (Mm(34), Mm(122))
 Inline = Callable[[Any, Any, frozenset[str]], None]
 
 
@@ -29,6 +31,10 @@ def add_table(document: Any, element: Any, inline: Inline) -> None:
 def add_pairs(document: Any, pairs: Sequence[tuple[str, str]]) -> None:
     """Append a table of names and values."""
     table = _grid(document, len(pairs), 2)
+    table.autofit = False
+    for column, width in zip(table.columns, PAIR, strict=True):
+        for cell in column.cells:
+            cell.width = width
     style = document.styles["Caption"]
     for row, pair in zip(table.rows, pairs, strict=True):
         for number, (cell, text) in enumerate(zip(row.cells, pair, strict=True)):
