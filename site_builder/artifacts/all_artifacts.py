@@ -7,6 +7,7 @@ from site_builder.artifacts.feed import feeds
 from site_builder.artifacts.open_data import dictionary, open_data
 from site_builder.artifacts.robots import robots
 from site_builder.artifacts.security_headers import security_headers
+from site_builder.artifacts.withdrawn import withdrawn
 from site_builder.model.public_site import PublicSite
 
 ARTIFACT_KINDS: tuple[Callable[[PublicSite], Iterable[Artifact]], ...] = (
@@ -15,6 +16,7 @@ ARTIFACT_KINDS: tuple[Callable[[PublicSite], Iterable[Artifact]], ...] = (
     feeds,
     robots,
     security_headers,
+    withdrawn,
 )
 
 

@@ -10,6 +10,7 @@ from site_builder.model.kinds import KINDS
 from site_builder.model.part import Attachment, Contact, Conversion, Exemption, Origin
 from site_builder.model.profile import Profile
 from site_builder.model.synonym import SynonymRow
+from site_builder.model.withdrawal import Withdrawal
 
 PARTS: dict[str, type[BaseModel]] = {
     "attachments": Attachment,
@@ -56,6 +57,7 @@ def _manual() -> str:
     columns = _table(EnterpriseRow, ("record",))
     parts.append(f"## 公共企事业单位清单（data/lists/enterprises.csv）的各列\n\n{columns}")
     parts.append(f"## 同义词（data/synonyms.csv）的各列\n\n{_table(SynonymRow, ('record',))}")
+    parts.append(f"## 撤下和移走的信息（data/withdrawals.yml）的各项\n\n{_table(Withdrawal)}")
     return "\n".join(parts)
 
 

@@ -16,6 +16,7 @@ from site_builder.model.synonym import SynonymRow
 from site_builder.model.types import Disclosure, Scope
 from site_builder.model.validity import Validity, effective_day
 from site_builder.model.vocabulary import Vocabulary
+from site_builder.model.withdrawal import Withdrawal, expired
 from site_builder.settings import Settings
 
 _Kind = TypeVar("_Kind", bound=Document)
@@ -54,6 +55,7 @@ class PublicSite:
     lives: dict[str, tuple[Event, ...]]
     turns: dict[str, tuple[Turn, ...]]
     lines: dict[str, tuple[str, ...]]
+    withdrawn: tuple[Withdrawal, ...]
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
@@ -169,7 +171,15 @@ def public_site(site: Site) -> PublicSite:
         lives={p.id: life_of(p, site, public) for p in policies},
         turns={p.id: turns_of(p, site, public) for p in policies},
         lines=lineages(policies, links),
+        withdrawn=_withdrawn(site),
     )
+
+
+def _withdrawn(site: Site) -> tuple[Withdrawal, ...]:
+    """Give what the editors withdrew and what has run out by itself, the latest first."""
+    stated = {w.address: w for w in site.vocabulary.withdrawals if w.since <= site.day}
+    ended = {w.address: w for d in site.documents if (w := expired(d, site.day))}
+    return tuple(sorted((ended | stated).values(), key=lambda w: (-w.since.toordinal(), w.address)))
 
 
 def _validity(policy: Policy, site: Site, public: set[str]) -> Validity:

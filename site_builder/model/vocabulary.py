@@ -8,13 +8,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from site_builder.model.profile import Profile
 from site_builder.model.schema import findings_of
 from site_builder.model.types import CreditCode, Identifier, Number, Text, Texts, YesNo, many
+from site_builder.model.withdrawal import Withdrawal
 from site_builder.model.working_day import Calendar, calendar_of
 from site_builder.model.working_year import WorkingYear
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
 
 FILES = ("topics.yml", "organisations.yml", "vocabularies.yml", "profile.yml")
-OPTIONAL_FILES = ("working_days.yml",)
+OPTIONAL_FILES = ("working_days.yml", "withdrawals.yml")
 
 
 class _Entry(BaseModel):
@@ -87,6 +88,7 @@ class Vocabulary(_Entry):
     levels: Texts
     profile: Profile = Profile()
     working_days: many(WorkingYear) = ()  # type: ignore[valid-type]
+    withdrawals: many(Withdrawal) = ()  # type: ignore[valid-type]
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -144,6 +146,7 @@ UNIQUE = (
     ("fields", ("id", "label")),
     ("art20", ("number",)),
     ("working_days", ("year",)),
+    ("withdrawals", ("address",)),
 )
 RESERVED = "index"  # `topics/index.html` and its like are lists
 

@@ -1,8 +1,8 @@
 """
 The one module that knows MkDocs: configuration, theme folders, hand-written pages, preview server.
 
-MkDocs 1.x has had its last release and 2.0 has no plugins; what stands outside this file outlives
-both. The documents never enter MkDocs' page loop: `on_files` leaves it only the hand-written pages.
+What stands outside this file outlives MkDocs (1.x has had its last release, 2.0 has no plugins). The
+documents never enter MkDocs' page loop: `on_files` leaves it only the hand-written pages.
 """
 
 import logging
@@ -26,8 +26,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_builder.output.build import Progress, Ready, ready, silent, write_site
+from site_builder.output.ledger import vanished
 from site_builder.output.preview import Preview
-from site_builder.output.release import check_target, open_staging, publish
+from site_builder.output.release import check_target, current, open_staging, publish
+from site_builder.output.seal import sealing_on
 from site_builder.output.templates import environment
 from site_builder.output.write import context_of
 from site_builder.pages.document import hand_written_pages
@@ -84,6 +86,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             epoch, now = os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(CHINA)
             day = self.day or self.served_day or build_day(epoch, now)
             check_target(self.target)
+            self.sealing = sealing_on(day, os.environ)
             build = run(settings, day)
             self.made, problems = ready(build, self.progress)
         except BrokenSetupError as error:
@@ -142,25 +145,20 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything else, prove that nothing leaks, and switch to the new release."""
-        if self.staged is None or self.made is None:
-            self._clean()
-            config.site_dir = str(self.target)
-            return
-        theme = Path(config.theme.dirs[0])
-        found = write_site(
-            self.staged, self.made, environment(config.theme.dirs), theme, self.progress,
-            preview=self.serving,
-        )  # fmt: skip
+        config.site_dir, staged = str(self.target), self.staged
+        if staged is None or self.made is None:
+            return self._clean()
+        env, theme = environment(config.theme.dirs), Path(config.theme.dirs[0])
+        found = write_site(staged, self.made, env, theme, self.progress, preview=self.serving)
+        found += vanished(staged, None if self.serving else current(self.target), self.made.public)
         if found:
-            settings = self.made.public.settings
-            self._clean()
-            self._stop(settings, tuple(found))
+            self._stop(self.made.public.settings, tuple(found))
         else:
             self.preview.report = ""  # before the switch, see preview.py
-            self.release = publish(self.staged, self.target)
+            self.release = publish(staged, self.target, self.sealing)
             if self.serving:
                 self.say("已生成，页面会自动刷新")
-        config.site_dir = str(self.target)
+        return None
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - as above
         """Leave nothing half written behind."""
@@ -195,6 +193,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return found[page.file.dest_uri]
 
     def _stop(self, settings: Settings, problems: tuple[Problem, ...]) -> None:
+        self._clean()
         report = text_report(problems, lambda place: line_at(settings.root, place))
         if not self.serving:
             raise ContentError(problems, report)

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from site_builder.output.manifest import NAME, manifest, release_id
+from site_builder.output.ledger import withdrawn_addresses
+from site_builder.output.manifest import NAME, release_id
+from site_builder.output.seal import Sealing, is_whole, seal
 from site_builder.problem import BrokenSetupError
 
 KEPT = 2
@@ -62,27 +64,32 @@ def open_staging(site_dir: Path) -> Path:
     return folder
 
 
-def publish(folder: Path, site_dir: Path) -> str:
+def current(site_dir: Path) -> Path | None:
+    """Give the release that `site_dir` shows, if there is one."""
+    return site_dir.resolve() if site_dir.is_symlink() and site_dir.is_dir() else None
+
+
+def publish(folder: Path, site_dir: Path, sealing: Sealing) -> str:
     """Seal `folder` as a release and switch `site_dir` to it; gives the release's name."""
     for path in sorted(folder.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
-    data = manifest(folder)
-    (folder / NAME).write_bytes(data)
-    (folder / NAME).chmod(0o644)
-    _sync(folder / NAME)
-    name = release_id(data)
     home = releases_folder(site_dir)
     with _lock(home):
         check_target(site_dir)
+        data = seal(folder, current(site_dir), sealing)
+        (folder / NAME).write_bytes(data)
+        (folder / NAME).chmod(0o644)
+        _sync(folder / NAME)
+        name = release_id(data)
         target = home / name
-        if target.exists() and manifest(target) == data:  # released before, and still whole
+        if target.exists() and (target / NAME).read_bytes() == data and is_whole(target):  # released before
             shutil.rmtree(folder)
         else:
             _discard(target)
             folder.rename(target)
-        before = _names(site_dir / NAME)
+        before = _names(site_dir)
         _switch(site_dir, target)
-        is_withdrawn = bool(before - _names(target / NAME))
+        is_withdrawn = bool(before - _names(target))
         _prune(home, target, kept=1 if is_withdrawn else KEPT)
     return name
 
@@ -99,11 +106,13 @@ def _switch(site_dir: Path, target: Path) -> None:
         os.utime(previous)  # the last good release is the newest of the old ones
 
 
-def _names(sums: Path) -> set[str]:
-    """Give the names of documents and their files in a release; nothing where there is none."""
+def _names(release: Path) -> set[str]:
+    """Give the names of documents and their files in a release that it does not say to be withdrawn."""
+    sums = release / NAME
     lines = sums.read_text("utf-8").splitlines() if sums.is_file() else []
     names = {line.partition("  ")[2] for line in lines}
-    return {name for name in names if name.startswith(WITHDRAWABLE)}
+    there = {name for name in names if name.startswith(WITHDRAWABLE)}
+    return there - set(withdrawn_addresses(release))
 
 
 def _prune(home: Path, current: Path, kept: int) -> None:

@@ -20,6 +20,7 @@ from site_builder.pages.site_map import not_found_pages, site_map_pages
 from site_builder.pages.topic import topic_pages
 from site_builder.pages.validity import validity_pages
 from site_builder.pages.version import version_pages
+from site_builder.pages.withdrawn import withdrawn_pages
 from site_builder.pages.year import year_pages
 
 PAGE_KINDS: tuple[Callable[[PublicSite], Iterator[Page]], ...] = (
@@ -39,6 +40,7 @@ PAGE_KINDS: tuple[Callable[[PublicSite], Iterator[Page]], ...] = (
     enterprise_pages,
     catalogue_pages,
     open_data_pages,
+    withdrawn_pages,
     site_map_pages,
     not_found_pages,
 )

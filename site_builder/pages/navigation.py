@@ -56,6 +56,7 @@ def navigation(site: PublicSite) -> Navigation:
     others = [_help(p) for s, p in sorted(found.items()) if s in {"about", "help"}]
     fixed = [
         Link(label="规则豁免情况", address="exemptions.html"),
+        Link(label="撤下和移走的信息", address="withdrawn.html"),
         Link(label="开放数据", address="open-data.html"),
         Link(label="站点地图", address="map.html"),
     ]

@@ -1,5 +1,8 @@
 """The pages of the checks that need the written site; they live in `output/` and can't be switched off."""
 
+VANISHED = "O105"
+ACCOUNT = "在 data/withdrawals.yml 写一项：地址（address）、日期（since）、原因（reason），移走的再写新地址（moved_to）"
+
 BUILD_CHECKS = {
     "O101": """\
 O101 正文能在限定的时间内排好版。
@@ -27,4 +30,11 @@ mkdocs.yml 的 paper 写了 pdf 的，每份规范性文件生成一个 PDF。�
 也无法复制。
 
 修改：在生成网站的电脑上安装收字更全的中文字体，或者改用规范字""",
+    "O105": f"""\
+O105 发布过的地址一直有着落。
+
+读者收藏、其他文件引用、档案馆登记的都是地址。一个地址发布以后，或者还是原来的文件，或者指向新地址，或者说明什么时候、为什么撤下；
+不能变成「没有这个页面」。发布过的地址记在每个版本的 release/addresses.tsv 里，随版本传下去。
+
+修改：{ACCOUNT}；误删、误改名的，恢复原来的文件""",
 }

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from site_builder.output.release import open_staging, publish, releases_folder
+from site_builder.output.seal import Sealing
 from site_builder.problem import BrokenSetupError
+from tests.builders import DAY
 from tests.tree import tree
 
 STEPS = ("rename", "symlink_to", "replace", "chmod", "write_bytes")
@@ -19,7 +21,7 @@ def release(site: Path, text: str) -> str:
     """Publish a site of one page."""
     folder = open_staging(site)
     (folder / "index.html").write_text(text, "utf-8")
-    return publish(folder, site)
+    return publish(folder, site, Sealing(day=DAY))
 
 
 def test_a_release_replaces_the_last_one(tmp_path: Path) -> None:
@@ -75,8 +77,9 @@ def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
 
 
 KILLED = """
-import os, pathlib, signal, sys
+import datetime, os, pathlib, signal, sys
 from site_builder.output.release import open_staging, publish
+from site_builder.output.seal import Sealing
 site, step, count = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 original, seen = getattr(pathlib.Path, step), 0
 def dying(self, *rest, **named):
@@ -88,7 +91,7 @@ def dying(self, *rest, **named):
 folder = open_staging(site)
 (folder / "index.html").write_text("new", "utf-8")
 setattr(pathlib.Path, step, dying)
-publish(folder, site)
+publish(folder, site, Sealing(day=datetime.date(2026, 11, 24)))
 """
 
 

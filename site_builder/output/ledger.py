@@ -1,0 +1,86 @@
+"""
+The address ledger: every lasting address that was ever published, and the release that brought it.
+
+It goes from release to release. An address that it holds stands in the new release too: as the page
+that it was, as a page that leads on, or as one that says why there is nothing more (R901).
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from site_builder.artifacts.withdrawn import WITHDRAWN
+from site_builder.model.public_site import PublicSite
+from site_builder.output.proof.verify import LEDGER, MANIFEST, read_manifest
+from site_builder.problem import BrokenSetupError, Place, Problem
+from site_builder.rules.build_check import ACCOUNT, VANISHED
+
+# Parts of lists, search and style come and go; what people note down and link to stays.
+_LASTING = re.compile(
+    r"(policies|interpretations|catalogue|pages|files)/.+"
+    r"|(topics|organisations|kinds|disclosure|data)/[^/]+"
+    r"|[^/]+\.(html|xml|txt)"
+)
+_LINE = re.compile(r"([1-9][0-9]*)\t([\x21-\x7e]+)")
+WITHDRAWALS = "withdrawals.yml"
+HEAD = "release\taddress\n"
+
+
+def read_ledger(release: Path | None) -> dict[str, int]:
+    """Map each address to the number of the release that brought it."""
+    if release is None or not (release / LEDGER).is_file():
+        return {}
+    found = {}
+    for line in (release / LEDGER).read_text("utf-8").splitlines()[1:]:
+        row = _LINE.fullmatch(line)
+        if not row:
+            raise BrokenSetupError(f"{release / LEDGER} 坏了，请从备份或者镜像恢复")
+        found[row[2]] = int(row[1])
+    return found
+
+
+def ledger_text(before: dict[str, int], paths: list[str], number: int) -> bytes:
+    """Give the ledger of release `number`, which has the files `paths`."""
+    now = {path: number for path in paths if _LASTING.fullmatch(path)} | before
+    return (HEAD + "".join(f"{since}\t{address}\n" for address, since in sorted(now.items()))).encode()
+
+
+def vanished(folder: Path, before: Path | None, site: PublicSite) -> list[Problem]:
+    """Tell the addresses in the ledger of the release `before` that `folder` neither has nor accounts for."""
+    place = Place(path=f"{site.settings.data_dir}/{WITHDRAWALS}")
+    told = withdrawn_addresses(folder)
+    messages = [
+        f"{address} 以前发布过，这次没有了，也没有写明移到哪里、为什么撤下"
+        for address in read_ledger(before)
+        if not (folder / address).is_file() and address not in told and _owner(address, told) is None
+    ]
+    messages += [
+        f"{entry.address} 移到了 {entry.moved_to}，但是那里没有文件"
+        for entry in site.withdrawn
+        if entry.moved_to and not (folder / entry.moved_to).is_file()
+    ]
+    fix = f"{ACCOUNT}；误删、误改名的，恢复原来的文件"
+    return [Problem(place=place, rule=VANISHED, message=message, fix=fix) for message in messages]
+
+
+def withdrawn_addresses(release: Path) -> dict[str, bool]:
+    """Map what the release says to be withdrawn or moved to whether its bytes were erased by law."""
+    file = release / WITHDRAWN
+    said = json.loads(file.read_text("utf-8")) if file.is_file() else []
+    return {entry["address"]: bool(entry["erased"]) for entry in said}
+
+
+def manifest_of(release: Path) -> dict[str, tuple[str, str, int]]:
+    """Give the rows of a release's manifest; BrokenSetupError where it can't be read."""
+    rows, faults = read_manifest((release / MANIFEST).read_bytes())
+    if faults:
+        raise BrokenSetupError("；".join(faults[:3]))
+    return rows
+
+
+def _owner(address: str, told: Iterable[str]) -> str | None:
+    """Give the withdrawn page to which an attachment belonged: `files/x-2.pdf` to that of `x`."""
+    path = PurePosixPath(address)
+    owner = path.stem.rpartition("-")[0] if path.parts[0] == "files" else ""
+    return next((page for page in told if owner and PurePosixPath(page).stem == owner), None)

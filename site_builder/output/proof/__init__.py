@@ -1,0 +1,1 @@
+"""What proves a release; joined, the three modules are the `verify.py` that lies in each."""

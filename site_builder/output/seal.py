@@ -1,0 +1,114 @@
+"""
+Sealing a release: its manifest, its place in the chain, the address ledger, a signature, the sums.
+
+What the content makes is the same on every machine; where the release stands in the chain follows from
+the release before it. Both are in `release/`, and `reproduce` compares both.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from site_builder.output.ledger import ledger_text, read_ledger
+from site_builder.output.proof.script import script
+from site_builder.output.proof.verify import (
+    CHAIN,
+    HEAD,
+    HOME,
+    LEDGER,
+    MANIFEST,
+    SIGNATURE,
+    SUMS,
+    Record,
+    check_release,
+    digest,
+    files_in,
+    read_chain,
+    sums_of,
+    sums_text,
+)
+from site_builder.output.signing import VARIABLE, check_signing, signature
+from site_builder.problem import BrokenSetupError
+
+VERIFY = "verify.py"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sealing:
+    """What sealing needs besides the files: the day of the build, and the file of the key, if it signs."""
+
+    day: date
+    key: Path | None = None
+
+    @property
+    def tool(self) -> str:
+        """What made the release."""
+        return f"site-builder {version('site-builder')}"
+
+
+def sealing_on(day: date, environment: Mapping[str, str]) -> Sealing:
+    """Give what `environment` says of signing; BrokenSetupError, before a build, where it can't be done."""
+    return Sealing(day=day, key=check_signing(environment.get(VARIABLE)))
+
+
+def seal(folder: Path, before: Path | None, sealing: Sealing) -> bytes:
+    """
+    Make of `folder` the release after `before`; gives its sums, by which it is named.
+
+    Where its content is that of `before`, it is that release again, not the next.
+    """
+    (folder / VERIFY).write_bytes(script())
+    (folder / VERIFY).chmod(0o644)
+    rows = {path: sums_of(folder / path) for path in sorted(files_in(folder))}
+    lines = [f"{one}\t{two}\t{size}\t{path}\n" for path, (one, two, size) in rows.items()]
+    manifest = (HEAD + "\n" + "".join(lines)).encode()
+    chain, records = chain_of(before)
+    if before and records and records[-1].contents == digest(manifest):
+        ledger = (before / LEDGER).read_bytes()
+    else:
+        last = chain.rstrip(b"\n").rpartition(b"\n")[2]
+        ledger = ledger_text(read_ledger(before), list(rows), len(records) + 1)
+        record = Record(
+            number=len(records) + 1,
+            previous=digest(last) if last else "",
+            date=sealing.day.isoformat(),
+            tool=sealing.tool,
+            contents=digest(manifest),
+            ledger=digest(ledger),
+            files=len(rows),
+            size=sum(size for _, _, size in rows.values()),
+        )
+        chain += line_of(record) + b"\n"
+    parts = {MANIFEST: manifest, CHAIN: chain, LEDGER: ledger}
+    if sealing.key:
+        parts[SIGNATURE] = signature(chain.rstrip(b"\n").rpartition(b"\n")[2], sealing.key)
+    (folder / HOME).mkdir(mode=0o755)
+    for name, data in parts.items():
+        (folder / name).write_bytes(data)
+        (folder / name).chmod(0o644)
+    own = {name: digest(data) for name, data in parts.items()}
+    return sums_text({**own, **{path: row[0] for path, row in rows.items()}})
+
+
+def line_of(record: Record) -> bytes:
+    """Give a record as a line of the chain, always in the same bytes."""
+    return json.dumps(record._asdict(), separators=(",", ":"), ensure_ascii=True).encode()
+
+
+def chain_of(release: Path | None) -> tuple[bytes, list[Record]]:
+    """Give the chain that a release ends; an empty one where there is none, or it is older than chains."""
+    if release is None or not (release / CHAIN).is_file():
+        return b"", []
+    data = (release / CHAIN).read_bytes()
+    records, faults = read_chain(data)
+    if faults:
+        raise BrokenSetupError(f"{release / CHAIN} 坏了（{faults[0]}），请从备份或者镜像恢复")
+    return data, records
+
+
+def is_whole(release: Path) -> bool:
+    """Whether every byte of a release is as it was sealed."""
+    return (release / SUMS).is_file() and not check_release(release, sm3=False)
