@@ -1,0 +1,91 @@
+"""The configuration with which nginx shows a mirror: the newest release, the older ones, the TimeMaps."""
+
+import re
+from pathlib import Path
+
+from site_builder.artifacts.security_headers import SECURITY_HEADERS
+from site_builder.output.mirror.home import SITE, TIMEMAP
+from site_builder.output.mirror.timemap import LINK
+from site_builder.problem import BrokenSetupError
+
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_TEMPLATE = """\
+# Made by `site-builder mirror nginx`; put it into the http block: include THIS_FILE;
+server {{
+    listen {listen};
+    server_name {name};
+    root "{root}";
+    index index.html;
+    charset utf-8;
+    server_tokens off;
+    autoindex off;
+    etag on;
+    disable_symlinks off;  # `site` is a link, switched by one rename
+    limit_except GET HEAD {{ deny all; }}
+    error_page 404 /{site}/404.html;
+
+{headers}
+
+    location / {{
+        root "{root}/{site}";
+        limit_except GET HEAD {{ deny all; }}
+        error_page 404 /404.html;
+        try_files $uri $uri/index.html =404;
+    }}
+
+    # Always asked for anew, or a mirror of this mirror sees the release before.
+    location /release/ {{
+        root "{root}/{site}";
+        limit_except GET HEAD {{ deny all; }}
+        default_type text/plain;
+        add_header Cache-Control "no-cache" always;
+{deeper}
+    }}
+
+    # A document's page says where its older versions are told (RFC 7089).
+    location ~ ^/(policies|interpretations|catalogue|pages)/.+\\.html$ {{
+        root "{root}/{site}";
+        limit_except GET HEAD {{ deny all; }}
+        error_page 404 /404.html;
+        add_header Link '</{timemap}/link$uri.txt>; rel="timemap"; type="{link}"' always;
+{deeper}
+    }}
+
+    # A release, once made, never changes.
+    location ~ ^/releases/[0-9]+/ {{
+        root "{root}";
+        limit_except GET HEAD {{ deny all; }}
+        add_header Cache-Control "public, max-age=31536000, immutable" always;
+        add_header X-Robots-Tag "noindex" always;
+{deeper}
+    }}
+
+    location /{timemap}/ {{
+        root "{root}";
+        limit_except GET HEAD {{ deny all; }}
+        types {{ {link} txt; application/json json; }}
+        add_header X-Robots-Tag "noindex" always;
+{deeper}
+    }}
+}}
+"""
+
+
+def nginx_configuration(home: Path, *, listen: str, name: str) -> str:
+    """Give a `server` block for the mirror in the folder `home`."""
+    root = str(home.resolve())
+    if re.search(r'["\\$\x00-\x1f]', root):
+        raise BrokenSetupError(f"nginx 的配置里写不了这个路径：{root}")
+    if not _NAME.fullmatch(name) or not re.fullmatch(r"[A-Za-z0-9.:\[\]*]+", listen):
+        raise BrokenSetupError(f"「{listen}」「{name}」不是 nginx 能用的地址和域名")
+    headers = [f'add_header {key} "{value}" always;' for key, value in SECURITY_HEADERS]
+    return _TEMPLATE.format(
+        root=root,
+        listen=listen,
+        name=name,
+        site=SITE,
+        timemap=TIMEMAP,
+        link=LINK,
+        headers="\n".join(f"    {line}" for line in headers),
+        deeper="\n".join(f"        {line}" for line in headers),  # a block that adds one inherits none
+    )
