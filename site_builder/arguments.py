@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from site_builder.archive_arguments import add_archive_commands
 from site_builder.problem import BrokenSetupError
 
 
@@ -61,6 +62,7 @@ def parser(names: Iterable[str]) -> argparse.ArgumentParser:
     bring.add_argument("--relations", type=Path, help="解读与文件的对应关系（JSONL）")
     bring.add_argument("--set", action="append", default=[], metavar="字段=值", help="来源里没有的字段")
     bring.add_argument("--assign-index", metavar="机构代码", help="按日期顺序编索引号")
+    add_archive_commands(command)
     return made
 
 

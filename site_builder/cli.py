@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from site_builder.archive_arguments import NAMES as ARCHIVE_COMMANDS
 from site_builder.arguments import parser
 from site_builder.model.kept import Kept, is_worth_saving
 from site_builder.output.kept import cache_folder, kept_file, load_kept, save_kept
@@ -93,22 +94,12 @@ def _status(problems: Sequence[Problem]) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
     from site_builder.output.mkdocs_plugin import ContentError, build_site
+    from site_builder.progress_bar import progress_bar
 
     settings, day = _settings(options, options.site_dir)
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     try:
-        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-            tasks: dict[str, object] = {}
-
-            def progress(what: str, done: int, total: int) -> None:
-                task = tasks.setdefault(what, bar.add_task(what, total=total) if what not in tasks else 0)
-                bar.update(task, completed=done)  # type: ignore[arg-type]
-
+        with progress_bar() as progress:
             made = build_site(options.config_file, site_dir=options.site_dir, day=day, progress=progress)
     except ContentError as error:
         print(error.message, file=sys.stderr)
@@ -117,6 +108,24 @@ def _build(options: argparse.Namespace) -> int:
         print(_report("text", made.warnings, settings), file=sys.stderr)
     print(f"已生成 {made.target / 'index.html'}（{day}，版本 {made.release}）")
     return GOOD
+
+
+def _for_archives(options: argparse.Namespace) -> int:
+    from site_builder.archive_commands import archive_command
+    from site_builder.output.mkdocs_plugin import ContentError, build_site
+    from site_builder.progress_bar import progress_bar
+
+    try:
+        with progress_bar() as progress:
+
+            def build(config: Path, into: str, day: date) -> None:
+                build_site(config, site_dir=into, day=day, progress=progress)
+
+            is_well, said = archive_command(options, datetime.now(CHINA), progress, build)
+    except ContentError as error:
+        is_well, said = False, error.message
+    print(said)
+    return GOOD if is_well else PROBLEMS
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -211,6 +220,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "sheet": _sheet,
     "rule": _rule,
     "import": _import,
+    **dict.fromkeys(ARCHIVE_COMMANDS, _for_archives),
 }
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "site_builder"
 # From left to right. A module imports its own stage and stages to its left.
 STAGES = (
     ("problem", "text", "pattern"),
+    ("archive_arguments",),
     ("arguments",),
     ("settings",),
     ("records",),
@@ -19,7 +20,7 @@ STAGES = (
     ("duty_report",),
     ("pipeline",),
     ("output",),
-    ("commands",),
+    ("commands", "archive_commands", "progress_bar"),
     ("cli",),
 )
 RANK = {name: rank for rank, stage in enumerate(STAGES) for name in stage}

@@ -19,6 +19,8 @@ def security_headers(site: PublicSite) -> Iterator[Artifact]:
     assert site
     lines = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS)
     yield Artifact(path=PATH, data=(_HEAD + lines).encode())
+
+
 """The HTTP headers that keep a published page safe, in one place for every server that shows one."""
 
 # What a page may load: its own files. A page's own <meta> says the same where no server speaks.

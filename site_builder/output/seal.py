@@ -8,7 +8,7 @@ the release before it. Both are in `release/`, and `reproduce` compares both.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from site_builder.output.proof.verify import (
 )
 from site_builder.output.signing import VARIABLE, check_signing, signature
 from site_builder.problem import BrokenSetupError
+from site_builder.settings import CHINA
 
 VERIFY = "verify.py"
 
@@ -96,6 +97,12 @@ def seal(folder: Path, before: Path | None, sealing: Sealing) -> bytes:
 def line_of(record: Record) -> bytes:
     """Give a record as a line of the chain, always in the same bytes."""
     return json.dumps(record._asdict(), separators=(",", ":"), ensure_ascii=True).encode()
+
+
+def moment_of(record: Record) -> datetime:
+    """Give the moment from which a release holds: the beginning of its day in China, in UTC."""
+    day = date.fromisoformat(record.date)
+    return datetime(day.year, day.month, day.day, tzinfo=CHINA).astimezone(UTC)
 
 
 def chain_of(release: Path | None) -> tuple[bytes, list[Record]]:

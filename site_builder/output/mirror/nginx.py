@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from site_builder.artifacts.security_headers import SECURITY_HEADERS
+from site_builder.model.security_header import HEADERS
 from site_builder.output.mirror.home import SITE, TIMEMAP
 from site_builder.output.mirror.timemap import LINK
 from site_builder.problem import BrokenSetupError
@@ -20,15 +20,11 @@ server {{
     server_tokens off;
     autoindex off;
     etag on;
-    disable_symlinks off;  # `site` is a link, switched by one rename
-    limit_except GET HEAD {{ deny all; }}
-    error_page 404 /{site}/404.html;
 
 {headers}
 
     location / {{
         root "{root}/{site}";
-        limit_except GET HEAD {{ deny all; }}
         error_page 404 /404.html;
         try_files $uri $uri/index.html =404;
     }}
@@ -36,7 +32,6 @@ server {{
     # Always asked for anew, or a mirror of this mirror sees the release before.
     location /release/ {{
         root "{root}/{site}";
-        limit_except GET HEAD {{ deny all; }}
         default_type text/plain;
         add_header Cache-Control "no-cache" always;
 {deeper}
@@ -45,7 +40,6 @@ server {{
     # A document's page says where its older versions are told (RFC 7089).
     location ~ ^/(policies|interpretations|catalogue|pages)/.+\\.html$ {{
         root "{root}/{site}";
-        limit_except GET HEAD {{ deny all; }}
         error_page 404 /404.html;
         add_header Link '</{timemap}/link$uri.txt>; rel="timemap"; type="{link}"' always;
 {deeper}
@@ -54,7 +48,6 @@ server {{
     # A release, once made, never changes.
     location ~ ^/releases/[0-9]+/ {{
         root "{root}";
-        limit_except GET HEAD {{ deny all; }}
         add_header Cache-Control "public, max-age=31536000, immutable" always;
         add_header X-Robots-Tag "noindex" always;
 {deeper}
@@ -62,7 +55,6 @@ server {{
 
     location /{timemap}/ {{
         root "{root}";
-        limit_except GET HEAD {{ deny all; }}
         types {{ {link} txt; application/json json; }}
         add_header X-Robots-Tag "noindex" always;
 {deeper}
@@ -78,7 +70,7 @@ def nginx_configuration(home: Path, *, listen: str, name: str) -> str:
         raise BrokenSetupError(f"nginx 的配置里写不了这个路径：{root}")
     if not _NAME.fullmatch(name) or not re.fullmatch(r"[A-Za-z0-9.:\[\]*]+", listen):
         raise BrokenSetupError(f"「{listen}」「{name}」不是 nginx 能用的地址和域名")
-    headers = [f'add_header {key} "{value}" always;' for key, value in SECURITY_HEADERS]
+    headers = [f'add_header {key} "{value}" always;' for key, value in HEADERS]
     return _TEMPLATE.format(
         root=root,
         listen=listen,

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timezone
+from datetime import datetime
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from site_builder.output.ledger import manifest_of
 from site_builder.output.mirror.home import TIMEMAP, Home, State
 from site_builder.output.proof.verify import CHAIN, read_chain
 from site_builder.output.release import WITHDRAWABLE
-from site_builder.settings import CHINA
+from site_builder.output.seal import moment_of
 
 LINK = "application/link-format"
 Memento = tuple[datetime, int, str]  # when it was released, in which release, its SHA-256
@@ -44,7 +44,7 @@ def versions(releases: Mapping[int, Path]) -> dict[str, list[Memento]]:
     found: dict[str, list[Memento]] = {}
     for number, folder in releases.items():
         [*_, record] = read_chain((folder / CHAIN).read_bytes())[0]
-        when = datetime.combine(date.fromisoformat(record.date), time(), CHINA).astimezone(timezone.utc)  # noqa: UP017 - a value, not a clock
+        when = moment_of(record)
         for path, (one, _, _) in manifest_of(folder).items():
             if path.endswith(".html") and path.startswith(WITHDRAWABLE):
                 known = found.setdefault(path, [])

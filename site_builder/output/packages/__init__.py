@@ -1,0 +1,1 @@
+"""A release packed for keeping: BagIt, WARC, WACZ, ZIM."""
