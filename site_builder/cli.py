@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from site_builder.archive_arguments import NAMES as ARCHIVE_COMMANDS
 from site_builder.arguments import parser
@@ -128,6 +129,18 @@ def _for_archives(options: argparse.Namespace) -> int:
     return GOOD if is_well else PROBLEMS
 
 
+def _publish(options: argparse.Namespace) -> int:
+    from site_builder.commands import sent_out
+    from site_builder.progress_bar import progress_bar
+
+    settings, _ = _settings(options, options.site_dir)
+    with progress_bar() as progress:
+        done = sent_out(settings, options.url, progress, rollback=options.rollback)
+    counts = f"传送 {done.sent} 个文件，更新 {done.changed} 个，移除 {done.removed} 个"
+    print(f"已退回版本 {done.release}" if options.rollback else f"已发布版本 {done.release}（{counts}）")
+    return GOOD
+
+
 def _serve(options: argparse.Namespace) -> int:
     from site_builder.output.mkdocs_plugin import serve_site
 
@@ -215,6 +228,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": _build,
     "serve": _serve,
+    "publish": _publish,
     "due": _due,
     "new": _new,
     "sheet": _sheet,

@@ -9,6 +9,10 @@ from site_builder.model.generated import generated_files
 from site_builder.model.kinds import KINDS
 from site_builder.model.site import Site
 from site_builder.output.content import accept, move_content, write_content
+from site_builder.output.release import back
+from site_builder.output.remote.folder import published_folder
+from site_builder.output.remote.publication import Progress, Published, published, rolled_back
+from site_builder.output.remote.store import store_at
 from site_builder.output.sheet import sheet_of, write_sheet
 from site_builder.pipeline import check, read_site
 from site_builder.problem import BrokenSetupError, Problem, Severity
@@ -133,6 +137,18 @@ def printed(settings: Settings, day: date, file: Path, into: Path) -> tuple[Path
         raise BrokenSetupError(f"{file} 不是 {settings.content_dir}/ 里的文件")
     text, problems = sheet_of(document, build.site)
     return (None, list(problems)) if problems else (write_sheet(into, document, text, build.site), [])
+
+
+def sent_out(settings: Settings, url: str, progress: Progress, *, rollback: bool) -> Published:
+    """Publish the site that was built to `url`, or take the last publication back."""
+    site = settings.root / settings.site_dir
+    if "://" not in url or url.startswith("file://"):
+        target = Path(url.removeprefix("file://")).absolute()
+        if rollback:
+            return Published(release=back(target), sent=0, changed=0, removed=0)
+        return published_folder(site, target, progress)
+    store = store_at(url)
+    return rolled_back(store, progress) if rollback else published(site, store, progress)
 
 
 def accepted(root: Path) -> list[str]:

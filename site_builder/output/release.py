@@ -11,15 +11,17 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from site_builder.output.ledger import withdrawn_addresses
 from site_builder.output.manifest import NAME, release_id
 from site_builder.output.seal import Sealing, is_whole, seal
+from site_builder.pattern import pattern_of
 from site_builder.problem import BrokenSetupError
 
 KEPT = 2
+_NAME = pattern_of("[0-9a-f]{16}")
 # Where documents lie; one that is there no more was withdrawn, and goes from the disk at once.
 WITHDRAWABLE = ("policies/", "interpretations/", "catalogue/", "pages/", "files/")
 
@@ -80,17 +82,42 @@ def publish(folder: Path, site_dir: Path, sealing: Sealing) -> str:
         (folder / NAME).write_bytes(data)
         (folder / NAME).chmod(0o644)
         _sync(folder / NAME)
-        name = release_id(data)
-        target = home / name
-        if target.exists() and (target / NAME).read_bytes() == data and is_whole(target):  # released before
-            shutil.rmtree(folder)
-        else:
-            _discard(target)
-            folder.rename(target)
-        before = _names(site_dir)
-        _switch(site_dir, target)
-        is_withdrawn = bool(before - _names(target))
-        _prune(home, target, kept=1 if is_withdrawn else KEPT)
+        return _install(folder, site_dir)
+
+
+def install(folder: Path, site_dir: Path) -> str:
+    """Switch `site_dir` to `folder`, which is sealed already; gives the release's name."""
+    with _lock(releases_folder(site_dir)):
+        check_target(site_dir)
+        return _install(folder, site_dir)
+
+
+def back(site_dir: Path) -> str:
+    """Switch `site_dir` to the release before the one that it shows; BrokenSetupError where none is kept."""
+    home, shown = releases_folder(site_dir), current(site_dir)
+    with _lock(home) if home.is_dir() else nullcontext():
+        older = [p for p in _releases(home) if p != shown and is_whole(p)] if shown else []
+        if not older:
+            raise BrokenSetupError(
+                "没有可以退回的版本：只有一个版本，或者以前的版本里有已经撤下的信息，不再保留"
+            )
+        _switch(site_dir, older[0])
+        return older[0].name
+
+
+def _install(folder: Path, site_dir: Path) -> str:
+    data = (folder / NAME).read_bytes()
+    home, name = releases_folder(site_dir), release_id(data)
+    target = home / name
+    if target.exists() and (target / NAME).read_bytes() == data and is_whole(target):  # released before
+        shutil.rmtree(folder)
+    else:
+        _discard(target)
+        folder.rename(target)
+    before = _names(site_dir)
+    _switch(site_dir, target)
+    is_withdrawn = bool(before - _names(target))
+    _prune(home, target, kept=1 if is_withdrawn else KEPT)
     return name
 
 
@@ -116,10 +143,14 @@ def _names(release: Path) -> set[str]:
 
 
 def _prune(home: Path, current: Path, kept: int) -> None:
-    old = [p for p in home.iterdir() if p.is_dir() and p != current and len(p.name) == len(current.name)]
-    old.sort(key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True)
-    for path in old[kept - 1 :]:
+    for path in [p for p in _releases(home) if p != current][kept - 1 :]:
         _discard(path)
+
+
+def _releases(home: Path) -> list[Path]:
+    """List the releases that are kept, the one that was shown last first."""
+    found = [p for p in home.iterdir() if p.is_dir() and _NAME.fullmatch(p.name)] if home.is_dir() else []
+    return sorted(found, key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True)
 
 
 def _discard(folder: Path) -> None:
