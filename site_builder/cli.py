@@ -203,6 +203,17 @@ def _sheet(options: argparse.Namespace) -> int:
     return _status(problems)
 
 
+def _search(options: argparse.Namespace) -> int:
+    from site_builder.commands import searched
+    from site_builder.search.report import answer_json, answer_text
+
+    settings = read_settings(options.config_file)
+    folder = options.site_dir or settings.root / settings.site_dir
+    found = searched(folder, options.query, titles_only=options.titles)
+    print((answer_json if options.json else answer_text)(found))
+    return GOOD
+
+
 def _rule(options: argparse.Namespace) -> int:
     from site_builder.commands import rule_text
 
@@ -232,6 +243,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "due": _due,
     "new": _new,
     "sheet": _sheet,
+    "search": _search,
     "rule": _rule,
     "import": _import,
     **dict.fromkeys(ARCHIVE_COMMANDS, _for_archives),

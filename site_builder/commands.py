@@ -8,6 +8,7 @@ from site_builder.importing.importer import ImportOptions, ImportResult, import_
 from site_builder.model.generated import generated_files
 from site_builder.model.kinds import KINDS
 from site_builder.model.site import Site
+from site_builder.output.built import read_built
 from site_builder.output.content import accept, move_content, write_content
 from site_builder.output.release import back
 from site_builder.output.remote.folder import published_folder
@@ -20,6 +21,8 @@ from site_builder.rules.build_check import BUILD_CHECKS
 from site_builder.rules.closest import closest
 from site_builder.rules.document import rule_page, rules_page
 from site_builder.rules.registry import all_rules
+from site_builder.search.query import Answer, Asked, answer
+from site_builder.search.shards import open_shards
 from site_builder.settings import Settings
 from site_builder.skeleton import Question, kind_named, questions, skeleton
 
@@ -121,6 +124,11 @@ def set_aside(settings: Settings, day: date, folder: Path) -> list[str]:
             return moved
         move_content(settings.root, faulty, folder)
         moved += faulty
+
+
+def searched(folder: Path, query: str, *, titles_only: bool) -> Answer:
+    """Search the built site in `folder`."""
+    return answer(open_shards(read_built(folder)), query, Asked(titles_only=titles_only))
 
 
 def printed(settings: Settings, day: date, file: Path, into: Path) -> tuple[Path | None, list[Problem]]:

@@ -48,6 +48,7 @@ class Answer:
     aliases: tuple[tuple[str, str], ...] = ()
     facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
     removed: tuple[tuple[str, int], ...] = ()
+    guess: str = ""
     error: str = ""
 
 
