@@ -37,6 +37,11 @@ def initial(title: str) -> str:
     return letter if letter.isascii() and letter.isalpha() else OTHER
 
 
+def syllables(text: str) -> list[str]:
+    """Give the pinyin of each character, without tones; what is no Han character stands as it is."""
+    return _pinyin(text, with_tones=False)
+
+
 def _pinyin(text: str, *, with_tones: bool) -> list[str]:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - 0.3 s that a check need not wait for
 

@@ -6,11 +6,12 @@ that hold most of the query's weight. D: those whose titles hold most of its cha
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from site_builder.search.candidate import Candidate, alike, candidates, near, ranked
 from site_builder.search.check import Checked, checked
 from site_builder.search.facet import Count, counted, kept
+from site_builder.search.guess import guessed
 from site_builder.search.number import number_key
 from site_builder.search.plan import Plan, plan
 from site_builder.search.shards import Row, Shards
@@ -21,6 +22,8 @@ PAGE = 10  # rows
 FEW = 20  # documents that are all checked, so that their count is exact
 MOST_CHECKED = 50  # beside those shown, before we say that nothing holds the words
 MOST_NEAR = 50
+FALLBACKS = ("C", "D")
+FEW_ENOUGH = 3  # results, below which a homophone is worth a guess
 BLANK = " \t\r\n\u3000\u00a0\ufeff\u200b"  # what is left out at both ends of a query
 
 
@@ -65,7 +68,14 @@ class Asked:
 
 def answer(shards: Shards, text: str, asked: Asked | None = None) -> Answer:
     """Answer a query."""
-    asked = asked or Asked()
+    found = _answer(shards, text, asked or Asked())
+    few = found.step in FALLBACKS or found.total < FEW_ENOUGH
+    if found.error or found.pinned or not few:
+        return found
+    return replace(found, guess=guessed(shards, found.query))
+
+
+def _answer(shards: Shards, text: str, asked: Asked) -> Answer:
     trimmed = text.strip(BLANK)
     query = trimmed[:LONGEST_QUERY].strip(BLANK)
     shortened = len(trimmed) > LONGEST_QUERY
@@ -93,7 +103,10 @@ def answer(shards: Shards, text: str, asked: Asked | None = None) -> Answer:
         lacking = PAGE - exact.total if exact.total and exact.exact and first and not asked.by_date else 0
         more = [c for c in near(shards, own, titles_only=asked.titles_only) if c.number not in exact.seen]
         more = kept(shards, more, asked.facets)[: max(0, lacking)] if lacking > 0 else []
-        return _answer(base, exact, tuple(_near(shards, c, planned) for c in more))
+        return replace(
+            base, rows=exact.rows, near=tuple(_near(shards, c, planned) for c in more), total=exact.total,
+            exact=exact.exact, step=exact.step, facets=exact.facets, removed=exact.removed,
+        )  # fmt: skip
     return _fallback(shards, base, planned, asked)
 
 
@@ -106,14 +119,6 @@ class _Exact:
     facets: Mapping[str, tuple[Count, ...]]
     removed: tuple[tuple[str, int], ...]
     seen: frozenset[int]
-
-
-def _answer(base: Answer, exact: _Exact, more: tuple[Shown, ...]) -> Answer:
-    return Answer(
-        query=base.query, shortened=base.shortened, aliases=base.aliases, pinned=base.pinned,
-        rows=exact.rows, near=more, total=exact.total, exact=exact.exact, step=exact.step,
-        facets=exact.facets, removed=exact.removed,
-    )  # fmt: skip
 
 
 def _exact(shards: Shards, planned: Plan, found: Mapping[int, Candidate], asked: Asked) -> _Exact:
@@ -168,15 +173,14 @@ def _removed(
 
 def _fallback(shards: Shards, base: Answer, planned: Plan, asked: Asked) -> Answer:
     own = planned.wordings[0]
-    for step in ("C", "D"):
+    for step in FALLBACKS:
         found = near(shards, own, titles_only=asked.titles_only) if step == "C" else alike(shards, own)
         rows = ranked(kept(shards, found[:MOST_NEAR], asked.facets), by_date=asked.by_date)
         if rows:
             start = (asked.page - 1) * PAGE
-            return Answer(
-                query=base.query, shortened=base.shortened, aliases=base.aliases, pinned=base.pinned,
-                rows=tuple(_near(shards, c, planned) for c in rows[start : start + PAGE]),
-                total=len(rows), exact=True, step=step, facets=counted(shards, rows, asked.facets),
+            return replace(
+                base, rows=tuple(_near(shards, c, planned) for c in rows[start : start + PAGE]),
+                total=len(rows), step=step, facets=counted(shards, rows, asked.facets),
             )  # fmt: skip
     return base
 

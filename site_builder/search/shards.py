@@ -92,6 +92,15 @@ class Shards:
         traditional, simplified = cast("list[str]", self._value("v.js"))
         return str.maketrans(traditional, simplified)
 
+    def words(self) -> list[str]:
+        """Give the topics and words that are suggested."""
+        return [word[1] for word in cast("list[list[str]]", self._value("w.js"))]
+
+    def sounds(self) -> dict[str, str]:
+        """Give the syllable of each character that the column uses."""
+        spelt = cast("dict[str, str]", self._value("y.js"))
+        return {character: syllable for syllable, characters in spelt.items() for character in characters}
+
     def _value(self, path: str) -> object:
         if path not in self._kept:
             self._kept[path] = value_of(self.read(f"{FOLDER}/{self.generation}/{path}"))

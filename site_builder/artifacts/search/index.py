@@ -6,6 +6,7 @@ from site_builder.artifacts.artifact import Artifact
 from site_builder.artifacts.search.entry import Entry, entries
 from site_builder.artifacts.search.facet import facet_columns, facet_values, validity_weights
 from site_builder.artifacts.search.postings import Shards, shards
+from site_builder.artifacts.search.suggestion import spelling, titles, words
 from site_builder.artifacts.search.terms import Occurrences, occurrences
 from site_builder.artifacts.search.variant import variants
 from site_builder.model.kinds import OfficialDocument
@@ -45,6 +46,7 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
     late = shards(all_terms.of(hot, len(found)), hot, HOT_SHARD)
     values = facet_values(site, found)
     numbers = _numbers(found)
+    said, spelt = words(site, found), dict(titles(found))
     yield (
         "dir.js",
         script(
@@ -57,6 +59,7 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
                 "facets": values,
                 "weights": validity_weights(values),
                 "numbers": sorted(numbers),
+                "pinyin": "".join(spelt),
             }
         ),
     )
@@ -68,7 +71,12 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
     for year, keys in sorted(numbers.items()):
         yield f"n/{year}.js", script(keys)
     yield "a.js", script(_aliases(site))
-    yield "v.js", script(variants(all_terms.characters()))
+    used = all_terms.characters()
+    yield "v.js", script(variants(used))
+    yield "w.js", script(said)
+    yield "y.js", script(spelling(used, said))
+    for letters, lines in spelt.items():
+        yield f"p/{letters}.js", script(lines)
     for number, entry in enumerate(found):
         yield from _document(number, entry)
 

@@ -1,7 +1,7 @@
 /* A query and its answer: see site_builder/search/query.py, step by step; docs/search.md tells the result. */
 (function (S) {
   "use strict";
-  var PAGE = 10, FEW = 20, MOST_CHECKED = 50, MOST_NEAR = 50;
+  var PAGE = 10, FEW = 20, MOST_CHECKED = 50, MOST_NEAR = 50, FEW_ENOUGH = 3;
   var BLANK = /^[ \t\r\n\u3000\u00a0\ufeff\u200b]+|[ \t\r\n\u3000\u00a0\ufeff\u200b]+$/g;
 
   function shownOf(row, text, words) {
@@ -199,6 +199,13 @@
         });
       });
     }).then(function (made) {
+      var isFew = made.step >= "C" || made.total < FEW_ENOUGH;
+      if (!isFew || made.pinned.length) { return made; }
+      return S.guess(shards, base.query).then(function (guess) {
+        made.guess = guess;
+        return made;
+      });
+    }).then(function (made) {
       made.pages = Math.max(1, Math.ceil(made.total / PAGE));
       return made;
     });
@@ -256,8 +263,6 @@
       return tried(function () { return S.suggestions(shards, String(text)); });
     };
   }
-
-  S.suggestions = S.suggestions || function () { return Promise.resolve([]); };
 
   /* Open the newest generation; `base` is the relative address of the site's root. */
   S.open = function (base) {
