@@ -195,7 +195,7 @@ def _sheet(options: argparse.Namespace) -> int:
     from site_builder.commands import printed
 
     settings, day = _settings(options)
-    path, problems = printed(settings, day, options.path, options.into)
+    path, problems = printed(settings, day, options.path, options.into, options.size)
     if problems:
         print(_report("text", problems, settings), file=sys.stderr)
     else:

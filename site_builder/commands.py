@@ -131,8 +131,10 @@ def searched(folder: Path, query: str, *, titles_only: bool) -> Answer:
     return answer(open_shards(read_built(folder)), query, Asked(titles_only=titles_only))
 
 
-def printed(settings: Settings, day: date, file: Path, into: Path) -> tuple[Path | None, list[Problem]]:
-    """Write the print sheet of a document that is posted, not put on the web; or tell its problems."""
+def printed(
+    settings: Settings, day: date, file: Path, into: Path, size: str
+) -> tuple[Path | None, list[Problem]]:
+    """Write the sheet of a document to post on a board; or tell its problems."""
     if not file.resolve().is_relative_to(settings.root) or not file.is_file():
         raise BrokenSetupError(f"{settings.root} 里没有 {file} 这个文件")
     path = file.resolve().relative_to(settings.root).as_posix()
@@ -143,7 +145,7 @@ def printed(settings: Settings, day: date, file: Path, into: Path) -> tuple[Path
         return None, errors
     if document is None:
         raise BrokenSetupError(f"{file} 不是 {settings.content_dir}/ 里的文件")
-    text, problems = sheet_of(document, build.site)
+    text, problems = sheet_of(document, build.site, size)
     return (None, list(problems)) if problems else (write_sheet(into, document, text, build.site), [])
 
 

@@ -1,32 +1,35 @@
 """
-A print sheet: what is disclosed, but not on the web, as one file to print and post (domain 14.3).
+A print sheet: a document as one file to print and post on a board (domain 14.3).
 
 It is made from one document at an editor's wish, never by a build, and never lies where a build would
-publish it. The text is rendered and sanitised as pages are; links, which paper has not, go.
+publish it. What is not on the web is printed whole, rendered and sanitised as pages are; links, which paper
+has not, go. What is on the web gives a poster that leads to its page.
 """
 
 import posixpath
 from base64 import b64encode
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
 import nh3
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from site_builder.model.kinds import Document
-from site_builder.model.public_site import attached_path
+from site_builder.model.public_site import attached_path, is_public, public_site
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure, Scope
-from site_builder.output import filters
 from site_builder.output.bodies import rendered_bodies
 from site_builder.output.content import accept
 from site_builder.output.markdown import ATTRIBUTES, TAGS, relinked
+from site_builder.output.poster import poster_of
 from site_builder.output.release import releases_folder
+from site_builder.output.templates import own_environment
 from site_builder.problem import BrokenSetupError, Problem
 
 REFUSED = "O103"
+SIZES = ("A4", "A3")
 IMAGES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 # What each scope is called, what readers are told, and what is filled in by hand.
 SCOPES = {
@@ -36,7 +39,7 @@ SCOPES = {
 }
 
 
-def refusal(document: Document) -> Problem | None:
+def refusal(document: Document, day: date) -> Problem | None:
     """Say why a document has no print sheet, if so."""
     if document.disclosure is not Disclosure.PROACTIVE:
         return Problem(
@@ -45,20 +48,22 @@ def refusal(document: Document) -> Problem | None:
             message=f"公开属性是「{document.disclosure}」，不能打印张贴",
             fix="只有主动公开的文件可以张贴；公开属性写错了的，先改正",
         )
-    if document.scope is Scope.WEB:
+    if document.scope is Scope.WEB and not is_public(document, day):
         return Problem(
-            place=document.at("scope"),
+            place=document.at("publish_date"),
             rule=REFUSED,
-            message="公开范围是网站（web），没有张贴用的打印页",
-            fix="直接打印网页；只张贴、不上网的，写 scope: village_board、affected_area 或 on_site",
+            message=f"按 {day} 不在网站上展示，不能张贴引到网页的海报",
+            fix="等到发布日期再打印；已经过了展示截止日期的不再张贴",
         )
     return None
 
 
-def sheet_of(document: Document, site: Site) -> tuple[str, tuple[Problem, ...]]:
+def sheet_of(document: Document, site: Site, size: str = SIZES[0]) -> tuple[str, tuple[Problem, ...]]:
     """Give the sheet as HTML, or the problems because of which there is none."""
-    if refused := refusal(document):
+    if refused := refusal(document, site.day):
         return "", (refused,)
+    if document.scope is Scope.WEB:
+        return poster_of(document, public_site(site), size), ()
     bodies, problems = rendered_bodies([document], site.settings.render_seconds)
     if problems:
         return "", tuple(problems)
@@ -73,7 +78,7 @@ def sheet_of(document: Document, site: Site) -> tuple[str, tuple[Problem, ...]]:
     )
     heading, notice, place = SCOPES[document.scope]
     text: str = (
-        _environment()
+        own_environment()
         .get_template("sheet.html")
         .render(
             document=document,
@@ -83,6 +88,7 @@ def sheet_of(document: Document, site: Site) -> tuple[str, tuple[Problem, ...]]:
             place=place,
             begin=document.publish_date,
             end=document.publish_until,
+            size=size,
         )
     )
     return text.rstrip() + "\n", ()
@@ -116,15 +122,3 @@ def _target(document: Document, site: Site) -> Callable[[str], str]:
         return f"data:{kind};base64,{b64encode(data).decode()}"
 
     return target
-
-
-def _environment() -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters["day"] = filters.day
-    return env

@@ -1,6 +1,8 @@
 """The theme as a Jinja environment: escaping on, an undefined name an error, no clock, no disk."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,6 +24,12 @@ def environment(folders: Sequence[str]) -> Environment:
     )
     env.filters.update({name: getattr(filters, name) for name in FILTERS})
     return env
+
+
+@cache
+def own_environment() -> Environment:
+    """Give the environment for the templates that are ours and no theme's: sheets to print."""
+    return environment([str(Path(__file__).parent)])
 
 
 def relative_url(page: str) -> Callable[[str], str]:

@@ -41,7 +41,9 @@ class Page(HTMLParser):
         self.text += data
 
 
-def sheet(root: Path, *, body: str = "正文。\n", into: str = "print", **fields: object) -> tuple[int, str]:
+def sheet(
+    root: Path, *, body: str = "正文。\n", into: str = "print", size: str = "A4", **fields: object
+) -> tuple[int, str]:
     """Write a site of one document and its sheet; gives the status and the sheet's text."""
     files = {A: a_file(A, body, **{**POSTED, **fields}), "content/policies/attachments/map.png": PNG}
     write_site(root, files)
@@ -55,6 +57,8 @@ def sheet(root: Path, *, body: str = "正文。\n", into: str = "print", **field
             str(root / "mkdocs.yml"),
             "--day",
             "2026-11-24",
+            "--size",
+            size,
         ]
     )
     written = root / into / "a.html"
@@ -81,6 +85,36 @@ def test_a_sheet_is_headed_with_where_and_how_long(
     for said in (label, place, "2024年3月4日至2026年12月1日", "0530-1234567（示例镇民政办）"):
         assert said in head
     assert "size: A4" in text
+
+
+def test_larger_paper_has_larger_type(tmp_path: Path) -> None:
+    """A3 is A4 by the root of two, for the list in the village as well."""
+    _, small = sheet(tmp_path / "a")
+    _, large = sheet(tmp_path / "b", size="A3")
+
+    assert "size: A4" in small
+    assert "font-size: 18pt" in small
+    assert "size: A3" in large
+    assert "font-size: 25.5pt" in large
+
+
+def test_a_poster_of_what_is_on_the_web_leads_there(tmp_path: Path) -> None:
+    """Title, summary, phone, day to take it down, address and its code; not the text of the page."""
+    _, text = sheet(tmp_path, scope="web", summary="说明怎样申请。", body="正文在网页上。\n")
+
+    page = Page(text)
+    for said in (
+        "示例村低保对象公示",
+        "说明怎样申请。",
+        "0530-1234567",
+        "示例镇民政办",
+        "取下日期：2026年12月1日",
+    ):
+        assert said in page.text
+    assert "网址：https://www.example.gov.cn/policies/a.html" in page.text
+    assert "正文在网页上" not in page.text
+    assert page.tags.isdisjoint({"script", "a", "iframe", "object", "link", "base", "form", "img"})
+    assert "svg" in page.tags
 
 
 def test_a_sheet_masks_nothing(tmp_path: Path) -> None:
@@ -140,7 +174,8 @@ def test_nothing_runs_and_nothing_is_fetched(tmp_path: Path) -> None:
     [
         ({"disclosure": "依申请公开"}, "依申请公开"),
         ({"disclosure": "不予公开", "ground": "14c"}, "不予公开"),
-        ({"scope": "web"}, "网站"),
+        ({"scope": "web", "publish_date": "2026-11-25"}, "海报"),
+        ({"scope": "web", "publish_until": "2026-11-23"}, "海报"),
         ({"topic": "没有的主题"}, "M108"),
         ({"written_date": "昨天"}, "M103"),
     ],
@@ -148,7 +183,7 @@ def test_nothing_runs_and_nothing_is_fetched(tmp_path: Path) -> None:
 def test_what_is_not_to_be_posted_has_no_sheet(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], fields: dict[str, str], said: str
 ) -> None:
-    """What is not disclosed, what is on the web, and what has errors; nothing is written."""
+    """What is not disclosed, what is not yet or no longer on the web, what has errors; nothing is written."""
     status, text = sheet(tmp_path, **fields)
 
     assert (status, text) == (1, "")
