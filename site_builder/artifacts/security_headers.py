@@ -19,21 +19,3 @@ def security_headers(site: PublicSite) -> Iterator[Artifact]:
     assert site
     lines = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS)
     yield Artifact(path=PATH, data=(_HEAD + lines).encode())
-
-
-"""The HTTP headers that keep a published page safe, in one place for every server that shows one."""
-
-# What a page may load: its own files. A page's own <meta> says the same where no server speaks.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-SECURITY_HEADERS = (
-    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
-    ("X-Content-Type-Options", "nosniff"),
-    ("X-Frame-Options", "DENY"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-)

@@ -107,14 +107,17 @@ class Home:
             yield
 
     def staged(self, below: str) -> Path:
-        """Make a new folder beside those in `below`; what a killed pull left there goes first."""
+        """Make a new folder beside those in `below`."""
         home = self.path / below
         home.mkdir(parents=True, exist_ok=True)
-        for stale in home.glob(".new-*"):
-            shutil.rmtree(stale, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(prefix=".new-", dir=home))
         folder.chmod(0o755)
         return folder
+
+    def tidy(self) -> None:
+        """Clear away what a killed pull left."""
+        for stale in self.path.glob("*/.new-*"):
+            shutil.rmtree(stale, ignore_errors=True)
 
     def switch(self, name: str, target: Path) -> None:
         """Let the link `name` lead to `target`, by one rename."""

@@ -68,6 +68,7 @@ def pull(home: Home, state: State, patience: Patience, progress: Progress) -> Pu
     """Bring the mirror up to date; BrokenSetupError says why not, and then nothing has changed."""
     source = Source(state.url, patience, CONNECTIONS)
     with home.locked():
+        home.tidy()
         said = ""
         for _ in range(RESTARTS):
             try:
@@ -91,8 +92,7 @@ def _pull(home: Home, state: State, source: Source, progress: Progress) -> Pulle
     is_new, head = record.number != state.number, digest(chain.rstrip(b"\n").rpartition(b"\n")[2])
     state = replace(state, number=record.number, head=head)
     if not is_new and current and not check_release(current, key=state.key, sm3=False):
-        home.remember(state)
-        return Pulled(record=record, is_new=False)
+        return Pulled(record=record, is_new=False, erased=_settle(home, state))
     offer = _offer(source, record, chain, signature, current)
     files, size = _gather(home, source, offer, progress)
     target = home.release(record.number)
@@ -105,11 +105,17 @@ def _pull(home: Home, state: State, source: Source, progress: Progress) -> Pulle
         home.discard(target)
         staged.rename(target)
         home.switch(SITE, target)
+    erased = _settle(home, state)
+    return Pulled(record=record, is_new=is_new, files=files, size=size + offer.listed, erased=erased)
+
+
+def _settle(home: Home, state: State) -> tuple[int, ...]:
+    """Do what is left once readers see the new release; a pull that was killed here leaves it to the next."""
     home.remember(state)
     erased = drop_erased(home)
     prune(home, state.keep)
     write_timemaps(home, state)
-    return Pulled(record=record, is_new=is_new, files=files, size=size + offer.listed, erased=erased)
+    return erased
 
 
 def followed(state: State, chain: bytes) -> Record:
@@ -167,7 +173,10 @@ def _gather(home: Home, source: Source, offer: _Offer, progress: Progress) -> tu
     wanted = dict(_missing(home, offer.rows))
     size = sum(length for _, length in wanted.values())
     home.parts.mkdir(parents=True, exist_ok=True)
-    begun = sum(p.stat().st_size for p in home.parts.iterdir())
+    for part in home.parts.iterdir():  # what an older release was waiting for
+        if part.name not in wanted:
+            part.unlink()
+    begun = sum(part.stat().st_size for part in home.parts.iterdir())
     if size - begun + SPARE > shutil.disk_usage(home.path).free:
         raise BrokenSetupError(f"磁盘空间不够：还要 {size - begun} 字节")
 
