@@ -2,10 +2,10 @@
 
 import argparse
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol
 
 from site_builder.output.mirror.health import damaged_objects, faults_of, record_of, standing
 from site_builder.output.mirror.home import Home, State, existing
@@ -21,16 +21,22 @@ from site_builder.settings import read_settings
 
 SHOWN = 50  # faults that are printed of one release
 Said = tuple[bool, str]
-Build = Callable[[Path, str, date], None]  # builds as a configuration says, into a folder, as on a day
+
+
+class Build(Protocol):
+    """Builds what a configuration says into a folder, as on a day."""
+
+    def __call__(self, config_file: Path, *, site_dir: str | None, day: date, progress: Progress) -> object:
+        """Build."""
 
 
 def archive_command(options: argparse.Namespace, now: datetime, progress: Progress, build: Build) -> Said:
-    """Do what the command line says."""
+    """Do what the command line says; `build` is what `reproduce` builds with."""
     if options.command == "mirror":
         return mirror_said(options, progress, now)
     if options.command == "archive":
         return archived(options)
-    return reproduced(options, build) if options.command == "reproduce" else key_made(options)
+    return reproduced(options, build, progress) if options.command == "reproduce" else key_made(options)
 
 
 def pulled(options: argparse.Namespace, progress: Progress, now: str) -> Said:
@@ -96,14 +102,15 @@ def archived(options: argparse.Namespace) -> Said:
     return True, f"已写入 {options.into}（{size} 字节）"
 
 
-def reproduced(options: argparse.Namespace, build: Build) -> Said:
+def reproduced(options: argparse.Namespace, build: Build, progress: Progress) -> Said:
     """Build the content again and compare it with a release."""
     release = options.release.resolve()
     if not release.is_dir():
         raise BrokenSetupError(f"没有 {options.release} 这个文件夹")
     day = record_day(release)
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
-        build(options.config_file, str(Path(folder) / "site"), day)
+        into = str(Path(folder) / "site")
+        build(options.config_file, site_dir=into, day=day, progress=progress)
         found = differences(release, (Path(folder) / "site").resolve())
     record = record_of(release)
     if found:

@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from pathlib import Path
 
 from site_builder.archive_arguments import NAMES as ARCHIVE_COMMANDS
 from site_builder.arguments import parser
@@ -118,11 +117,7 @@ def _for_archives(options: argparse.Namespace) -> int:
 
     try:
         with progress_bar() as progress:
-
-            def build(config: Path, into: str, day: date) -> None:
-                build_site(config, site_dir=into, day=day, progress=progress)
-
-            is_well, said = archive_command(options, datetime.now(CHINA), progress, build)
+            is_well, said = archive_command(options, datetime.now(CHINA), progress, build_site)
     except ContentError as error:
         is_well, said = False, error.message
     print(said)
