@@ -72,8 +72,9 @@ def _expiries(site: Site, _: date) -> Iterator[Duty]:
     """Policies in force that will expire; of several texts of one, the newest."""
     public = public_site(site)
     for policy in public.policies:
-        if policy.expire_date and public.validity(policy).holds and not public.newer_texts(policy):
-            yield _duty(DutyKind.EXPIRY, policy, policy.expire_date)
+        last = public.last_day(policy)
+        if last and public.validity(policy).holds and not public.newer_texts(policy):
+            yield _duty(DutyKind.EXPIRY, policy, last)
 
 
 def _evaluations(site: Site, last: date) -> Iterator[Duty]:

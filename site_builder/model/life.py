@@ -13,6 +13,7 @@ from site_builder.model.validity import (
     LABELS,
     Influence,
     State,
+    Validity,
     day_after,
     effective_day,
     end_of,
@@ -33,6 +34,7 @@ class Milestone(StrEnum):
     EVALUATION = "进入期满前评估期"
     EVALUATED = "评估"
     EXPIRED = "有效期满"
+    SPENT = "随被修改的文件失效"
     REPEALED = "废止"
     DECLARED_VOID = "宣布失效"
 
@@ -113,21 +115,24 @@ def _events(
         if effective_day(first) <= evaluation < until:
             yield evaluation, Milestone.EVALUATION, None
     if end and end.since:
-        day = last if end.state is State.EXPIRED and last else end.since
-        yield day, _END[end.state], end.by
+        yield _ending(end, last, end.since)
+
+
+def _ending(end: Validity, last: date | None, since: date) -> tuple[date, Milestone, Policy | None]:
+    """Give the event that ends a document; a term that runs out does so on its last day."""
+    if end.is_spent:
+        return since, Milestone.SPENT, None
+    return last if end.state is State.EXPIRED and last else since, _END[end.state], end.by
 
 
 def turns_of(policy: Policy, site: Site, shown: Container[str]) -> tuple[Turn, ...]:
     """Give the changes of state after the site's day that follow from documents that are `shown`."""
     whole = influence_on(policy, site, shown)
-    known = Influence(
-        amended_by=tuple(p for p in whole.amended_by if p.id in shown),
-        ended_by=tuple((state, p) for state, p in whole.ended_by if p.id in shown),
-        later=whole.later,
-    )
+    known = influence_on(policy, site, shown, is_foreseen=True)
     last = expiry_of(policy, known)
     days = {effective_day(p) for p in (policy, *known.amended_by, *known.later)}
     days |= {effective_day(p) for _, p in known.ended_by} | ({day_after(last)} if last else set())
+    days |= {known.spent} if known.spent else set()
     state = validity_on(site.day, policy, whole).state
     turns = []
     for day in sorted(day for day in days if day > site.day):

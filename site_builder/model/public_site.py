@@ -7,14 +7,14 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from site_builder.model.enterprise import EnterpriseRow
-from site_builder.model.influence import validity_of
+from site_builder.model.influence import influence_on, validity_of
 from site_builder.model.kinds import CatalogueItem, Document, HandWrittenPage, Interpretation, Policy
 from site_builder.model.life import Event, Turn, life_of, turns_of
 from site_builder.model.lineage import lineages
 from site_builder.model.site import RELATIONS, ContentFile, Site, stated
 from site_builder.model.synonym import SynonymRow
 from site_builder.model.types import Disclosure, Scope
-from site_builder.model.validity import Validity, effective_day
+from site_builder.model.validity import Validity, effective_day, expiry_of
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.model.withdrawal import Withdrawal, expired
 from site_builder.settings import Settings
@@ -52,6 +52,7 @@ class PublicSite:
     links: dict[str, dict[str, tuple[str, ...]]]
     files: dict[str, tuple[PublicFile, ...]]
     validities: dict[str, Validity]
+    last_days: dict[str, date | None]
     lives: dict[str, tuple[Event, ...]]
     turns: dict[str, tuple[Turn, ...]]
     lines: dict[str, tuple[str, ...]]
@@ -104,6 +105,10 @@ class PublicSite:
     def validity(self, policy: Policy) -> Validity:
         """Give the validity of a public policy on the site's day."""
         return self.validities[policy.id]
+
+    def last_day(self, policy: Policy) -> date | None:
+        """Give the last day of the document's term, whichever of its texts says it."""
+        return self.last_days[policy.id]
 
     def life(self, policy: Policy) -> tuple[Event, ...]:
         """Give the dated events of a public policy, those to come too."""
@@ -168,6 +173,7 @@ def public_site(site: Site) -> PublicSite:
         links=links,
         files={d.id: _files(d, site) for d in documents if d.attachments},
         validities={p.id: _validity(p, site, public) for p in policies},
+        last_days={p.id: expiry_of(p, influence_on(p, site, public)) for p in policies},
         lives={p.id: life_of(p, site, public) for p in policies},
         turns={p.id: turns_of(p, site, public) for p in policies},
         lines=lineages(policies, links),

@@ -37,6 +37,7 @@ class Validity:
     state: State
     since: date | None
     by: Policy | None = None
+    is_spent: bool = False  # ended with the last of what it amended, not by a term of its own
 
     @property
     def label(self) -> str:
@@ -55,12 +56,16 @@ class Influence:
     What other documents do to a policy, each from its own effective day.
 
     They amend it (`amended_by`), end it (`ended_by`, with the state each brings about), or print its
-    text anew as amended (`later`, in the order of their effective days).
+    text anew as amended (`later`, in the order of their effective days; `earlier` are those before it).
+    What does nothing but amend has nothing left to say from the day on which all that it amends has
+    ended (`spent`).
     """
 
     amended_by: tuple[Policy, ...] = ()
     ended_by: tuple[tuple[State, Policy], ...] = ()
     later: tuple[Policy, ...] = ()
+    earlier: tuple[Policy, ...] = ()
+    spent: date | None = None
 
 
 NOTHING = Influence()
@@ -91,9 +96,13 @@ def effective_day(policy: Policy) -> date:
 
 
 def expiry_of(policy: Policy, influence: Influence = NOTHING) -> date | None:
-    """Give the last day in force; a later text that takes effect before it sets the day anew."""
-    last = policy.expire_date
-    for text in influence.later:
+    """
+    Give the last day in force: the document's, whichever of its texts says it.
+
+    A text that takes effect before that day sets it anew; one that says nothing leaves it.
+    """
+    last: date | None = None
+    for text in (*influence.earlier, policy, *influence.later):
         if last is None or effective_day(text) <= last:
             last = text.expire_date or last
     return last
@@ -110,6 +119,8 @@ def end_of(policy: Policy, influence: Influence = NOTHING) -> Validity | None:
     ]
     if last := expiry_of(policy, influence):
         ends.append((day_after(last), State.EXPIRED, None))
+    if influence.spent and all(influence.spent < day for day, _, _ in ends):
+        return Validity(state=State.EXPIRED, since=influence.spent, is_spent=True)
     if not ends:
         return None
     since, state, by = min(ends, key=lambda end: end[:2])

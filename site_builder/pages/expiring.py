@@ -14,10 +14,10 @@ TITLE = "即将到期的政策文件"
 
 def expiring_policies(site: PublicSite) -> tuple[Policy, ...]:
     """Give the policies in force that expire within the profile's days of the site's day."""
-    last = site.day + timedelta(days=site.vocabulary.profile.normative.expiring_days)
+    until = site.day + timedelta(days=site.vocabulary.profile.normative.expiring_days)
     holding = [p for p in site.policies if site.validity(p).holds and not site.newer_texts(p)]
-    found = [(p.expire_date, p.id, p) for p in holding if p.expire_date]
-    return tuple(policy for expire, _, policy in sorted(found, key=lambda e: e[:2]) if expire <= last)
+    found = [(last, p.id, p) for p in holding if (last := site.last_day(p))]
+    return tuple(policy for expire, _, policy in sorted(found, key=lambda e: e[:2]) if expire <= until)
 
 
 def expiring_pages(site: PublicSite) -> Iterator[Page]:

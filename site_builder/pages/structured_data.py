@@ -68,7 +68,7 @@ def _legislation(policy: Policy, site: PublicSite) -> Thing:
         "legislationJurisdiction": {"@type": "AdministrativeArea", "name": site.settings.region},
         "legislationLegalForce": "https://schema.org/"
         + FORCES.get(site.validity(policy).state, "NotInForce"),
-        "temporalCoverage": f"{policy.effective_date or policy.publish_date}/{policy.expire_date or '..'}",
+        "temporalCoverage": f"{policy.effective_date or policy.publish_date}/{site.last_day(policy) or '..'}",
         "legislationChanges": [address + other.address for other in changes],
         "legislationRepeals": [address + other.address for other in site.related(policy, "repeals")],
     }

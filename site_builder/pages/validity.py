@@ -15,7 +15,7 @@ MEANINGS = {
     State.PENDING: "已经发布，还没有到施行日期",
     State.REPEALED: "已经被别的文件废止或者代替",
     State.DECLARED_VOID: "在文件清理中宣布失效",
-    State.EXPIRED: "有效期已满",
+    State.EXPIRED: "有效期已满，或者只修改别的文件而那些文件已经终止",
 }
 
 

@@ -1,11 +1,12 @@
 """What a policy's page says at its top: may one rely on it, since when, and what took its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model.kinds import Document, Policy
 from site_builder.model.public_site import PublicSite
-from site_builder.model.validity import State, Validity, effective_day
+from site_builder.model.validity import FINAL, State, Validity, effective_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,22 +27,33 @@ class Notice:
 def notice_of(policy: Policy, site: PublicSite) -> Notice:
     """Give the notice of a policy."""
     validity = site.validity(policy)
-    effective = effective_day(policy)
-    successors = [*site.related(policy, "replaced_by"), *site.related(policy, "amended_by")]
-    if validity.by is not None:
-        successors.insert(0, validity.by)
-    texts = site.newer_texts(policy)
-    successors = [*texts[-1:], *successors]
+    effective, last = effective_day(policy), site.last_day(policy)
+    is_old_text = bool(site.newer_texts(policy))
     return Notice(
         validity=validity,
         sentences=(
-            *_sentences(policy, validity, effective, is_old_text=bool(texts)),
+            *_sentences(policy, validity, last, is_old_text=is_old_text),
             *(_coming(policy, site) if validity.holds else ()),
         ),
-        successors=tuple({d.id: d for d in successors}.values()),
+        successors=tuple({d.id: d for d in _to_be_read(policy, site, {policy.id})}.values()),
         effective=effective,
-        expire=policy.expire_date,
+        expire=last,
     )
+
+
+def _to_be_read(policy: Policy, site: PublicSite, seen: set[str]) -> Iterator[Document]:
+    """Give what readers are led on to; what has itself ended leads on to what came after it."""
+    validity = site.validity(policy)
+    by = (validity.by,) if validity.by is not None else ()
+    others = (*site.newer_texts(policy)[-1:], *by, *site.related(policy, "replaced_by"))
+    if validity.state not in FINAL:
+        others = (*others, *site.related(policy, "amended_by"))
+    for other in others:
+        if not isinstance(other, Policy) or site.validity(other).state not in FINAL:
+            yield other
+        elif other.id not in seen:
+            seen.add(other.id)
+            yield from _to_be_read(other, site, seen)
 
 
 # What a public document that takes effect later will do to this one.
@@ -63,10 +75,13 @@ def _coming(policy: Policy, site: PublicSite) -> tuple[str, ...]:
     )
 
 
-def _sentences(policy: Policy, validity: Validity, effective: date, *, is_old_text: bool) -> tuple[str, ...]:
+def _sentences(
+    policy: Policy, validity: Validity, last: date | None, *, is_old_text: bool
+) -> tuple[str, ...]:
     since = _day(validity.since) if validity.since else ""
-    start = f"自{_day(effective)}起施行"
-    end = f"有效期至{_day(policy.expire_date)}（含当日）" if policy.expire_date else ""
+    what = "本文本是修改后的全文，" if policy.version_of else ""
+    start = f"{what}自{_day(effective_day(policy))}起施行"
+    end = f"有效期至{_day(last)}（含当日）" if last else ""
     said: tuple[str, ...]
     match validity.state:
         case State.PENDING:
@@ -81,6 +96,8 @@ def _sentences(policy: Policy, validity: Validity, effective: date, *, is_old_te
             said = (f"自{since}起已经废止，不再执行",)
         case State.DECLARED_VOID:
             said = (f"自{since}起宣布失效，不再执行",)
+        case State.EXPIRED if validity.is_spent:
+            said = (f"它修改的文件已经终止，自{since}起随之失效，不再执行",)
         case State.EXPIRED:
             said = (f"有效期已满，自{since}起失效，不再执行",)
     return tuple(sentence for sentence in said if sentence)

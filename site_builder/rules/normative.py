@@ -8,7 +8,7 @@ from site_builder.model.influence import ENDS
 from site_builder.model.kinds import Policy
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
-from site_builder.model.validity import effective_day, evaluation_opens
+from site_builder.model.validity import Influence, effective_day, evaluation_opens, expiry_of
 
 
 def own_normative(site: Site) -> Iterator[Policy]:
@@ -41,10 +41,11 @@ def evaluations_due(site: Site, last: date) -> Iterator[Evaluation]:
         later = (d for d in site.reverse["versions"].get(first.id, ()) if isinstance(d, Policy))
         texts = sorted((first, *later), key=lambda text: (effective_day(text), text.id))
         newest = texts[-1]
-        if newest.expire_date is None or newest.expire_date < site.day:
+        ends = expiry_of(newest, Influence(earlier=tuple(texts[:-1])))
+        if ends is None or ends < site.day:
             continue
-        opens = evaluation_opens(newest.expire_date, months)
+        opens = evaluation_opens(ends, months)
         is_evaluated = any(text.evaluated_on and text.evaluated_on >= opens for text in texts)
         is_ended = any(site.reverse[back].get(text.id) for back in ENDS for text in texts)
         if opens <= last and not is_evaluated and not is_ended:
-            yield Evaluation(policy=newest, opens=opens, expires=newest.expire_date)
+            yield Evaluation(policy=newest, opens=opens, expires=ends)

@@ -2,12 +2,18 @@
 修改后的全文指向第一个文本，施行在它之后。
 
 每个文本各是一个页面：第一个文本保留公布时的原文，每次修改以后的全文另建一个文件，version_of 都写第一个文本，
-effective_date 写修改施行的日期。这样读者能查到任何一天施行的文本，程序能逐段对照相邻的两个文本。
+effective_date 写修改施行的日期。第一个文本已经期满、废止的，不能再修改，另行发文。这样读者能查到任何一天施行的文本，程序能逐段对照相邻的两个文本。
 
 Bad::
 
     === content/policies/a.md
     ---
+    effective_date: 2024-05-01
+    ---
+    正文。
+    === content/policies/c.md
+    ---
+    amends: [a]
     effective_date: 2024-05-01
     ---
     正文。
@@ -25,6 +31,12 @@ Good::
     effective_date: 2024-05-01
     ---
     正文。
+    === content/policies/c.md
+    ---
+    amends: [a]
+    effective_date: 2025-05-01
+    ---
+    正文。
     === content/policies/b.md
     ---
     version_of: a
@@ -33,9 +45,11 @@ Good::
     正文。
 """
 
+from site_builder.model.influence import influence_on
 from site_builder.model.kinds import Policy
+from site_builder.model.public_site import is_public
 from site_builder.model.site import Site
-from site_builder.model.validity import effective_day
+from site_builder.model.validity import effective_day, end_of
 from site_builder.rules.rule import Findings, rule
 
 
@@ -44,7 +58,9 @@ from site_builder.rules.rule import Findings, rule
 )
 def version_wrong(site: Site) -> Findings:
     """Report texts as amended that name another such text, or don't take effect after the first."""
-    for reference in site.references_in(("version_of",)):
+    references = list(site.references_in(("version_of",)))
+    shown = {d.id for d in site.documents if is_public(d, site.day)} if references else set()
+    for reference in references:
         text, first = reference.document, reference.target
         if not isinstance(text, Policy) or not isinstance(first, Policy) or first is text:
             continue
@@ -54,3 +70,8 @@ def version_wrong(site: Site) -> Findings:
         elif effective_day(text) <= effective_day(first):
             days = f"{effective_day(text)} 施行，不晚于第一个文本的 {effective_day(first)}"
             yield text.at("effective_date"), f"修改后的全文 {days}"
+        else:
+            end = end_of(first, influence_on(first, site, shown))
+            if end and end.since and end.since <= effective_day(text):
+                days = f"自 {end.since} 起{end.label}，修改后的全文 {effective_day(text)} 才施行"
+                yield text.at("effective_date"), f"「{reference.text}」{days}"

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.document import document_pages
 from site_builder.pages.fact import facts_of
@@ -80,3 +82,68 @@ def test_what_is_announced_is_said_with_its_day() -> None:
 
     assert "自2026年11月25日起将废止" in before.sentences
     assert after.sentences == ("自2026年11月25日起已经废止，不再执行",)
+
+
+MEASURES = a_policy("m", title="示例办法", effective_date="2020-05-01", expire_date="2025-04-30")
+AMENDMENT = a_policy("c", title="关于修改《示例办法》的通知", amends=["m"], effective_date="2022-01-01")
+
+
+@pytest.mark.parametrize(
+    ("day", "label"), [("2025-04-30", "现行有效"), ("2025-05-01", "已失效"), ("2025-05-02", "已失效")]
+)
+def test_what_only_amends_ends_with_what_it_amends(day: str, label: str) -> None:
+    """A decision that amends an act has nothing left to say once that act has lapsed."""
+    site = a_public_site(MEASURES, AMENDMENT, day=date.fromisoformat(day))
+
+    notice = notice_of(AMENDMENT, site)
+
+    assert label == notice.validity.label
+    if label == "已失效":
+        assert notice.sentences == ("它修改的文件已经终止，自2025年5月1日起随之失效，不再执行",)
+        assert notice_of(MEASURES, site).successors == ()
+
+
+def test_what_amends_and_does_more_outlives_what_it_amends() -> None:
+    """A document with provisions of its own is not spent; nor one that amends two acts, while one stands."""
+    other = a_policy("o", title="另一办法")
+    more = a_policy("x", title="关于印发《新办法》的通知", amends=["m"])
+    both = a_policy("y", title="关于修改《示例办法》等文件的通知", amends=["m", "o"])
+
+    site = a_public_site(MEASURES, other, more, both)
+
+    assert [site.validity(p).label for p in (more, both)] == ["现行有效"] * 2
+
+
+def test_amendments_said_to_amend_each_other_end_nothing() -> None:
+    """A circle, which a rule reports, is followed once."""
+    one = a_policy("one", title="关于修改《二》的通知", amends=["two"])
+    two = a_policy("two", title="关于修改《一》的通知", amends=["one"])
+
+    site = a_public_site(one, two)
+
+    assert {"已修改"} == {site.validity(p).label for p in (one, two)}
+
+
+def test_readers_are_led_past_what_has_ended_itself() -> None:
+    """Of a chain of replacements the one in force is to be read; where none is, nothing."""
+    first, second = a_policy("first"), a_policy("second", replaces=["first"], effective_date="2022-01-01")
+    third = a_policy("third", replaces=["second"], effective_date="2024-01-01")
+    lapsed = a_policy("l", replaces=["m"], effective_date="2024-01-01", expire_date="2025-01-01")
+
+    assert notice_of(first, a_public_site(first, second, third)).successors == (third,)
+    assert notice_of(MEASURES, a_public_site(MEASURES, lapsed)).successors == ()
+
+
+@pytest.mark.parametrize(("day", "label"), [("2025-04-30", "现行有效"), ("2025-05-01", "已失效")])
+def test_a_text_without_a_last_day_ends_with_the_document(day: str, label: str) -> None:
+    """A text as amended that says no term has that of the document; its page says which text it is."""
+    text = a_policy("t", version_of="m", effective_date="2022-01-01")
+
+    notice = notice_of(text, a_public_site(MEASURES, text, day=date.fromisoformat(day)))
+
+    assert label == notice.validity.label
+    if label == "现行有效":
+        assert notice.sentences == (
+            "本文本是修改后的全文，自2022年1月1日起施行",
+            "有效期至2025年4月30日（含当日）",
+        )

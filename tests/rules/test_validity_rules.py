@@ -8,6 +8,7 @@ from site_builder.rules.v821_validity_contradicted import validity_contradicted
 from site_builder.rules.v822_ended_amended import ended_amended
 from site_builder.rules.v823_version_wrong import version_wrong
 from site_builder.rules.v824_amended_text_missing import amended_text_missing
+from site_builder.rules.v825_amendment_missing import amendment_missing
 from tests.builders import a_policy, a_site
 
 DATED = {"effective_date": "2024-05-01", "expire_date": "2026-06-30"}
@@ -105,3 +106,22 @@ def test_a_text_that_tells_its_amendment_will_do() -> None:
     told = a_policy("a", is_normative="是", body="（根据示政发〔2025〕1号修改）", **DATED)
 
     assert list(amended_text_missing.check(a_site(told, amendment))) == []
+
+
+@pytest.mark.parametrize(("start", "expected"), [("2026-06-30", 0), ("2026-07-01", 1), ("2026-07-02", 1)])
+def test_an_ended_document_has_no_later_text(start: str, expected: int) -> None:
+    """What has lapsed is not amended any more, in a decision or in a text as amended."""
+    text = a_policy("b", version_of="a", effective_date=start, expire_date="2029-06-30")
+
+    assert expected == len(list(version_wrong.check(a_site(a_policy("a", **DATED), text))))
+
+
+@pytest.mark.parametrize(("start", "expected"), [("2025-04-30", 1), ("2025-05-01", 0), ("2025-05-02", 1)])
+def test_a_text_as_amended_has_its_amendment(start: str, expected: int) -> None:
+    """Somebody decided it, in public, from the same day on."""
+    first, text = a_policy("a", **DATED), a_policy("t", version_of="a", effective_date="2025-05-01")
+    decision = a_policy("b", amends=["a"], effective_date=start)
+    secret = a_policy("c", amends=["a"], effective_date=start, disclosure="依申请公开", publish_date=None)
+
+    assert expected == len(list(amendment_missing.check(a_site(first, text, decision))))
+    assert len(list(amendment_missing.check(a_site(first, text, secret)))) == 1
