@@ -96,7 +96,9 @@ def write_site(
     )
     if papers.problems:
         return sorted(papers.problems)
-    drawing = replace(made.drawing(env, preview=preview), downloads=papers.downloads)
+    drawing = replace(
+        made.drawing(env, preview=preview), downloads=papers.downloads, catalogue=papers.catalogue
+    )
     pages = made.build.pages
     for number, page in enumerate(pages, start=1):
         write(folder, page.path, draw(page, drawing))

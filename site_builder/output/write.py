@@ -38,6 +38,7 @@ class Drawing:
     bodies: Mapping[str, Rendered]
     imprints: Mapping[str, Imprint] = field(default_factory=dict)
     downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
+    catalogue: Download | None = None
     preview: bool = False
 
     @cached_property
@@ -65,6 +66,7 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
         "toc": rendered.headings if rendered else (),
         "imprint": imprint,
         "downloads": _downloads(page.document, imprint, drawing),
+        "printed_catalogue": drawing.catalogue,
         "url": url,
         "preview": drawing.preview,
         "page_policy": Markup(PAGE_POLICY),  # noqa: S704 - ours; its quotes stay readable

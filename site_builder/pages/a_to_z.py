@@ -16,9 +16,7 @@ FORMULAS = ("关于", "印发", "转发", "公布", "《", "〈", "“", " ", "\
 
 def a_to_z_pages(site: PublicSite) -> Iterator[Page]:
     """Give the index of letters and each letter's documents, in the order of their pinyin."""
-    names = [name for body in site.vocabulary.organisations for name in (body.name, body.short_name)]
-    skipped = sorted((*names, site.settings.region, *FORMULAS), key=lambda name: (-len(name), name))
-    subjects = {d.id: subject_of(d.title, skipped) for d in site.documents}
+    subjects = subjects_of(site)
     letters = grouped(site.documents, lambda document: (initial(subjects[document.id]),))
     in_order = sorted(letters.items(), key=lambda item: (item[0] == OTHER, item[0]))
     groups = [
@@ -34,6 +32,13 @@ def a_to_z_pages(site: PublicSite) -> Iterator[Page]:
             documents=sorted(found, key=lambda d: (sort_key(subjects[d.id]), d.id)),
             crumbs=(HOME, INDEX),
         )
+
+
+def subjects_of(site: PublicSite) -> dict[str, str]:
+    """Give what each document is about, by id."""
+    names = [name for body in site.vocabulary.organisations for name in (body.name, body.short_name)]
+    skipped = sorted((*names, site.settings.region, *FORMULAS), key=lambda name: (-len(name), name))
+    return {d.id: subject_of(d.title, skipped) for d in site.documents}
 
 
 def subject_of(title: str, skipped: Sequence[str]) -> str:

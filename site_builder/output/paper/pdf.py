@@ -34,6 +34,12 @@ def pdf_of(template: str, values: dict[str, Any]) -> tuple[bytes, tuple[str, ...
     return data, tuple(dict.fromkeys(missing))
 
 
+def as_figure(code: str, title: str) -> str:
+    """Give a code its words in the way in which WeasyPrint looks for them."""
+    named = code.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return named.replace(">", f"><title>{title}</title>", 1)
+
+
 @cache
 def _environment() -> Environment:
     env = Environment(

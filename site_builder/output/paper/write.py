@@ -3,42 +3,63 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
-from site_builder.model.kinds import Policy
+from site_builder.model.kinds import Document, Policy
 from site_builder.model.public_site import PublicSite
 from site_builder.output.download import Download
 from site_builder.output.imprint import Imprint
 from site_builder.output.markdown import Rendered
+from site_builder.output.paper.catalogue import Catalogue, catalogue_of
 from site_builder.output.paper.edition import Edition, edition_of
 from site_builder.output.paper.kept import KeptPapers
-from site_builder.problem import Problem
+from site_builder.problem import Place, Problem
 
 FORMS = ("pdf", "docx")
+CATALOGUE = "printed-catalogue.pdf"
 MISSING_GLYPH = "O104"
 Made = tuple[bytes, tuple[str, ...]]  # a file, and the characters that no font could draw
 Advance = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Job:
+    """One file to make: of a policy, or, without one, of the whole column."""
+
+    address: str
+    content: Edition | Catalogue
+    policy: Policy | None = None
+
+    @property
+    def form(self) -> str:
+        """The ending of the file's name."""
+        return self.address.rpartition(".")[2]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Papers:
-    """What was written: downloads by document, and what is wrong."""
+    """What was written: downloads by document, the catalogue, and what is wrong."""
 
-    downloads: dict[str, tuple[Download, ...]]
-    problems: tuple[Problem, ...]
+    downloads: dict[str, tuple[Download, ...]] = field(default_factory=dict)
+    catalogue: Download | None = None
+    problems: tuple[Problem, ...] = ()
 
 
-def made(edition: Edition, form: str) -> Made:
+def made(content: Edition | Catalogue, form: str) -> Made:
     """Make one file; run in a worker."""
+    if isinstance(content, Catalogue):
+        from site_builder.output.paper.catalogue_pdf import catalogue_pdf  # noqa: PLC0415 - optional
+
+        return catalogue_pdf(content)
     if form == "pdf":
         from site_builder.output.paper.edition_pdf import edition_pdf  # noqa: PLC0415 - optional
 
-        return edition_pdf(edition)
+        return edition_pdf(content)
     from site_builder.output.paper.edition_word import edition_word  # noqa: PLC0415 - optional
 
-    return edition_word(edition), ()
+    return edition_word(content), ()
 
 
 def write_papers(
@@ -50,74 +71,83 @@ def write_papers(
     progress: Advance = lambda _, __: None,
     executor: Executor | None = None,
 ) -> Papers:
-    """Write the files of every normative document into `folder`, beside their pages."""
-    forms: list[str] = [form for form in FORMS if form in site.settings.paper]
-    policies = [p for p in site.policies if p.is_normative]
-    if not forms or not policies:
-        return Papers(downloads={}, problems=())
+    """Write what the settings ask for into `folder`: files of normative documents, the catalogue."""
+    jobs = list(_jobs(site, bodies, imprints))
+    if not jobs:
+        return Papers()
     if executor is None:
-        workers = min(os.cpu_count() or 1, len(policies))
-        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        with ProcessPoolExecutor(min(os.cpu_count() or 1, len(jobs)), mp_context=get_context("fork")) as pool:
             return write_papers(folder, site, bodies, imprints, progress=progress, executor=pool)
     kept = KeptPapers(site.settings.root)
-    tasks = [
-        (policy, edition, form)
-        for policy in policies
-        for edition in [edition_of(policy, site, bodies[policy.id], imprints[policy.id])]
-        for form in forms
-    ]
     downloads: dict[str, tuple[Download, ...]] = {}
+    catalogue: Download | None = None
     problems: list[Problem] = []
     keys = []
-    for done, (policy, edition, form, key, result) in enumerate(_results(tasks, kept, executor), start=1):
-        data, missing = result
-        address = f"{edition.stem}.{form}"
-        (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / address).write_bytes(data)
-        downloads[policy.id] = (
-            *downloads.get(policy.id, ()),
-            Download(address=address, size=len(data)),
-        )
+    for done, (job, key, (data, missing)) in enumerate(_results(jobs, kept, executor), start=1):
+        (folder / job.address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / job.address).write_bytes(data)
+        download = Download(address=job.address, size=len(data))
+        if job.policy is None:
+            catalogue = download
+        else:
+            downloads[job.policy.id] = (*downloads.get(job.policy.id, ()), download)
         if missing:
-            problems.append(missing_glyph(policy, missing))
+            problems.append(missing_glyph(job.policy, missing, site))
         else:
             keys.append(key)
-        progress(done, len(tasks))
+        progress(done, len(jobs))
     kept.keep_only(keys)
-    return Papers(downloads=downloads, problems=tuple(problems))
+    return Papers(downloads=downloads, catalogue=catalogue, problems=tuple(problems))
 
 
-def _results(
-    tasks: list[tuple[Policy, Edition, str]], kept: KeptPapers, executor: Executor
-) -> Iterator[tuple[Policy, Edition, str, str, Made]]:
-    """Give each task's file in order; what is new is made meanwhile."""
+def _jobs(site: PublicSite, bodies: Mapping[str, Rendered], imprints: Mapping[str, Imprint]) -> Iterator[Job]:
+    asked = site.settings.paper
+    if "catalogue" in asked:  # first, for it takes longest
+        yield Job(address=CATALOGUE, content=catalogue_of(site))
+    forms = [form for form in FORMS if form in asked]
+    for policy in site.policies if forms else ():
+        if policy.is_normative:
+            edition = edition_of(policy, site, bodies[policy.id], imprints[policy.id])
+            for form in forms:
+                yield Job(address=f"{edition.stem}.{form}", content=edition, policy=policy)
+
+
+def _results(jobs: list[Job], kept: KeptPapers, executor: Executor) -> Iterator[tuple[Job, str, Made]]:
+    """Give each job's file in order; what is new is made meanwhile."""
     waiting = []
-    for policy, edition, form in tasks:
-        key = kept.key(asdict(edition), form)
+    for job in jobs:
+        key = kept.key(asdict(job.content), job.form)
         data = kept.load(key)
-        waiting.append(
-            (policy, edition, form, key, data, None if data else executor.submit(made, edition, form))
-        )
-    for policy, edition, form, key, data, future in waiting:
+        future = None if data else executor.submit(made, job.content, job.form)
+        waiting.append((job, key, data, future))
+    for job, key, data, future in waiting:
         if future is None:
             assert data is not None
-            yield policy, edition, form, key, (data, ())
+            yield job, key, (data, ())
             continue
         result = future.result()
         if not result[1]:
             kept.save(key, result[0])
-        yield policy, edition, form, key, result
+        yield job, key, result
 
 
-def missing_glyph(policy: Policy, missing: tuple[str, ...]) -> Problem:
-    """Say which characters would be empty boxes on paper."""
-    shown = "".join(missing[:10])
-    found = [n for n in (policy.body.find(character) for character in missing) if n >= 0]
-    before = policy.body[: found[0]] if found else ""
-    line, column = before.count("\n"), len(before) - before.rfind("\n")
+def missing_glyph(policy: Policy | None, missing: tuple[str, ...], site: PublicSite) -> Problem:
+    """Say which characters would be empty boxes on paper, and where they stand."""
+    documents = [policy] if policy else list(site.documents)
+    place = next((p for d in documents for p in _places(d, missing)), documents[0].at("title"))
     return Problem(
-        place=policy.record.body_place(line, column) if found else policy.at("title"),
+        place=place,
         rule=MISSING_GLYPH,
-        message=f"PDF 里「{shown}」会变成空框：这台电脑的字体没有这些字",
+        message=f"PDF 里「{''.join(missing[:10])}」会变成空框：这台电脑的字体没有这些字",
         fix="安装收字更全的中文字体，或者改用规范字",
     )
+
+
+def _places(document: Document, missing: tuple[str, ...]) -> Iterator[Place]:
+    """Find the characters: in the title, else in the body."""
+    for character in missing:
+        if character in document.title:
+            yield document.at("title")
+        if (found := document.body.find(character)) >= 0:
+            before = document.body[:found]
+            yield document.record.body_place(before.count("\n"), len(before) - before.rfind("\n"))

@@ -150,6 +150,21 @@ def test_a_character_that_no_font_has_stops_the_build(
     assert "policies/a.md" in told
 
 
+def test_the_printed_catalogue_is_linked_from_the_map(column: Path) -> None:
+    """Asked for alone, it is the only PDF; the map says its size; the same day gives the same bytes."""
+    ask(column, "[catalogue]")
+    assert build(column) == 0
+    site = column / "site"
+    first = (site / "printed-catalogue.pdf").read_bytes()
+
+    assert build(column) == 0
+    assert (site / "printed-catalogue.pdf").read_bytes() == first
+    assert [path.name for path in site.rglob("*.pdf")] == ["printed-catalogue.pdf"]
+    page = (site / "map.html").read_text("utf-8")
+    assert 'href="printed-catalogue.pdf"' in page
+    assert f"{round(len(first) / 1024)} KB" in page
+
+
 def test_without_paper_there_is_none(column: Path) -> None:
     """Who asks for nothing needs no library and gets no file but the text."""
     ask(column, "[]")
