@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.kinds import CatalogueItem, Document, Policy
+from site_builder.model.preservation import responsible_body, retention_of
 from site_builder.model.public_site import PublicSite
 from site_builder.model.summary import summary_of
 
@@ -129,6 +130,8 @@ def _row(document: Document, columns: tuple[Column, ...], site: PublicSite) -> R
     derived: Row = {
         "kind": document.label,
         "validity": site.validity(document).label if isinstance(document, Policy) else None,
+        "responsible": list(responsible_body(document)),
+        "retention": retention_of(document, site.vocabulary.profile.archive),
         "summary": summary_of(document),
         "attachments": [site.settings.site_url + f.address for f in site.attachments(document)],
         "url": site.settings.site_url + document.address,
@@ -145,6 +148,22 @@ def _cell(value: object) -> Cell:
     if value is None or isinstance(value, bool | int):
         return value
     return str(value)
+
+
+PRESERVATION_COLUMNS = (
+    _ID,
+    _KIND,
+    _TITLE,
+    Column(name="responsible", title="责任者", description="发文机关；没有的是发布机构"),
+    *_of(Policy, "index_no", "doc_no", "written_date", "publish_date"),
+    Column(name="retention", title="保管期限", description="按本地归档规定登记；以本级档案馆审定的为准"),
+    _FILES,
+    _URL,
+)
+
+
+def _preservation(site: PublicSite) -> list[Row]:
+    return [_row(document, PRESERVATION_COLUMNS, site) for document in site.documents]
 
 
 DATASETS = (
@@ -168,5 +187,12 @@ DATASETS = (
         description="依法应当公开信息的公共企事业单位",
         columns=ENTERPRISE_COLUMNS,
         rows=_enterprises,
+    ),
+    DataSet(
+        name="preservation",
+        title="保存登记",
+        description="每一份公开文件的归档著录：题名、责任者、日期、保管期限",
+        columns=PRESERVATION_COLUMNS,
+        rows=_preservation,
     ),
 )

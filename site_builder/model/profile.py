@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from site_builder.model.part import a
-from site_builder.model.types import Day, Number, Pattern, Texts, YesNo
+from site_builder.model.types import Day, Number, Pattern, Text, Texts, YesNo
 
 
 class _Group(BaseModel):
@@ -115,6 +115,23 @@ class AttachmentProfile(_Group):
     authors: Texts = a("可以留下的作者", "附件属性里不算个人姓名的作者，如科室的简称", default=())
 
 
+class ArchiveProfile(_Group):
+    """归档: how long what is published is kept (国家档案局令第8号); the local archive decides [U]."""
+
+    retention: Texts = a(
+        "保管期限",
+        "每项写作「规范性文件、文种或者种类：期限」，靠前的说法更细的优先；以本级档案馆审定的保管期限表为准",
+        default=(
+            "规范性文件：永久",
+            "政策文件：永久",
+            "政策解读：30年",
+            "标准目录事项：30年",
+            "栏目页面：10年",
+        ),
+    )
+    retention_default: Text = a("其他的保管期限", "上面没有写到的", default="30年")
+
+
 class Profile(_Group):
     """All settings of the profile; data/profile.yml states those that differ from the default."""
 
@@ -123,4 +140,5 @@ class Profile(_Group):
     interpretation: InterpretationProfile = a("政策解读", "时间、内容和形式", default=InterpretationProfile())
     website: WebsiteProfile = a("网站", "栏目更新和链接", default=WebsiteProfile())
     personal_data: PersonalDataProfile = a("个人信息", "遮盖的方式", default=PersonalDataProfile())
+    archive: ArchiveProfile = a("归档", "保管期限", default=ArchiveProfile())
     attachments: AttachmentProfile = a("附件", "附件的属性", default=AttachmentProfile())

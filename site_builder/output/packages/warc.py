@@ -1,12 +1,13 @@
 """WARC (ISO 28500): every file of a release as a server would have answered with it; nothing is crawled."""
 
+import hashlib
 import io
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from site_builder.output.packages.content import Content, type_of
-from site_builder.output.proof.verify import SUMS
+from site_builder.output.proof.verify import SUMS, digest, sums_of
 
 HOME_PAGE = "index.html"
 
@@ -20,30 +21,44 @@ def write_warc(content: Content, target: Path) -> list[tuple[str, str, str, int,
     rows = []
     with target.open("wb") as stream:
         writer = WARCWriter(stream, gzip=True)
-        head = {"WARC-Date": moment, "WARC-Record-ID": _identifier(content, "warcinfo")}
+        # Digests and lengths are given, or the library copies every file to a disk to find them out.
         text = "".join(f"{name}: {value}\r\n" for name, value in _about(content)).encode()
-        head["Content-Type"] = "application/warc-fields"
-        head["WARC-Filename"] = f"{content.name}.warc.gz"
-        writer.write_record(
-            writer.create_warc_record("", "warcinfo", io.BytesIO(text), len(text), None, head)
-        )
+        head = {
+            "WARC-Date": moment,
+            "WARC-Record-ID": _identifier(content, "warcinfo"),
+            "WARC-Filename": f"{content.name}.warc.gz",
+            "WARC-Block-Digest": f"sha256:{digest(text)}",
+            "Content-Type": "application/warc-fields",
+        }
+        info = writer.create_warc_record("", "warcinfo", io.BytesIO(text), len(text), None, head)
+        writer.write_record(info)
         for url, path, one in _answers(content):
-            start, size = stream.tell(), (content.folder / path).stat().st_size
+            start, file = stream.tell(), content.folder / path
+            size = file.stat().st_size
+            answer = [("Content-Type", type_of(path)), ("Content-Length", str(size))]
+            http = StatusAndHeaders("200 OK", answer, protocol="HTTP/1.1")
+            http.compute_headers_buffer()
             head = {
                 "WARC-Date": moment,
                 "WARC-Record-ID": _identifier(content, url),
+                "WARC-Block-Digest": f"sha256:{_digest_after(http.headers_buff, file)}",
                 "WARC-Payload-Digest": f"sha256:{one}",
             }
-            answer = [("Content-Type", type_of(path)), ("Content-Length", str(size))]
-            http = StatusAndHeaders("200 OK", answer, protocol="HTTP/1.1")
-            with (content.folder / path).open("rb") as body:
-                writer.write_record(
-                    writer.create_warc_record(
-                        url, "response", payload=body, http_headers=http, warc_headers_dict=head
-                    )
+            with file.open("rb") as body:
+                record = writer.create_warc_record(
+                    url, "response", body, size, http_headers=http, warc_headers_dict=head
                 )
+                writer.write_record(record)
             rows.append((url, type_of(path).partition(";")[0], one, start, stream.tell() - start))
     return rows
+
+
+def _digest_after(head: bytes, file: Path) -> str:
+    found = hashlib.sha256(head)
+    with file.open("rb") as stream:
+        while block := stream.read(1 << 20):
+            found.update(block)
+    return found.hexdigest()
 
 
 def _answers(content: Content) -> Iterator[tuple[str, str, str]]:
@@ -52,7 +67,7 @@ def _answers(content: Content) -> Iterator[tuple[str, str, str]]:
         if path == HOME_PAGE:
             yield content.settings.site_url, path, one
         yield content.url(path), path, one
-    yield content.url(SUMS), SUMS, ""
+    yield content.url(SUMS), SUMS, sums_of(content.folder / SUMS, sm3=False)[0]
 
 
 def _about(content: Content) -> tuple[tuple[str, str], ...]:
