@@ -16,9 +16,9 @@ from site_builder.output.proof.verify import LEDGER, MANIFEST, read_manifest
 from site_builder.problem import BrokenSetupError, Place, Problem
 from site_builder.rules.build_check import ACCOUNT, VANISHED
 
-# Parts of lists, search and style come and go; what people note down and link to stays.
+# Parts of lists, search, style and other forms of a page come and go; what people note down stays.
 _LASTING = re.compile(
-    r"(policies|interpretations|catalogue|pages|files)/.+"
+    r"(policies|interpretations|catalogue|pages)/.+\.html|files/.+"
     r"|(topics|organisations|kinds|disclosure|data)/[^/]+"
     r"|[^/]+\.(html|xml|txt)"
 )

@@ -25,7 +25,8 @@ from tests.tree import tree
 URL = "https://www.example.gov.cn/gongkai/"
 SETTINGS = the_settings(site_name="示例区政府信息公开", site_url=URL, organiser="示例区人民政府办公室")
 PAGE = """<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>示例区最低生活保障办法</title>
-<link rel="stylesheet" href="../assets/site.css"></head><body><h1>最低生活保障</h1><p>低保标准怎么算</p></body></html>"""
+<link rel="stylesheet" href="../assets/site.css"></head>
+<body><h1>最低生活保障</h1><p>低保标准怎么算</p></body></html>"""
 FILES = {**FIRST, "policies/c.html": PAGE, "assets/site.css": "h1 { color: rgb(1, 2, 3) }"}
 
 
