@@ -29,8 +29,8 @@ def candidates(shards: Shards, wordings: Sequence[Wording], *, titles_only: bool
     validity, percents = shards.facet("validity"), shards.directory["weights"]
     found: dict[int, Candidate] = {}
     for place, wording in enumerate(wordings):
-        tallies = _tallies(shards, wording.terms, titles_only=titles_only)
-        for number, (score, count, in_title) in tallies.items():
+        tally = tallies(shards, wording.terms, titles_only=titles_only)
+        for number, (score, count, in_title) in tally.items():
             if count < len(wording.terms):
                 continue
             whole = in_title == len(wording.terms)
@@ -53,9 +53,9 @@ def near(shards: Shards, wording: Wording, *, titles_only: bool) -> list[Candida
         for number, bits in shards.term(term):
             if bits & TITLE_BIT or not titles_only:
                 held[number] = held.get(number, 0) + masses[term]
-    tallies = _tallies(shards, asked, titles_only=titles_only)
+    tally = tallies(shards, asked, titles_only=titles_only)
     return _ranked(
-        Candidate(number=n, score=tallies[n][0] * percents[validity[n]], in_title=False)
+        Candidate(number=n, score=tally[n][0] * percents[validity[n]], in_title=False)
         for n, mass in held.items()
         if mass * NEAR_WHOLE >= least
     )
@@ -65,10 +65,10 @@ def alike(shards: Shards, wording: Wording) -> list[Candidate]:
     """Give the documents whose titles hold most of the wording's characters, best first."""
     validity, percents = shards.facet("validity"), shards.directory["weights"]
     characters = list(dict.fromkeys(c for word in wording.words for c in word))[:MOST_TERMS]
-    tallies = _tallies(shards, [c + UNIGRAM for c in characters], titles_only=True)
+    tally = tallies(shards, [c + UNIGRAM for c in characters], titles_only=True)
     return _ranked(
         Candidate(number=n, score=score * percents[validity[n]], in_title=False)
-        for n, (score, count, _) in tallies.items()
+        for n, (score, count, _) in tally.items()
         if count * NEAR_WHOLE >= len(characters) * NEAR_PART
     )
 
@@ -87,7 +87,7 @@ def _frequency(found: Postings) -> int:
     return sum((bits >= TITLE_BIT) + (bits & _BODY_BITS > 0) for _, bits in found)
 
 
-def _tallies(shards: Shards, asked: Sequence[str], *, titles_only: bool) -> dict[int, tuple[int, int, int]]:
+def tallies(shards: Shards, asked: Sequence[str], *, titles_only: bool) -> dict[int, tuple[int, int, int]]:
     """Give, by document: its score in thousandths, how many terms it holds, how many in its title."""
     found: dict[int, tuple[int, int, int]] = {}
     for term in asked:

@@ -48,8 +48,9 @@ class Shards:
         """Give the documents that hold a term, oldest first, with their three bits."""
         found: Postings = []
         for folder, first in (("t", 0), ("u", int(self.directory["hot"]))):
-            starts: str = self.directory[folder]
-            number = bisect_right(range(len(starts) // 2), term, key=lambda n: starts[2 * n : 2 * n + 2]) - 1
+            firsts, seconds = self.directory[folder]
+            starts = [first + second for first, second in zip(firsts, seconds, strict=True)]
+            number = bisect_right(starts, term) - 1
             if number < 0:
                 continue
             text = cast("str", self._value(f"{folder}/{number}.js"))

@@ -1,4 +1,4 @@
-"""The engine in the browser answers as the one in Python does, over http and from a disk, whatever is asked."""
+"""The engine in the browser answers as the one in Python does, over http and from a disk."""
 
 import json
 from collections.abc import Iterator
@@ -13,17 +13,23 @@ from site_builder.search.query import Asked, answer
 from site_builder.search.report import answer_value
 from site_builder.search.shards import Shards, open_shards
 
-ASK = """([text, options]) => window.opened.query(text, options).then(function (a) { delete a.stale; return a; })"""
-OPEN = """(base) => SiteSearch.open(base).then(function (engine) { window.opened = engine; return engine.size; })"""
+ASK = """([text, options]) => window.opened.query(text, options).then(function (answer) {
+  delete answer.stale;
+  return answer;
+})"""
+OPEN = """(base) => SiteSearch.open(base).then(function (engine) {
+  window.opened = engine;
+})"""
 BAD_INPUT = [
     "", " ", "　", "税", "a", "1", "。，、", "😀", "😀低保", "<img src=x onerror=alert(1)>", "</script>",
     "(.*)+[", "\\", "$&", "__proto__", "constructor", "toString", "\u200b低\u200b保\u200b", "低保" * 1000,
     "低 保", "低\n保", "ＡＢＣ１２３", "㈠", "ﬁ", "ß", "İ", "Σ", "\ufeff低保", "𠮷野家", "null", "undefined",
 ]  # fmt: skip
 WORDS = [
-    "低保", "低保 申请", "吃低保", "最低生活保障", "义务教育", "义务教育入学", "醫療保險", "補貼", "房产证", "上学",
-    "地保", "社报", "示政办发〔2026〕2号", "示政办发[2026]2号", "示政办发（2026）第２号", "〔2026〕2号", "[2026]4",
-    "示民发〔2023〕8号 最低生活保障", "2026年", "12345", "示例区", "通知", "关于 通知", "老旧小区改造实施方案", "公积金贷款",
+    "低保", "低保 申请", "吃低保", "最低生活保障", "义务教育", "义务教育入学", "醫療保險", "補貼", "房产证",
+    "上学", "地保", "社报", "示政办发〔2026〕2号", "示政办发[2026]2号", "示政办发（2026）第２号",
+    "〔2026〕2号", "[2026]4", "示民发〔2023〕8号 最低生活保障", "2026年", "12345", "示例区",
+    "通知", "关于 通知", "老旧小区改造实施方案", "公积金贷款",
 ]  # fmt: skip
 CHOICES: list[dict[str, Any]] = [
     {"scope": "title"},

@@ -27,20 +27,20 @@ _PREFIX, _HEAD = 2, 2  # characters: space and second character; line feed and f
 @dataclass(frozen=True, kw_only=True)
 class Shards:
     """
-    `texts` are the files' contents; `starts` the first term of each, joined.
+    `texts` are the files' contents; `starts` the first characters and the second ones of their first terms.
 
     A line holds the terms that share their first character: the character, then for each a space, the
     second character and the postings.
     """
 
     texts: tuple[str, ...]
-    starts: str
+    starts: tuple[str, str]
 
 
 def shards(found: Occurrences, first: int, size: int) -> Shards:
     """Pack what documents from `first` on hold into files of about `size` bytes."""
     if not len(found.terms):
-        return Shards(texts=(), starts="")
+        return Shards(texts=(), starts=("", ""))
     is_start = np.concatenate(([True], found.terms[1:] != found.terms[:-1]))
     before = np.concatenate(([0], found.documents[:-1].astype(np.int64)))
     gaps = found.documents.astype(np.int64) - np.where(is_start, first - 1, before) - 1
@@ -70,8 +70,11 @@ def shards(found: Occurrences, first: int, size: int) -> Shards:
     cuts = [*begins[new_shard].tolist(), len(whole)]
     texts = tuple(whole[start:end] for start, end in pairwise(cuts))
     first_terms = terms[new_shard]
-    pairs = np.stack((first_terms >> 16, first_terms & 0xFFFF), axis=1).astype("<u2")
-    return Shards(texts=texts, starts=pairs.tobytes().decode("utf-16-le"))
+    return Shards(texts=texts, starts=(_text(first_terms >> 16), _text(first_terms & 0xFFFF)))
+
+
+def _text(codes: NDArray[np.integer]) -> str:
+    return codes.astype("<u2").tobytes().decode("utf-16-le")
 
 
 def _lengths(values: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from site_builder.artifacts.search.entry import Entry
 from site_builder.model.public_site import PublicSite
@@ -37,7 +38,7 @@ def titles(entries: list[Entry]) -> Iterator[tuple[str, str]]:
     for number in range(len(entries) - 1, -1, -1):
         title = entries[number].title
         starts = {match.end() for match in _STARTS.finditer(title)} or {0}
-        for key in sorted({key for start in starts for key in _spelt(title[start : start + LONGEST])}):
+        for key in sorted({key for start in starts for key in _keys(title[start : start + LONGEST])}):
             if len(key) < KEY_LETTERS:
                 continue
             lines = files.setdefault(key[:KEY_LETTERS], [])
@@ -58,5 +59,18 @@ def spelling(used: AbstractSet[str], said: Iterable[Word]) -> Mapping[str, str]:
 
 def _spelt(text: str) -> tuple[str, str]:
     """Give the initials and the whole pinyin of a text, in small letters; other characters are left out."""
-    parts = [_LETTERS.sub("", part.lower()) for part in syllables(text)]
+    return _joined([_LETTERS.sub("", part.lower()) for part in syllables(text)])
+
+
+def _keys(title: str) -> tuple[str, str]:
+    """Spell a title character by character: by phrases, ten thousand of them take seconds."""
+    return _joined([_spelt_alone(character) for character in title])
+
+
+@cache
+def _spelt_alone(character: str) -> str:
+    return _LETTERS.sub("", "".join(syllables(character)).lower())
+
+
+def _joined(parts: list[str]) -> tuple[str, str]:
     return "".join(part[:1] for part in parts), "".join(parts)

@@ -27,7 +27,8 @@ def a_column(count: int, **fields: str) -> tuple[PublicSite, dict[str, str]]:
     days = [(FIRST + timedelta(days=n)).isoformat() for n in range(count)]
     policies = [
         a_policy(
-            f"d{n:05}", title=f"关于{a_text(n + 1000, 12).translate(STOPS)}的通知", written_date=day, publish_date=day,
+            f"d{n:05}", title=f"关于{a_text(n + 1000, 12).translate(STOPS)}的通知",
+            written_date=day, publish_date=day,
             doc_no=f"示政发〔{day[:4]}〕{n % 300 + 1}号", index_no=f"11379900MB00000013/{day[:4]}-{n + 1:05}",
             topic=("教育", "住房", "综合政务")[n % 3], **fields,
         )

@@ -87,10 +87,10 @@
   }
 
   function shardOf(starts, term) {
-    var low = 0, high = starts.length / 2;
+    var low = 0, high = starts[0].length;
     while (low < high) {
       var middle = (low + high) >> 1;
-      if (starts.substr(2 * middle, 2) <= term) { low = middle + 1; } else { high = middle; }
+      if (starts[0][middle] + starts[1][middle] <= term) { low = middle + 1; } else { high = middle; }
     }
     return low - 1;
   }
