@@ -1,7 +1,7 @@
 """What is due: dated things that somebody must do, found by looking ahead from the day of the build."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ class DutyKind(StrEnum):
     REVIEW = "不公开信息定期评估"
     INTERPRETATION = "缺少解读"
     WITHDRAWAL = "展示期届满"
+    TAKING_DOWN = "公示期届满"
     PUBLICATION = "公开期限"
     COLUMN = "栏目更新"
     BLANK_COLUMN = "空白栏目"
@@ -37,19 +38,25 @@ _DOING = {
     DutyKind.PUBLICATION: "在期限内公开：自形成或者变更之日起二十个工作日内（条例第二十六条）",
     DutyKind.COLUMN: "尽快更新；确实没有新内容的，在栏目里说明",
     DutyKind.BLANK_COLUMN: "补上内容，或者撤销这个栏目；空白栏目在政府网站检查中扣分",
+    DutyKind.TAKING_DOWN: "过了这一天取下张贴的打印页，按村务、政务公开的规定存档",
     DutyKind.WITHDRAWAL: "过了这一天网站不再展示；要继续展示的，改 publish_until",
 }
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
 class Duty:
-    """One thing to do by `day`, that day included, by the body `organisation`."""
+    """
+    One thing to do by `day`, that day included, by the body `organisation`.
+
+    What can't be done before a day says so in `begin`.
+    """
 
     organisation: str
     day: date
     kind: DutyKind
     title: str
     path: str
+    begin: date | None = None
 
     @property
     def doing(self) -> str:
@@ -80,7 +87,7 @@ def _expiries(site: Site, _: date) -> Iterator[Duty]:
 def _evaluations(site: Site, last: date) -> Iterator[Duty]:
     """What has to be evaluated before it expires, from the day on which that may begin (SSD53)."""
     for due in evaluations_due(site, last):
-        yield _duty(DutyKind.EVALUATION, due.policy, due.expires)
+        yield replace(_duty(DutyKind.EVALUATION, due.policy, due.expires), begin=due.opens)
 
 
 def _reviews(site: Site, _: date) -> Iterator[Duty]:
@@ -100,10 +107,14 @@ def _interpretations(site: Site, _: date) -> Iterator[Duty]:
 
 
 def _withdrawals(site: Site, _: date) -> Iterator[Duty]:
-    """What is shown for a time only, such as a penalty, goes on its last day."""
+    """What is shown for a time only, on the web or a board, goes on its last day."""
     for document in site.documents:
-        if document.publish_until and document.scope is Scope.WEB and is_public(document, site.day):
-            yield _duty(DutyKind.WITHDRAWAL, document, document.publish_until)
+        if document.publish_until is None:
+            continue
+        if is_public(document.model_copy(update={"scope": Scope.WEB}), site.day):
+            is_web = document.scope is Scope.WEB
+            kind = DutyKind.WITHDRAWAL if is_web else DutyKind.TAKING_DOWN
+            yield _duty(kind, document, document.publish_until)
 
 
 def _publications(site: Site, _: date) -> Iterator[Duty]:

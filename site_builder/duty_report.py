@@ -19,7 +19,8 @@ def duty_text(duties: Sequence[Duty], today: date) -> str:
     for organisation, group in groupby(duties, key=lambda duty: duty.organisation):
         lines = [organisation]
         for duty in group:
-            lines.append(f"  {duty.day}  {_left(duty, today)}  {duty.kind}  {duty.title}")
+            begin = f"（{duty.begin} 起）" if duty.begin else ""
+            lines.append(f"  {duty.day}  {_left(duty, today)}  {duty.kind}{begin}  {duty.title}")
             lines.append(f"      {duty.path}  {duty.doing}")
         parts.append("\n".join(lines))
     overdue = sum(duty.day < today for duty in duties)
@@ -34,6 +35,7 @@ def duty_json(duties: Sequence[Duty], today: date) -> str:
         "duties": [
             {
                 "organisation": duty.organisation,
+                "begin": duty.begin.isoformat() if duty.begin else None,
                 "day": duty.day.isoformat(),
                 "days_left": duty.days_left(today),
                 "kind": duty.kind.value,
@@ -48,7 +50,7 @@ def duty_json(duties: Sequence[Duty], today: date) -> str:
 
 
 def duty_calendar(duties: Sequence[Duty], today: date, domain: str) -> str:
-    """Give the duties as an iCalendar (RFC 5545); what is overdue stands on today."""
+    """Give the duties as an iCalendar (RFC 5545); overdue stands on today, what has a first day on it."""
     calendar = Calendar()
     calendar.add("prodid", f"-//site_builder//{domain}//ZH")
     calendar.add("version", "2.0")
@@ -58,7 +60,7 @@ def duty_calendar(duties: Sequence[Duty], today: date, domain: str) -> str:
         mark = "【已过期】" if duty.day < today else ""
         event.add("uid", f"{_uid(duty)}@{domain}")
         event.add("dtstamp", stamp)
-        event.add("dtstart", max(duty.day, today))
+        event.add("dtstart", max(duty.begin or duty.day, today))
         event.add("summary", f"{mark}{duty.kind}：{duty.title}")
         event.add("description", f"{duty.organisation}\n{duty.path}\n期限：{duty.day}\n{duty.doing}")
         event.add("categories", [duty.organisation])

@@ -43,6 +43,29 @@ def test_an_evaluation_is_due_when_its_window_opens() -> None:
     assert due in found(policy, interpretation, within=0, day=opens)
 
 
+def test_an_evaluation_ahead_tells_when_its_window_opens() -> None:
+    """Who plans ahead reads the first day too; a calendar shows the evaluation there."""
+    policy = a_policy(expire_date="2027-06-30", is_normative="是", effective_date="2024-07-01")
+    told = duties(a_site(policy, an_interpretation()), 60)
+    due = [duty for duty in told if duty.kind is DutyKind.EVALUATION]
+
+    [event] = Calendar.from_ical(duty_calendar(due, DAY, "example.gov.cn")).walk("VEVENT")
+
+    assert "2027-06-30  还有 218 天  期满前评估（2026-12-30 起）" in duty_text(due, DAY)
+    assert event["DTSTART"].dt == date(2026, 12, 30)
+    assert json.loads(duty_json(due, DAY))["duties"][0]["begin"] == "2026-12-30"
+
+
+def test_what_is_posted_is_to_be_taken_down() -> None:
+    """A list on a board is told until its last day, and not before it hangs there."""
+    posted = a_policy(scope="village_board", publish_date="2026-11-20", publish_until="2026-12-01")
+    last = date(2026, 12, 1)
+
+    assert [(DutyKind.TAKING_DOWN, last)] == found(posted, day=last)
+    assert found(posted, day=last + timedelta(days=1)) == []
+    assert DutyKind.TAKING_DOWN not in {kind for kind, _ in found(posted, day=date(2026, 11, 19))}
+
+
 @pytest.mark.parametrize("where", ["first", "second", "replaced", "nowhere"])
 def test_several_texts_are_evaluated_as_one(where: str) -> None:
     """Whichever text records the evaluation, or is replaced, it is done; `due` and rule V807 agree."""

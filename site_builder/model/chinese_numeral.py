@@ -36,7 +36,12 @@ def _with_units(text: str) -> int | None:
 
 
 def han_integer(number: int) -> str:
-    """Write an integer from 1 to 99 in Han characters, as levels are numbered."""
-    tens, ones = divmod(number, 10)
-    han = "零一二三四五六七八九"
-    return ("" if tens == 0 else "十" if tens == 1 else f"{han[tens]}十") + (han[ones] if ones else "")
+    """Write an integer from 1 to 9999 in Han characters, as levels and articles are numbered."""
+    text, is_skipped = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            zero = "零" if is_skipped and text else ""
+            text += f"{zero}{'零一二三四五六七八九'[digit]}{name}"
+        is_skipped = not digit
+    return text.removeprefix("一") if text.startswith("一十") else text

@@ -1,12 +1,12 @@
 """What the documents of a site do to one policy: which amend it, end it, or print its text anew."""
 
-import re
 from collections.abc import Container
 from datetime import date
 
 from site_builder.model.kinds import Policy
 from site_builder.model.site import Site
 from site_builder.model.validity import Influence, State, Validity, effective_day, end_of, validity_on
+from site_builder.pattern import pattern_of
 
 ENDS = {
     "repealed_by": State.REPEALED,
@@ -16,7 +16,7 @@ ENDS = {
 
 
 # A document that by its title does nothing but amend; one that issues a text anew does more.
-_AMENDING = re.compile(
+_AMENDING = pattern_of(
     "(?:修改|修正|延长)[^《》印]{0,8}《|修正案|(?:修改|修正)[^《》印]{0,16}的(?:决定|通知|公告)"
 )
 

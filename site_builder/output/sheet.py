@@ -30,6 +30,8 @@ from site_builder.problem import BrokenSetupError, Problem
 
 REFUSED = "O103"
 SIZES = ("A4", "A3")
+MARK = '<meta name="generator" content="site-builder sheet">'
+HEAD = 2000  # characters in which it stands
 IMAGES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 # What each scope is called, what readers are told, and what is filled in by hand.
 SCOPES = {
@@ -54,6 +56,13 @@ def refusal(document: Document, day: date) -> Problem | None:
             rule=REFUSED,
             message=f"按 {day} 不在网站上展示，不能张贴引到网页的海报",
             fix="等到发布日期再打印；已经过了展示截止日期的不再张贴",
+        )
+    if document.publish_until and document.publish_until < day:
+        return Problem(
+            place=document.at("publish_until"),
+            rule=REFUSED,
+            message=f"公示期 {document.publish_until} 已经届满，不再张贴",
+            fix="已经张贴的取下存档；要重新公示的，改 publish_until",
         )
     return None
 
@@ -95,7 +104,7 @@ def sheet_of(document: Document, site: Site, size: str = SIZES[0]) -> tuple[str,
 
 
 def write_sheet(folder: Path, document: Document, text: str, site: Site) -> Path:
-    """Write a sheet into `folder`; BrokenSetupError where a build would read or publish it."""
+    """Write a sheet into `folder`; BrokenSetupError where that is not a place for sheets."""
     settings = site.settings
     target = settings.root / settings.site_dir
     inputs = (settings.content_dir, settings.data_dir, "theme")
@@ -103,8 +112,20 @@ def write_sheet(folder: Path, document: Document, text: str, site: Site) -> Path
         if folder.resolve().is_relative_to(home.resolve()):
             raise BrokenSetupError(f"打印页不上网，不能写到 {folder}；请换一个文件夹")
     path = folder / f"{document.id}.html"
+    is_inside = folder.resolve().is_relative_to(settings.root.resolve())
+    strangers = [p for p in folder.iterdir() if not _is_sheet(p)] if is_inside and folder.is_dir() else []
+    if strangers or (path.exists() and not _is_sheet(path)):
+        name = strangers[0].name if strangers else path.name
+        raise BrokenSetupError(f"{folder} 里有「{name}」，不是专放打印页的文件夹；请换一个文件夹")
     accept(path, text)
     return path
+
+
+def _is_sheet(path: Path) -> bool:
+    """Tell whether a file is a sheet that was written here before."""
+    if path.suffix == ".pdf":
+        return True  # printed from one
+    return path.is_file() and path.suffix == ".html" and MARK in path.read_text("utf-8", "replace")[:HEAD]
 
 
 def _target(document: Document, site: Site) -> Callable[[str], str]:

@@ -31,6 +31,8 @@ _ALIKE = str.maketrans("()", "（）")
 _SIGNS = pattern_of(r"[《》〈〉（）()〔〕【】]")
 _SIGNS_AND_LINES = pattern_of(r"[《》〈〉（）()〔〕【】\n]")
 _ITEM = pattern_of(r"\s*(?:[0-9]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]")  # 1）
+# A letter or number of an item, as it is referred to: 符合a)项、b)项规定的.
+_REFERRED = pattern_of(r"(?<![0-9A-Za-z（(])(?:[0-9]{1,2}|[a-zA-Z])[)）](?=[项款点目、和或至])")
 NEAR = 4  # lines, blank ones too
 AHEAD = 20  # halves
 DEEPEST = 6  # brackets within brackets; what is deeper is looked at one by one
@@ -86,6 +88,7 @@ def _unpaired(text: str, begin: int) -> list[int]:
     open_: list[tuple[str, int]] = []
     waiting = dict.fromkeys(_OPENING.values(), 0)  # how many of each sign would close one
     over: list[int] = []
+    referred = {match.end() - 1 for match in _REFERRED.finditer(text, begin)}
     for match in _SIGNS.finditer(text, begin):
         sign = match[0].translate(_ALIKE)
         if closing := _OPENING.get(sign):
@@ -93,6 +96,8 @@ def _unpaired(text: str, begin: int) -> list[int]:
             waiting[closing] += 1
             continue
         if not waiting[sign]:
+            if match.start() in referred:
+                continue
             over.append(match.start())
             continue
         while True:

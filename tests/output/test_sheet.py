@@ -201,6 +201,28 @@ def test_a_sheet_never_lies_where_it_would_be_published(tmp_path: Path, into: st
     assert (status, text) == (2, "")
 
 
+@pytest.mark.parametrize(("last", "status"), [("2026-11-23", 1), ("2026-11-24", 0), ("2026-11-25", 0)])
+def test_a_notice_is_posted_up_to_its_last_day(tmp_path: Path, last: str, status: int) -> None:
+    """What is to be taken down is not printed any more."""
+    assert status == sheet(tmp_path, publish_until=last)[0]
+
+
+def test_a_sheet_lies_in_a_folder_of_sheets(tmp_path: Path) -> None:
+    """In the project only where nothing but sheets lies; elsewhere it replaces no file of another kind."""
+    other = tmp_path / "project/docs/manual.md"
+    other.parent.mkdir(parents=True)
+    other.write_text("手册", "utf-8")
+    (tmp_path / "project").mkdir(exist_ok=True)
+    beside = tmp_path / "desktop"
+    beside.mkdir()
+    (beside / "letter.txt").write_text("信", "utf-8")
+
+    assert sheet(tmp_path / "project", into="docs") == (2, "")
+    assert sheet(tmp_path / "project", into="../desktop")[0] == 0
+    (beside / "a.html").write_text("别的网页", "utf-8")
+    assert sheet(tmp_path / "project", into="../desktop") == (2, "别的网页")
+
+
 def test_a_sheet_is_written_again(tmp_path: Path) -> None:
     """The same document gives the same bytes, in the place of the old ones."""
     first = sheet(tmp_path)

@@ -12,6 +12,7 @@ from site_builder.rules.i405_contact_missing import contact_missing
 from site_builder.rules.i406_text_copied import text_copied
 from site_builder.rules.i407_headings_copied import headings_copied
 from site_builder.rules.i408_text_equivalent_missing import text_equivalent_missing
+from site_builder.rules.i409_interpretation_early import interpretation_early
 from site_builder.rules.rule import Rule
 from tests.builders import INTERPRETATION, a_policy, a_site, an_interpretation
 
@@ -161,3 +162,12 @@ def test_time_is_the_sites_day() -> None:
     site = a_site(a_normative(), an_interpretation(publish_date="2024-04-01"), day=date(2024, 3, 20))
 
     assert list(interpretation_too_late.check(site)) == []
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2024-03-03", 1), ("2024-03-04", 0), ("2024-03-05", 0)])
+def test_an_interpretation_does_not_come_before_its_policy(published: str, expected: int) -> None:
+    """What is not published yet is not explained; what another body published long ago may be."""
+    reprint = a_policy("a", publish_date="2024-03-04", source={"name": "省政府", "url": "https://x.gov.cn/"})
+
+    assert expected == broken(interpretation_early, a_normative(), an_interpretation(publish_date=published))
+    assert broken(interpretation_early, reprint, an_interpretation(publish_date=published)) == 0

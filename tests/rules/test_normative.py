@@ -161,3 +161,23 @@ def test_orders_are_flagged_unless_the_place_makes_rules() -> None:
     assert found("V808", order, vocabulary=vocabulary) == []
     assert found("V808", a_policy(doc_no="国务院令第711号", source={"name": "国务院"})) == []
     assert found("V808", a_policy(doc_no="公告2022年第3号")) == []
+
+
+ARTICLES = "第一条 目的。\n\n第二条 对象。\n\n"
+TERM = "第三条 本办法自2024年6月1日起施行，有效期至2029年5月31日。"
+
+
+@pytest.mark.parametrize(
+    ("body", "fields", "expected"),
+    [
+        (ARTICLES + TERM, {}, 1),
+        (ARTICLES + "第三条 附则。", {"expire_date": "2029-05-31"}, 1),
+        (ARTICLES + "第三条 附则。", {}, 0),
+        (ARTICLES, {"expire_date": "2029-05-31"}, 0),
+        (ARTICLES + TERM, {"source": {"name": "省政府", "url": "https://x.gov.cn/"}}, 0),
+        (ARTICLES + TERM, {"is_normative": "是"}, 0),
+    ],
+)
+def test_articles_with_a_term_are_normative(body: str, fields: dict[str, Any], expected: int) -> None:
+    """Three articles and a term, of our own, that deny being a normative document, are looked at."""
+    assert expected == len(found("V814", a_policy(body=body, **fields)))

@@ -183,6 +183,9 @@ def test_what_becomes_code(body: str, count: int) -> None:
         ("（1)甲", 0),
         ("关于印发《甲\n\n办法》的通知", 0),
         ("》《", 2),
+        ("符合a)项、b)项的规定", 0),
+        ("按本条2）和3）办理", 1),
+        ("见（3)）", 1),
     ],
 )
 def test_brackets_find_their_half(text: str, count: int) -> None:
@@ -242,3 +245,28 @@ def test_hostile_text_takes_no_longer(rule: Rule) -> None:
         list(rule.check(a_site(a_policy("a", body=text))))
 
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("第一条 甲\n\n第二条 乙\n\n第三条 丙", []),
+        ("第一条 甲\n\n第三条 丙", ["「第三条」前面是「第一条」，应当是「第二条」"]),
+        ("第九十九条 甲\n\n第九十九条 丙", ["「第九十九条」重复了，应当是「第一百条」"]),
+        ("第1条 甲\n\n第3条 丙", ["「第3条」前面是「第1条」，应当是「第2条」"]),
+        ("## 第一条 甲\n\n**第三条** 丙", ["「第三条」前面是「第一条」，应当是「第二条」"]),
+        ("第一条 甲\n\n第二条 乙\n\n附件\n\n第一条 丙", []),
+        ("第一条 甲。第二条 乙。\n\n第三条 丙", []),
+        ("第一条 甲\n\n第八条规定的情形\n\n第二条 乙", []),
+        ("第一条 甲\n\n第一条之一 乙\n\n第二条 乙", []),
+        ("第七条 甲\n\n第八条中小企业可以申请\n\n第九条 乙", []),
+    ],
+)
+def test_articles_follow_each_other(body: str, said: list[str]) -> None:
+    """A gap or a repetition is told; a new text begins anew, a sentence about an article is none."""
+    assert said == messages("T824", body, title="示例办法")
+
+
+def test_a_decision_that_amends_quotes_articles() -> None:
+    """What is amended is quoted in an order of its own."""
+    assert messages("T824", "第三条 甲\n\n第九条 乙", title="关于修改《示例办法》的决定") == []
