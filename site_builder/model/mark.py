@@ -1,5 +1,5 @@
 """
-Marks on a document: its 公开属性 in the 附注 or at its end, and marks of secrecy.
+Marks of the 公开属性 on a document, in the 附注 or at its end.
 
 A mark stands by itself, in brackets or on a line of its own; the same words in a sentence are no mark
 (domain 12). What another text is told to print, in quotation marks, is none either.
@@ -34,27 +34,6 @@ _WITHHELD = pattern_of("不(?:予|得|宜|再|对外|向社会|主动)?公开|�
 _ON_REQUEST = pattern_of("依申请|申请公开")
 _PROACTIVE = pattern_of("主动公开|公开发布|公开发表|全文公开|予以公开|向社会公开|^公开$|删减后公开")
 
-_LEVEL = "(?:绝密|机密|秘密)"
-_TERM = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年|个月)|长期|启用前"
-_SECRET_LINE = pattern_of(rf"\s*[（(【\[*]*(?P<mark>{_LEVEL}\s*[★☆]?\s*(?:{_TERM})?)[）)】\]*]*\s*")
-_SECRET_STAR = pattern_of(rf"(?<![“「‘\"])(?P<mark>{_LEVEL}\s*[★☆]\s*(?:{_TERM})?)")
-_NO = "(?:请)?(?:不得|切勿|请勿|勿|严禁|禁止)"
-_WARNED = (
-    r"(?:[，,、！!：:\s]|请?(?:妥善|注意)(?:保存|保密|保管)"
-    rf"|{_NO}(?:外传|扩散|转发|公开|复制))"
-)
-_INTERNAL_LINE = pattern_of(
-    rf"\s*[（(【\[*]*(?P<mark>内部(?:资料|材料|文件|使用){_WARNED}{{0,6}}|{_WARNED}{{1,6}}(?<=外传)[！!]?)[）)】\]*]*\s*"
-)
-_INTERNAL_BRACKETS = pattern_of(
-    rf"(?<![“「‘\"])[（(【\[](?P<mark>内部(?:资料|材料|文件|使用){_WARNED}{{0,6}}|不得外传)[）)】\]]"
-)
-_URGENCY = "(?:特急|加急|急件|特提|平急)"
-_SECRET_FIELD = pattern_of(
-    rf"\s*(?P<mark>密\s*级\s*[:：]\s*{_LEVEL}.{{0,12}}|{_LEVEL}\s+{_URGENCY}|{_URGENCY}\s+{_LEVEL}"
-    r"|内部明电|内部传真电报|工作秘密|仅供内部(?:使用|参考|交流)|内部参考)[。！!]?\s*"
-)
-_SECRET_SIGN = pattern_of("[绝机秘]密|密\\s*级|内部[资材文使明传参]|供内部|外传")
 _MARK_SIGN = pattern_of("公开")
 
 
@@ -102,21 +81,3 @@ def disclosure_marks_in(line: str) -> Iterator[tuple[int, str]]:
             yield match.start("mark"), match["mark"].strip()
     for match in _ENDNOTE.finditer(line):
         yield match.start(), match[0]
-
-
-def secrecy_marks(record: Record) -> Iterator[Mark]:
-    """Give the marks of secrecy that a body bears."""
-    for number, line in lines_with(record, _SECRET_SIGN):
-        for start, text in secrecy_marks_in(line):
-            yield Mark(place=record.body_place(number, start + 1, len(text)), text=text)
-
-
-def secrecy_marks_in(line: str) -> Iterator[tuple[int, str]]:
-    """Give position and text of the marks of secrecy in one line."""
-    if "密" in line or "内部" in line or "外传" in line:
-        whole = (
-            _SECRET_LINE.fullmatch(line) or _INTERNAL_LINE.fullmatch(line) or _SECRET_FIELD.fullmatch(line)
-        )
-        found = (whole,) if whole else (*_SECRET_STAR.finditer(line), *_INTERNAL_BRACKETS.finditer(line))
-        for match in found:
-            yield match.start("mark"), match["mark"].rstrip()

@@ -26,9 +26,9 @@ Good::
     示例方案
 """
 
-from site_builder.model.secrecy import secrecy_marks
+from site_builder.model.secrecy import secrecy_marks_in
 from site_builder.model.site import Site
-from site_builder.rules.attached import attached_files
+from site_builder.rules.attached import attached_files, lines_of
 from site_builder.rules.rule import Findings, rule
 
 
@@ -36,15 +36,7 @@ from site_builder.rules.rule import Findings, rule
 def secrecy_mark_attached(site: Site) -> Findings:
     """Report marks of secrecy, the first of each file."""
     for attached in attached_files(site):
-        content = attached.file.content
-        places = [(text.where, text.text) for text in content.texts]
-        places += [
-            (f"{table.where}第{number}行", cell)
-            for table in content.tables
-            for number, row in zip(table.numbers, table.rows, strict=True)
-            for cell in row
-        ]
-        for where, text in places:
-            if mark := next(secrecy_marks(text), None):
-                yield attached.place, f"附件「{attached.name}」{where}有「{text[slice(*mark)]}」"
+        for where, line in lines_of(attached.file.content):
+            if mark := next(secrecy_marks_in(line), None):
+                yield attached.place, f"附件「{attached.name}」{where}有「{mark[1]}」"
                 break

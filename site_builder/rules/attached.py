@@ -11,7 +11,7 @@ from site_builder.model.personal_data.document import is_or_will_be_public
 from site_builder.model.public_site import attached_path
 from site_builder.model.site import ContentFile, Site
 from site_builder.problem import Place
-from site_builder.records.attachment.content import Trait, TraitKind
+from site_builder.records.attachment.content import FileContent, Trait, TraitKind
 from site_builder.rules.personal import bare, public_numbers, quoted
 from site_builder.rules.rule import Findings
 
@@ -45,6 +45,15 @@ def attached_files(site: Site) -> Iterator[Attached]:
             if file is not None:
                 place = document.at("attachments", number, "file")
                 yield Attached(document, place, attachment.file, attachment.title, file)
+
+
+def lines_of(content: FileContent) -> Iterator[tuple[str, str]]:
+    """Give each line of a file's texts and tables, with where it stands."""
+    for text in content.texts:
+        yield from ((text.where, line) for line in text.text.split("\n"))
+    for table in content.tables:
+        for number, row in zip(table.numbers, table.rows, strict=True):
+            yield from ((f"{table.where}第{number}行", line) for cell in row for line in cell.split("\n"))
 
 
 def traits_found(site: Site, kind: TraitKind, said: str) -> Findings:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from site_builder.model.body import headings
 from site_builder.model.kinds import Document, OfficialDocument, Policy
-from site_builder.model.mark import secrecy_marks, secrecy_marks_in
+from site_builder.model.secrecy import secrecy_marks, secrecy_marks_in
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
 from site_builder.pattern import pattern_of

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.mark import disclosure_marks, secrecy_marks
+from site_builder.model.mark import disclosure_marks
+from site_builder.model.secrecy import circulation_marks, secrecy_marks
 from site_builder.model.stated_date import stated_effects
 from site_builder.model.stated_repeal import stated_repeals
 from tests.builders import a_policy
@@ -45,6 +46,7 @@ PIECES = st.lists(
             "此件",
             "公开",
             "机密",
+            "发至县团级",
             "内部资料",
             "号",
         ]
@@ -64,6 +66,7 @@ def test_places_lie_in_the_body(body: str) -> None:
         *stated_repeals(record),
         *disclosure_marks(record),
         *secrecy_marks(record),
+        *circulation_marks(record),
     ):
         line = lines[told.place.line - record.body_line]
         shown = line[told.place.column - 1 :][: told.place.length]
