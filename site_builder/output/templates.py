@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from site_builder.output import filters
+from site_builder.output.departure import departure
 
 FILTERS = ("day", "size", "file_type")
 
@@ -23,6 +24,7 @@ def environment(folders: Sequence[str]) -> Environment:
         auto_reload=False,
     )
     env.filters.update({name: getattr(filters, name) for name in FILTERS})
+    env.filters["departure"] = departure
     return env
 
 

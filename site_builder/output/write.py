@@ -18,6 +18,7 @@ from site_builder.model.security_header import PAGE_POLICY
 from site_builder.output.download import Download
 from site_builder.output.imprint import Imprint
 from site_builder.output.letter import as_letter
+from site_builder.output.departure import with_departures
 from site_builder.output.markdown import Rendered, relinked
 from site_builder.output.templates import relative_url, rooted_url
 from site_builder.pages.navigation import Navigation, navigation
@@ -56,6 +57,7 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
     html = relinked(rendered.html, _targets(page.document, drawing.site, url)) if rendered else ""
     if isinstance(page.document, OfficialDocument):
         html = as_letter(html, page.document)
+    html = with_departures(html, drawing.site.settings.domain)
     return {
         "page": page,
         "site": drawing.site,
