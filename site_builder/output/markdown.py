@@ -16,6 +16,7 @@ import nh3
 from markdown import Markdown
 
 from site_builder.output.clause import with_clauses
+from site_builder.output.table import with_heads
 from site_builder.pattern import pattern_of
 
 EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
@@ -35,6 +36,7 @@ ATTRIBUTES = {
     "ol": {"start"},
 }
 _HEADING = pattern_of(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
+_ANCHOR = pattern_of(r'<h[2-6] id="([^"]+)"')
 _TABLE = pattern_of(r"<table>(.*?)</table>", re.DOTALL)
 _LINK = pattern_of(r'(<(?:a|img)\s[^>]*?\b(?:href|src)=")([^"]*)"')
 _ANY_TAG = pattern_of(r"<[^>]*>")
@@ -77,9 +79,10 @@ def render(text: str) -> Rendered:
         return f'<h{match[1]} id="{heading.id}">{match[2]}</h{match[1]}>'
 
     html, renamed = with_clauses(_HEADING.sub(anchored, clean))
-    tables = count(1)
-    html = _TABLE.sub(lambda match: _scrollable(match[1], next(tables)), html)
     anchors = tuple(replace(h, id=renamed.get(h.id, h.id)) for h in headings)
+    tables = count(1)
+    names = {heading.id: heading.text for heading in anchors}
+    html = _TABLE.sub(lambda match: with_heads(match[1], next(tables), _above(match, names)), html)
     return Rendered(html=html, headings=anchors, plain=_plain(clean))
 
 
@@ -106,11 +109,10 @@ def _demoted(html: str) -> str:
     return html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
 
 
-def _scrollable(table: str, number: int) -> str:
-    """Let a wide table scroll by itself, by keyboard too, and give its head cells a scope."""
-    inner = table.replace("<th>", '<th scope="col">')
-    region = f'<div class="table-scroll" role="region" aria-label="表格{number}" tabindex="0">'
-    return f"{region}<table>{inner}</table></div>"
+def _above(table: re.Match[str], names: dict[str, str]) -> str:
+    """Give the heading under which a table stands, or nothing."""
+    found = _ANCHOR.findall(table.string[: table.start()])
+    return names.get(found[-1], "") if found else ""
 
 
 def _plain(html: str) -> str:
