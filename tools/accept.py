@@ -13,6 +13,7 @@ from site_builder.output.content import accept
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.speech import READER, transcripts
 from tests.rules.seeded import GOLDEN, found
+from tools.conformance import WRITTEN, conformance, criteria
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -22,6 +23,8 @@ def changed(scratch: Path) -> Iterator[Path]:
     yield from (Path(path) for path in accepted(PROJECT))
     if accept(GOLDEN, "\n".join(found(scratch)) + "\n"):
         yield GOLDEN
+    if accept(WRITTEN, conformance(criteria())):
+        yield WRITTEN
     if CHROMIUM is None or not READER.is_file():
         sys.stderr.write("no browser or screen reader here: what pages say is not written\n")
         return

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.a_to_z import a_to_z_pages
+from site_builder.pages.accessibility import accessibility_pages
 from site_builder.pages.annual_report import annual_report_pages
 from site_builder.pages.catalogue import catalogue_pages
 from site_builder.pages.disclosure import disclosure_pages
@@ -41,6 +42,7 @@ PAGE_KINDS: tuple[Callable[[PublicSite], Iterator[Page]], ...] = (
     catalogue_pages,
     open_data_pages,
     withdrawn_pages,
+    accessibility_pages,
     site_map_pages,
     not_found_pages,
 )

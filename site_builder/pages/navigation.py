@@ -55,6 +55,7 @@ def navigation(site: PublicSite) -> Navigation:
     ]
     others = [_help(p) for s, p in sorted(found.items()) if s in {"about", "help"}]
     fixed = [
+        Link(label="无障碍声明", address="accessibility.html"),
         Link(label="规则豁免情况", address="exemptions.html"),
         Link(label="撤下和移走的信息", address="withdrawn.html"),
         Link(label="开放数据", address="open-data.html"),

@@ -19,6 +19,7 @@ LISTS = (
     "a-z.html",
     "open-data.html",
     "exemptions.html",
+    "accessibility.html",
     "map.html",
     "404.html",
 )
