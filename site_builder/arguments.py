@@ -66,6 +66,11 @@ def parser(names: Iterable[str]) -> argparse.ArgumentParser:
     search.add_argument("--json", action="store_true", help="输出 JSON")
     rule = command("rule", "解释一条规则")
     rule.add_argument("number", metavar="编号", nargs="?", help="如 R301；不写则列出全部规则")
+    export = command("export", "导出给别的系统用的数据")
+    export.add_argument(
+        "target", metavar="系统", choices=("opensearch",), help="opensearch：汇集多个县的搜索服务"
+    )
+    export.add_argument("--into", type=Path, required=True, metavar="文件夹", help="写到哪里")
     bring = command("import", "导入已有的文件（元数据 JSONL 和正文）")
     bring.add_argument("source", type=Path, metavar="SOURCE.jsonl")
     bring.add_argument("--into", type=Path, required=True, metavar="文件夹", help="写到哪里")

@@ -10,13 +10,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 
 from site_builder.archive_arguments import NAMES as ARCHIVE_COMMANDS
 from site_builder.arguments import parser
 from site_builder.model.kept import Kept, is_worth_saving
 from site_builder.output.kept import cache_folder, kept_file, load_kept, save_kept
 from site_builder.pipeline import check as checked
-from site_builder.pipeline import read_site
 from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.source import line_at
 from site_builder.report import github_report, gitlab_report, json_report, sarif_report, text_report
@@ -89,6 +89,11 @@ def _report(form: str, problems: Sequence[Problem], settings: Settings) -> str:
     return text_report(problems, lambda place: line_at(settings.root, place)) or "没有发现问题"
 
 
+def _told(settings: Settings, problems: Sequence[Problem], done: str) -> int:
+    print(_report("text", problems, settings) if problems else done, file=sys.stderr if problems else None)
+    return _status(problems)
+
+
 def _status(problems: Sequence[Problem]) -> int:
     return PROBLEMS if any(p.severity is Severity.ERROR for p in problems) else GOOD
 
@@ -140,30 +145,17 @@ def _serve(options: argparse.Namespace) -> int:
     from site_builder.output.mkdocs_plugin import serve_site
 
     _settings(options)
-    serve_site(
-        options.config_file,
-        address=options.address,
-        day=options.day,
-        say=lambda text: print(text, flush=True),
-    )
+    say = partial(print, flush=True)
+    serve_site(options.config_file, address=options.address, day=options.day, say=say)
     return GOOD
 
 
 def _due(options: argparse.Namespace) -> int:
-    from site_builder.commands import organisation_named
-    from site_builder.duty import duties
-    from site_builder.duty_report import duty_calendar, duty_json, duty_text
+    from site_builder.commands import due
 
     settings, day = _settings(options)
-    site = read_site(settings, day)
-    found = duties(site, options.within)
-    if options.organisation:
-        body = organisation_named(options.organisation, site)
-        found = tuple(duty for duty in found if duty.organisation == body)
-    if options.format == "ics":
-        sys.stdout.write(duty_calendar(found, day, settings.domain))
-    else:
-        print((duty_json if options.format == "json" else duty_text)(found, day))
+    said = due(settings, day, options.within, options.organisation, options.format)
+    print(said, end="" if options.format == "ics" else None)
     return GOOD
 
 
@@ -191,11 +183,7 @@ def _sheet(options: argparse.Namespace) -> int:
 
     settings, day = _settings(options)
     path, problems = printed(settings, day, options.path, options.into, options.size)
-    if problems:
-        print(_report("text", problems, settings), file=sys.stderr)
-    else:
-        print(f"已生成 {path}，用浏览器打开后打印；不要放到网站上")
-    return _status(problems)
+    return _told(settings, problems, f"已生成 {path}，用浏览器打开后打印；不要放到网站上")
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -230,6 +218,14 @@ def _import(options: argparse.Namespace) -> int:
     return _status(result.problems)
 
 
+def _export(options: argparse.Namespace) -> int:
+    from site_builder.commands import exported
+
+    settings, day = _settings(options)
+    paths, problems = exported(settings, day, options.into)
+    return _told(settings, problems, f"已写入 {'、'.join(map(str, paths))}")
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": _build,
@@ -240,6 +236,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "sheet": _sheet,
     "search": _search,
     "rule": _rule,
+    "export": _export,
     "import": _import,
     **dict.fromkeys(ARCHIVE_COMMANDS, _for_archives),
 }

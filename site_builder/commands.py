@@ -4,12 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from site_builder.artifacts.opensearch import opensearch
+from site_builder.duty import duties
+from site_builder.duty_report import duty_calendar, duty_json, duty_text
 from site_builder.importing.importer import ImportOptions, ImportResult, import_records
 from site_builder.model.generated import generated_files
 from site_builder.model.kinds import KINDS
+from site_builder.model.public_site import public_site
 from site_builder.model.site import Site
+from site_builder.output.bodies import rendered_bodies
 from site_builder.output.built import read_built
-from site_builder.output.content import accept, move_content, write_content
+from site_builder.output.content import accept, move_content, replace_files, write_content
 from site_builder.output.release import back
 from site_builder.output.remote.folder import published_folder
 from site_builder.output.remote.publication import Progress, Published, published, rolled_back
@@ -67,6 +72,18 @@ def organisation_named(name: str, site: Site) -> str:
         known = [body.name for body in bodies]
         raise BrokenSetupError(f"data/organisations.yml 里没有「{name}」{closest(name, known)}")
     return found
+
+
+def due(settings: Settings, day: date, within: int, organisation: str | None, form: str) -> str:
+    """Give what is due `within` so many days, of one `organisation` perhaps, as text, json or ics."""
+    site = read_site(settings, day)
+    found = duties(site, within)
+    if organisation:
+        body = organisation_named(organisation, site)
+        found = tuple(duty for duty in found if duty.organisation == body)
+    if form == "ics":
+        return duty_calendar(found, day, settings.domain)
+    return (duty_json if form == "json" else duty_text)(found, day)
 
 
 def rule_text(number: str | None) -> str:
@@ -159,6 +176,19 @@ def sent_out(settings: Settings, url: str, progress: Progress, *, rollback: bool
         return published_folder(site, target, progress)
     store = store_at(url)
     return rolled_back(store, progress) if rollback else published(site, store, progress)
+
+
+def exported(settings: Settings, day: date, into: Path) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Write what an OpenSearch takes into `into`, over an earlier export; or tell the errors."""
+    build = check(settings, day)
+    if any(problem.severity is Severity.ERROR for problem in build.problems):
+        return [], build.problems
+    public = public_site(build.site)
+    bodies, problems = rendered_bodies(public.documents, settings.render_seconds)
+    if problems:
+        return [], tuple(problems)
+    plain = {name: rendered.plain for name, rendered in bodies.items()}
+    return replace_files(into, opensearch(public, plain)), ()
 
 
 def accepted(root: Path) -> list[str]:

@@ -114,7 +114,8 @@ CATALOGUE_COLUMNS = (
 ENTERPRISE_COLUMNS = _of(EnterpriseRow, *(n for n in EnterpriseRow.model_fields if n != "record"))
 
 
-def _documents(site: PublicSite) -> list[Row]:
+def document_rows(site: PublicSite) -> list[Row]:
+    """Give every public document, newest first."""
     return [_row(document, DOCUMENT_COLUMNS, site) for document in site.documents]
 
 
@@ -172,7 +173,7 @@ DATASETS = (
         title="文件目录",
         description="本栏目公开的全部文件，最新发布的在前",
         columns=DOCUMENT_COLUMNS,
-        rows=_documents,
+        rows=document_rows,
     ),
     DataSet(
         name="catalogue",

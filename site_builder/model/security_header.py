@@ -12,7 +12,7 @@ POLICY = (
     ("img-src", "'self'"),
     ("media-src", "'self'"),
     ("base-uri", "'none'"),
-    ("form-action", "'none'"),
+    ("form-action", "'self'"),
 )
 ONLY_BY_A_SERVER = (("frame-ancestors", "'self'"),)  # browsers pass it over in a page
 YEAR = 365 * 24 * 60 * 60  # seconds

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
+from site_builder.artifacts.artifact import Artifact
 from site_builder.problem import BrokenSetupError
 
 
@@ -40,6 +41,15 @@ def move_content(root: Path, paths: Iterable[str], folder: Path) -> None:
             target = (folder / path).with_name(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(root / path, target)
+
+
+def replace_files(folder: Path, files: Iterable[Artifact]) -> list[Path]:
+    """Write `files` into `folder`, each at once, over an earlier one of its name; gives their paths."""
+    paths = []
+    for file in files:
+        _write(folder / file.path, file.data)
+        paths.append(folder / file.path)
+    return paths
 
 
 def accept(path: Path, text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from importlib.metadata import distribution
 from pathlib import Path
 
+from site_builder.output.small_script import small_script
 from site_builder.pattern import pattern_of
 from site_builder.problem import BrokenSetupError
 
@@ -17,7 +18,7 @@ def search_scripts(theme: Path) -> dict[str, bytes]:
     """Give the scripts by their paths in the site."""
     parts = sorted((theme / "assets/search").glob("*.js"), key=lambda p: p.name)
     ours = "".join(part.read_text("utf-8") for part in parts)
-    return {SEARCH: _lean(ours).encode(), LUNR: _lean(_lunr()).encode()}
+    return {SEARCH: small_script(ours), LUNR: _lean(_lunr()).encode()}
 
 
 def _lunr() -> str:

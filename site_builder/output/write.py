@@ -15,11 +15,12 @@ from markupsafe import Markup
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import PublicSite
 from site_builder.model.security_header import PAGE_POLICY
+from site_builder.output.departure import with_departures
 from site_builder.output.download import Download
 from site_builder.output.imprint import Imprint
 from site_builder.output.letter import as_letter
-from site_builder.output.departure import with_departures
 from site_builder.output.markdown import Rendered, relinked
+from site_builder.output.small_script import small_script
 from site_builder.output.templates import relative_url, rooted_url
 from site_builder.pages.navigation import Navigation, navigation
 from site_builder.pages.page import Page
@@ -129,9 +130,12 @@ def copy_attachments(folder: Path, site: PublicSite) -> None:
 
 
 def copy_assets(folder: Path, theme: Path) -> None:
-    """Copy what lies in the theme's `assets`, as it is."""
-    for path in sorted(p for p in (theme / "assets").glob("*") if p.is_file()):
-        write(folder, f"assets/{path.name}", path.read_bytes())
+    """Copy what lies in the theme's `assets`: scripts made small, all else as it is."""
+    for path in sorted((theme / "assets").glob("*")):
+        if path.is_file():
+            small = path.suffix == ".js"
+            data = small_script(path.read_text("utf-8")) if small else path.read_bytes()
+            write(folder, f"assets/{path.name}", data)
 
 
 def stylesheet(theme: Path) -> bytes:
@@ -144,7 +148,7 @@ def stylesheet(theme: Path) -> bytes:
 def script(theme: Path) -> bytes:
     """Join the components' scripts, in order; each keeps to itself in a function of its own."""
     parts = sorted((theme / "components").glob("*/*.js"), key=lambda p: p.as_posix())
-    return b"".join(part.read_bytes() for part in parts)
+    return small_script("".join(part.read_text("utf-8") for part in parts))
 
 
 def digests(folder: Path, names: Iterable[Path] | None = None) -> dict[str, str]:

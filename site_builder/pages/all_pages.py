@@ -14,9 +14,11 @@ from site_builder.pages.exemption import exemption_pages
 from site_builder.pages.expiring import expiring_pages
 from site_builder.pages.home import home_pages
 from site_builder.pages.kind import kind_pages
+from site_builder.pages.number import number_pages
 from site_builder.pages.open_data import open_data_pages
 from site_builder.pages.organisation import organisation_pages
 from site_builder.pages.page import Page
+from site_builder.pages.search import search_pages
 from site_builder.pages.site_map import not_found_pages, site_map_pages
 from site_builder.pages.topic import topic_pages
 from site_builder.pages.validity import validity_pages
@@ -40,6 +42,8 @@ PAGE_KINDS: tuple[Callable[[PublicSite], Iterator[Page]], ...] = (
     annual_report_pages,
     enterprise_pages,
     catalogue_pages,
+    number_pages,
+    search_pages,
     open_data_pages,
     withdrawn_pages,
     accessibility_pages,

@@ -23,6 +23,11 @@ class Navigation:
     browse: tuple[Link, ...]
     help: tuple[Link, ...]
 
+    @property
+    def guide(self) -> Link | None:
+        """政府信息公开指南, which tells how to apply for what was not found; a column may lack it yet."""
+        return next((link for link in self.entries if link.label == GUIDE), None)
+
 
 BROWSE = (
     Link(label="政策文件", address="kinds/policies.html", note="文件正文、附件和有效性"),
@@ -32,11 +37,14 @@ BROWSE = (
     Link(label="按年份", address="years/index.html", note="按发布年份"),
     Link(label="按有效性", address="validity/index.html", note="现行有效、已修改、已废止、已失效"),
     Link(label="按拼音", address="a-z.html", note="按标题的拼音首字母"),
+    Link(label="按文号", address="numbers/index.html", note="按发文字号的年份和机关代字"),
     Link(label="标准目录", address="catalogue/index.html", note="各领域公开什么、何时公开、在哪里公开"),
     Link(label="公共企事业单位", address="enterprises.html", note="供水、供气、学校、医院等和监督投诉电话"),
 )
+SEARCH = Link(label="搜索", address="search.html")
+GUIDE = "政府信息公开指南"
 SECTIONS = (
-    ("guide", "政府信息公开指南", "怎样找到和申请政府信息"),
+    ("guide", GUIDE, "怎样找到和申请政府信息"),
     ("rules", "政府信息公开制度", "条例、配套规定和本地制度"),
 )
 
@@ -56,6 +64,7 @@ def navigation(site: PublicSite) -> Navigation:
     others = [_help(p) for s, p in sorted(found.items()) if s in {"about", "help"}]
     fixed = [
         Link(label="无障碍声明", address="accessibility.html"),
+        SEARCH,
         Link(label="规则豁免情况", address="exemptions.html"),
         Link(label="撤下和移走的信息", address="withdrawn.html"),
         Link(label="开放数据", address="open-data.html"),

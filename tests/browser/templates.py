@@ -17,6 +17,8 @@ LISTS = (
     "disclosure.html",
     "annual-reports.html",
     "a-z.html",
+    "numbers/index.html",
+    "search.html",
     "open-data.html",
     "exemptions.html",
     "accessibility.html",

@@ -157,7 +157,9 @@ def test_the_style_check_catches(text: str) -> None:
 def test_scripts_run_no_text_and_speak_with_nobody(demo: Path) -> None:
     """No script of the site makes code or markup of text, and none knows how to reach a host."""
     files = sorted((demo / "assets").glob("*.js"))
-    found = {path.name: told for path in files if (told := faults_of_script(path.read_text("utf-8")))}
+    # A notice of rights, such as Lunr's, may name an address: nothing follows it.
+    texts = {path.name: re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL) for path in files}
+    found = {name: told for name, text in texts.items() if (told := faults_of_script(text))}
 
     assert files
     assert found == {}

@@ -4,6 +4,11 @@
   var PAGE = 10, FEW = 20, MOST_CHECKED = 50, MOST_NEAR = 50, FEW_ENOUGH = 3;
   var BLANK = /^[ \t\r\n\u3000\u00a0\ufeff\u200b]+|[ \t\r\n\u3000\u00a0\ufeff\u200b]+$/g;
 
+  /* Suggestions and guesses are in a file of their own (suggestion.js): most readers need neither. */
+  function later(shards) {
+    return S.suggestions ? Promise.resolve() : S.loadScript(shards.base + "assets/suggestion.js");
+  }
+
   function shownOf(row, text, words) {
     return {
       url: row.url, title: row.title, number: row.number, date: row.date, kind: row.kind, issuer: row.issuer,
@@ -201,7 +206,7 @@
     }).then(function (made) {
       var isFew = made.step >= "C" || made.total < FEW_ENOUGH;
       if (!isFew || made.pinned.length) { return made; }
-      return S.guess(shards, base.query).then(function (guess) {
+      return later(shards).then(function () { return S.guess(shards, base.query); }).then(function (guess) {
         made.guess = guess;
         return made;
       });
@@ -260,7 +265,9 @@
       });
     };
     this.suggest = function (text) {
-      return tried(function () { return S.suggestions(shards, String(text)); });
+      return tried(function () {
+        return later(shards).then(function () { return S.suggestions(shards, String(text)); });
+      });
     };
   }
 

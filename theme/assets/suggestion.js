@@ -1,4 +1,4 @@
-/* Suggestions while a reader types, and guesses at homophones. Files: artifacts/search/suggestion.py. */
+/* Joins the engine (search/60-engine.js) when it is first needed. Suggestions while a reader types, and guesses at homophones. Files: artifacts/search/suggestion.py. */
 (function (S) {
   "use strict";
   var MOST = 8, MOST_TITLES = 5, MOST_WORDS = 5;

@@ -1,0 +1,164 @@
+"""
+Ours, Pagefind and Lunr beside each other, in one run, on the same real documents, in headless Chromium.
+
+    .venv/bin/python -m benchmarks.search [N]
+
+Needs Chromium and, from PyPI, `pagefind` and `pagefind_bin_extended`. Every byte is counted at the server,
+which packs with gzip level 6; the scripts of our search page are counted in, Pagefind's interface is not.
+"""
+
+import random
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.corpus import corpus_folder
+from benchmarks.search_corpus import Text, phrases, texts
+from benchmarks.search_server import Server
+from benchmarks.search_sites import lunr_site, our_site, pagefind_site
+
+DEEP = 50  # results that recall looks at
+PHRASES, ITEMS, FRESH = 40, 60, 15
+PATIENCE = 180_000  # ms
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Engine:
+    """A peer: where its page stands, how long its index took to make, bytes its own page adds."""
+
+    name: str
+    folder: Path
+    seconds: float
+    added: int
+
+
+def main() -> None:
+    """Make the three sites, ask each the same, print the table."""
+    folder = corpus_folder()
+    if folder is None:
+        sys.exit("no corpus here: set SITE_BUILDER_CORPUS")
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    found = list(texts(folder, count))
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        engines = [_engine(n, make, found, Path(scratch) / n) for n, make in MAKERS.items()]
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        print(f"{len(found)} documents, {sum(len(t.body) for t in found):,} characters")
+        print("| measure | " + " | ".join(engine.name for engine in engines) + " |")
+        print("|---|" + "---|" * len(engines))
+        columns = [_measured(browser, engine, found) for engine in engines]
+        for name in columns[0]:
+            print(f"| {name} | " + " | ".join(column.get(name, "–") for column in columns) + " |")
+        browser.close()
+
+
+MAKERS = {"ours": our_site, "Pagefind": pagefind_site, "Lunr": lunr_site}
+
+
+def _engine(name: str, make: object, found: Sequence[Text], folder: Path) -> Engine:
+    folder.mkdir(parents=True)
+    seconds, added = make(found, folder)  # type: ignore[operator]
+    return Engine(name=name, folder=folder, seconds=seconds, added=added)
+
+
+def _measured(browser: Browser, engine: Engine, found: Sequence[Text]) -> dict[str, str]:
+    """Ask one engine everything; it has a server of its own, which counts."""
+    with Server(engine.folder) as server:
+        page = browser.new_page()
+        try:
+            page.goto(server.address)
+            page.wait_for_function("window.ready", timeout=PATIENCE)
+        except Exception:  # noqa: BLE001 - a peer that does not start is a result
+            page.close()
+            return {"build s": f"{engine.seconds:.1f}", "first query": "does not start in 180 s"}
+        column: dict[str, str] = {}
+        for length in (2, 4, 6):
+            recall, precision = _against_the_oracle(page, found, length)
+            column[f"{length} characters: recall@{DEEP}, precision@10"] = f"{recall:.3f}, {precision:.3f}"
+        for name, questions in _known_items(found).items():
+            column[f"MRR {name}"] = f"{_mrr(page, questions):.3f}"
+        page.close()
+        return column | _costs(browser, server, engine, found)
+
+
+def _ask(page: Page, query: str, most: int = 10) -> list[int]:
+    numbers: list[int] = page.evaluate("([q, most]) => window.ask(q, most)", [query, most])
+    return numbers
+
+
+def _against_the_oracle(page: Page, found: Sequence[Text], length: int) -> tuple[float, float]:
+    recalls, precisions = [], []
+    for phrase in phrases(found, length, PHRASES):
+        truth = {n for n, text in enumerate(found) if phrase in text.title or phrase in text.body}
+        got = _ask(page, phrase, DEEP)
+        recalls.append(len(truth & set(got)) / min(len(truth), DEEP))
+        first = got[:10]
+        precisions.append(sum(n in truth for n in first) / len(first) if first else 0.0)
+    return statistics.mean(recalls), statistics.mean(precisions)
+
+
+def _known_items(found: Sequence[Text]) -> dict[str, list[tuple[str, int]]]:
+    """Ask for a document by its title, by eight characters of it, by its number, and that otherwise."""
+    chance = random.Random(4)
+    whole = [n for n, text in enumerate(found) if text.is_first]
+    chosen = chance.sample(whole, min(ITEMS, len(whole)))
+    parts = []
+    for n in chosen:
+        title = found[n].title
+        start = chance.randrange(max(1, len(title) - 8))
+        parts.append((title[start : start + 8], n))
+    return {
+        "titles": [(found[n].title, n) for n in chosen],
+        "eight characters of a title": parts,
+        "document numbers": [(found[n].number, n) for n in chosen],
+        "numbers in other brackets": [
+            (found[n].number.replace("〔", "[").replace("〕", "]"), n) for n in chosen
+        ],
+    }
+
+
+def _mrr(page: Page, questions: Sequence[tuple[str, int]]) -> float:
+    ranks = [(_ask(page, query), n) for query, n in questions]
+    return statistics.mean(1 / (got.index(n) + 1) if n in got else 0.0 for got, n in ranks)
+
+
+def _costs(browser: Browser, server: Server, engine: Engine, found: Sequence[Text]) -> dict[str, str]:
+    """Measure bytes and time of a first query in a fresh browser, and of a second one there."""
+    cold, warm, cold_ms, warm_ms = [], [], [], []
+    queries = phrases(found, 4, 2 * FRESH, seed=9)
+    for first, second in zip(queries[::2], queries[1::2], strict=True):
+        context = browser.new_context()
+        page = context.new_page()
+        server.sent = 0
+        page.goto(server.address)
+        page.wait_for_function("window.ready", timeout=PATIENCE)
+        cold_ms.append(page.evaluate(TIMED, first))
+        cold.append(server.sent + engine.added)
+        server.sent = 0
+        warm_ms.append(page.evaluate(TIMED, second))
+        warm.append(server.sent)
+        context.close()
+    files = [path for path in engine.folder.rglob("*") if path.is_file() and path.suffix != ".html"]
+    return {
+        "first query, kB over the wire": _spread(cold),
+        "second query, kB": _spread(warm),
+        "first results, ms": f"{statistics.median(cold_ms):.0f}",
+        "second results, ms": f"{statistics.median(warm_ms):.0f}",
+        "index on disk, MB": f"{sum(path.stat().st_size for path in files) / 1e6:.1f}",
+        "index build, s": f"{engine.seconds:.1f}",
+    }
+
+
+def _spread(counted: Sequence[int]) -> str:
+    return f"{statistics.median(counted) / 1000:.0f} (worst {max(counted) / 1000:.0f})"
+
+
+TIMED = "async q => { const t = performance.now(); await window.ask(q, 10); return performance.now() - t; }"
+
+if __name__ == "__main__":
+    main()
