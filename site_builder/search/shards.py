@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from site_builder.problem import BrokenSetupError
 from site_builder.search.layout import FIRST_VALUE, FOLDER, POINTER, document_path, value_of
 from site_builder.search.posting import postings
 
@@ -104,15 +105,22 @@ class Shards:
 
     def _value(self, path: str) -> object:
         if path not in self._kept:
-            self._kept[path] = value_of(self.read(f"{FOLDER}/{self.generation}/{path}"))
+            self._kept[path] = _loaded(self.read, f"{FOLDER}/{self.generation}/{path}")
         return self._kept[path]
 
 
 def open_shards(read: Read) -> Shards:
     """Open the generation that the pointer names."""
-    generation = str(value_of(read(POINTER)))
-    directory = value_of(read(f"{FOLDER}/{generation}/dir.js"))
+    generation = str(_loaded(read, POINTER))
+    directory = _loaded(read, f"{FOLDER}/{generation}/dir.js")
     return Shards(read=read, generation=generation, directory=cast("dict[str, Any]", directory))
+
+
+def _loaded(read: Read, path: str) -> object:
+    try:
+        return value_of(read(path))
+    except ValueError:
+        raise BrokenSetupError(f"{path} 不是搜索索引的文件：重新运行 site-builder build") from None
 
 
 def _packed(text: str, term: str) -> str:

@@ -25,7 +25,7 @@ from site_builder.search.layout import (
 )
 from site_builder.search.number import key_of
 
-SHARD, HOT_SHARD = 4_500, 2_500  # bytes of a file of postings, before the server packs it
+SHARD, HOT_SHARD = 4_500, 1_200  # bytes of a file of postings, before the server packs it
 MOST_SHARDS = 4_096  # beyond, files grow instead: readers load the list of their first terms
 LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
 
