@@ -65,9 +65,10 @@ def own_effects(policy: Policy) -> list[Effect]:
 
 def _contradictions(policy: Policy, effects: list[Effect]) -> Iterator[tuple[str, str, list[Effect]]]:
     first = policy.effective_date
-    if first and effects and all(e.effective and first < e.effective for e in effects):
-        yield "effective_date", "施行日期", effects
-    ends = [e for e in effects if e.expire or e.years]
+    starts = [e for e in effects if e.is_of_start]
+    if first and starts and all(e.effective and first < e.effective for e in starts):
+        yield "effective_date", "施行日期", starts
+    ends = [e for e in effects if e.expire or e.months]
     if policy.expire_date and ends and not any(policy.expire_date in last_days(policy, e) for e in ends):
         yield "expire_date", "有效期至", ends
 
@@ -75,10 +76,10 @@ def _contradictions(policy: Policy, effects: list[Effect]) -> Iterator[tuple[str
 def last_days(policy: Policy, effect: Effect) -> tuple[date, ...]:
     """Give the last days that a statement can mean, the likeliest first; a day's slip in counting is none."""
     if effect.expire:
-        return (effect.expire,)
-    if effect.years is None:
+        return (effect.expire, effect.expire - _DAY) if effect.is_day_of_end else (effect.expire,)
+    if effect.months is None:
         return ()
     starts = (effect.effective or policy.effective_date, policy.publish_date, policy.written_date)
     known = starts[:1] if starts[0] else [start for start in starts if start]
-    ends = [last_day_of_term(start, effect.years) for start in known if start]
+    ends = [last_day_of_term(start, 0, effect.months) for start in known if start]
     return (*ends, *(end + _DAY for end in ends if end < date.max))

@@ -40,7 +40,7 @@ def effect_later_than_body(site: Site) -> Findings:
     """Report a first day in the front matter after every one that the body tells."""
     for policy in site.policies:
         effective = policy.effective_date
-        effects = own_effects(policy) if effective else []
+        effects = [e for e in own_effects(policy) if e.is_of_start] if effective else []
         if effective and effects and all(e.effective and e.effective < effective for e in effects):
             where, text = effects[0].place.line, effects[0].text
             yield policy.at("effective_date"), f"施行日期是 {effective}，正文第 {where} 行写「{text}」"

@@ -53,7 +53,7 @@ def like_normative(site: Site) -> Findings:
             continue
         if len(_ARTICLE.findall(policy.body)) < FEWEST:
             continue
-        stated = next((e.text for e in stated_effects(policy.record) if e.expire or e.years), "")
+        stated = next((e.text for e in stated_effects(policy.record) if e.expire or e.months), "")
         if stated or policy.expire_date:
             said = f"正文写「{stated}」" if stated else f"有效期至 {policy.expire_date}"
             yield policy.at("is_normative"), f"有条文，{said}，却写不是规范性文件"

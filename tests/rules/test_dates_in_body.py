@@ -44,6 +44,27 @@ def test_a_term_in_years_is_counted(expire: str, is_wrong: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "right"),
+    [
+        ("本办法自2024年6月1日起施行，有效期五年零一个月。", {"2029-06-30", "2029-07-01"}),
+        ("本办法自2024年6月1日施行，2029年5月31日废止。", {"2029-05-30", "2029-05-31"}),
+        ("本办法自2024年6月1日起施行，自2029年6月1日起废止。", {"2029-05-31"}),
+        (
+            "第九条　本办法自2024年6月1日起施行。\n\n第十条　本办法有效期为五年。",
+            {"2029-05-31", "2029-06-01"},
+        ),
+    ],
+)
+def test_a_term_in_other_words_is_counted_too(body: str, right: set[str]) -> None:
+    """Months, a day of repeal, and a sentence of its own."""
+    days = ["2029-05-30", "2029-05-31", "2029-06-01", "2029-06-30", "2029-07-01", "2029-07-02"]
+
+    fine = {day for day in days if not found("V809", body, effective_date="2024-06-01", expire_date=day)}
+
+    assert right == fine
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "本决定自2019年6月1日起施行。\n\n本办法自2024年6月1日起施行。",

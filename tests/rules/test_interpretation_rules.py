@@ -171,3 +171,20 @@ def test_an_interpretation_does_not_come_before_its_policy(published: str, expec
 
     assert expected == broken(interpretation_early, a_normative(), an_interpretation(publish_date=published))
     assert broken(interpretation_early, reprint, an_interpretation(publish_date=published)) == 0
+
+
+def test_headings_in_the_words_of_readers_count() -> None:
+    """Plain questions are headings of substance too."""
+    titles = (
+        "为何出台",
+        "这次讲了什么",
+        "谁能申请",
+        "补贴几年",
+        "怎么办",
+        "和以前有什么不一样",
+        "有疑问找谁",
+    )
+    body = "\n\n".join(f"## {title}\n\n文字。" for title in titles)
+
+    assert broken(substance_missing, an_interpretation(body=body)) == 0
+    assert broken(substance_missing, an_interpretation(body="\n\n".join(f"## {t}" for t in titles[:4]))) == 1

@@ -181,3 +181,15 @@ TERM = "第三条 本办法自2024年6月1日起施行，有效期至2029年5月
 def test_articles_with_a_term_are_normative(body: str, fields: dict[str, Any], expected: int) -> None:
     """Three articles and a term, of our own, that deny being a normative document, are looked at."""
     assert expected == len(found("V814", a_policy(body=body, **fields)))
+
+
+def test_a_wrong_registration_is_told_by_an_example() -> None:
+    """Editors read no regular expressions; an example that does not fit the pattern is not shown."""
+    odd = NormativeProfile(registration_pattern="X-[0-9]{4}")
+    other = the_vocabulary().model_copy(update={"profile": Profile(normative=odd)})
+
+    [message] = found("V802", a_normative(registration_no="SDDR-24-1"))
+    [unfitting] = found("V802", a_normative(), vocabulary=other)
+
+    assert message == "登记号「SDDR-24-1」不合本地的格式，应当像「SDDR-2024-0010001」"
+    assert unfitting.endswith("不合本地的格式")

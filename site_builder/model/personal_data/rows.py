@@ -26,6 +26,8 @@ _OF_OFFICIALS = pattern_of(
     r"责任人|值班|联络|联系人|包保|河长|林长|田长|驻村|专家|律师|网格|志愿|导游|调解员|办公|通讯录|签约|医生|评委|代理人"
 )
 _LONG_NUMBER = pattern_of(r"[0-9]{5}")
+_DIGIT = pattern_of(r"[0-9]")
+_LONGEST_KEY = 12  # characters of a cell that names the next
 
 
 def personal_data_in_rows(rows: Iterable[Sequence[str]], *, title: str = "") -> Iterator[PersonalCell]:
@@ -79,9 +81,16 @@ def _block(
     for number, row in enumerate(rows, start=first + 1):
         for place, cell in enumerate(row):
             if len(cell) > 4:  # noqa: PLR2004 - nothing shorter is anybody's number
-                label = heading[place] if place < len(heading) else ""
-                for datum in _cell(cell, label, columns.get(place), is_of_persons=is_of_persons):
+                label = heading[place] if place < len(heading) else _key(row, place)
+                of_cell = columns.get(place) if heading else column_of(label) if label else None
+                for datum in _cell(cell, label, of_cell, is_of_persons=is_of_persons):
                     yield PersonalCell(row=number, column=place, datum=datum)
+
+
+def _key(row: Sequence[str], place: int) -> str:
+    """Give the cell before one, where it may be what the other is called: 项目编号 | 371702…."""
+    key = row[place - 1].strip() if place else ""
+    return key if len(key) <= _LONGEST_KEY and not _DIGIT.search(key) else ""
 
 
 def _cell(cell: str, label: str, column: Column | None, *, is_of_persons: bool) -> Iterator[PersonalDatum]:
@@ -93,5 +102,7 @@ def _cell(cell: str, label: str, column: Column | None, *, is_of_persons: bool) 
     view = folded(cell)
     match = None if "*" in view.text else pattern.search(view.text)
     if match:
-        start, end = view.span(match.start(), match.end())
+        is_whole = kind is Kind.ADDRESS  # one word of it tells nobody what to mend
+        span = (0, len(view.text.rstrip())) if is_whole else match.span()
+        start, end = view.span(*span)
         yield PersonalDatum(kind=kind, start=start, end=end, text=cell[start:end], is_certain=False)

@@ -122,3 +122,28 @@ def test_lists_that_do_not_belong_on_the_web(
 ) -> None:
     """Payments to households, children and illnesses; lists the law wants named are let be."""
     assert expected == [(kind, sure) for _, _, kind, sure in found([heading, *rows], title=title)]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("项目编号", "13717022024", []),
+        ("项目编号", "11010519491231002X", []),
+        ("合同编号", "11010519491231002X", []),
+        ("身份证号", "110105194912310021", [(Kind.IDENTITY_NUMBER, False)]),
+        ("手机", "13812345678", [(Kind.MOBILE, True)]),
+        ("1号", "13812345678", [(Kind.MOBILE, True)]),
+    ],
+)
+def test_the_cell_before_says_what_the_next_is(key: str, value: str, expected: list[object]) -> None:
+    """A form has its headings at the left: a project's number is nobody's, a card with a slip somebody's."""
+    assert [
+        (kind, is_certain) for _, _, kind, is_certain in found([["事项", "甲乙丙"], [key, value]])
+    ] == expected
+
+
+def test_an_address_is_quoted_whole() -> None:
+    """Not the one word by which it was known."""
+    [cell] = personal_data_in_rows([["姓名", "家庭住址"], ["张三", " 示例镇东示例村西头 "]])
+
+    assert cell.datum.text.strip() == "示例镇东示例村西头"
