@@ -14,7 +14,7 @@ from site_builder.output.imprint import Imprint, imprints
 from site_builder.output.leak import leaks, secrets_of
 from site_builder.output.markdown import Rendered
 from site_builder.output.paper.ready import check_paper
-from site_builder.output.paper.write import write_papers
+from site_builder.output.paper.write import Papers, write_papers
 from site_builder.output.search_script import search_scripts
 from site_builder.output.write import (
     SCRIPTS,
@@ -58,7 +58,7 @@ def ready(build: Build, progress: Progress = silent) -> tuple[Ready | None, tupl
     """Render the bodies; None, with all problems, where the build may not be written."""
     if build.public is None:
         return None, build.problems
-    check_paper(build.public.settings)
+    check_paper(build.public.settings.paper)
     total = len(build.public.documents)
     done = 0
 
@@ -87,13 +87,7 @@ def write_site(
     """Write all but the hand-written pages into `folder`, then search the whole of it for leaks."""
     for imprint in made.imprints.values():
         write(folder, imprint.address, imprint.text)
-    papers = write_papers(
-        folder,
-        made.public,
-        made.bodies,
-        made.imprints,
-        progress=lambda done, total: progress("排版下载文件", done, total),
-    )
+    papers = _papers(folder, made, progress) if not preview else Papers()
     if papers.problems:
         return sorted(papers.problems)
     drawing = replace(
@@ -123,3 +117,12 @@ def write_site(
     copy_assets(folder, theme)
     copy_attachments(folder, made.public)
     return leaks(folder, secrets_of(made.build.site), digests(folder))
+
+
+def _papers(folder: Path, made: Ready, progress: Progress) -> Papers:
+    """Make the files for paper; an editor who watches a preview does not wait for them."""
+
+    def advance(done: int, total: int) -> None:
+        progress("排版下载文件", done, total)
+
+    return write_papers(folder, made.public, made.bodies, made.imprints, progress=advance)

@@ -113,6 +113,8 @@ def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
     raw = squeezed(text)
     seen = {raw}
     yield raw
+    if form_of(data) in PACKED:
+        return  # nobody reads markup or escapes in it; half a million random characters take half a second
     escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
     for other in (unescape(_TAG.sub("", escaped)), unescape(escaped), unquote(escaped)):
         view = squeezed(other)

@@ -13,6 +13,7 @@ from tests.browser.templates import DOCUMENTS, template_pages
 
 ROOT = "https://www.example.gov.cn/gongkai/"
 A4 = (595, 842)  # points
+SHEETS = {"kinds/normative-documents.html": 2, "enterprises.html": 6}
 LONG = "policies/public-rental-measures.html"
 
 
@@ -32,12 +33,26 @@ def texts(document: pypdfium2.PdfDocument) -> list[str]:
     return [re.sub(r"\s", "", text.replace("\x02", "-")) for text in texts]  # pdfium marks a broken word so
 
 
+def beyond(document: pypdfium2.PdfDocument) -> list[float]:
+    """Give how far text runs over the edge of the paper, less the 10 mm that no printer reaches."""
+    reach = 10 / 25.4 * 72
+    return [
+        thing.get_bounds()[2]
+        for page in document
+        for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
+        if thing.get_bounds()[2] > page.get_width() - reach
+    ]
+
+
 def test_every_page_of_every_template_says_where_it_came_from(
     browser: Browser, demo: Path, address: str
 ) -> None:
     """The foot of every sheet has the page's address, the number, and for documents the fingerprint."""
     for name in template_pages(demo):
-        pages = texts(printed(browser, f"{address}/{name}"))
+        document = printed(browser, f"{address}/{name}")
+        pages = texts(document)
+        assert beyond(document) == [], name
+        assert len(pages) <= SHEETS.get(name, 12), name
 
         own = demo / name.replace(".html", ".txt")
         for number, text in enumerate(pages, start=1):
