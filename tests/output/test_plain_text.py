@@ -90,3 +90,20 @@ def test_the_fingerprint_on_the_page_stands_in_the_manifest(tmp_path: Path) -> N
     assert f"文本指纹：{shown}（policies/a.txt 的" in (site / "policies/a.html").read_text("utf-8")
     lines = (site / "SHA256SUMS").read_text("utf-8").splitlines()
     assert [line.split("  ")[1] for line in lines if line.startswith(shown)] == ["policies/a.txt"]
+
+
+def test_a_withdrawn_document_takes_its_text_with_it(tmp_path: Path) -> None:
+    """Who withdraws a document accounts for its page alone: its text is no address of its own."""
+    b = "content/policies/b.md"
+    write_site(tmp_path, {A: a_file(A, "正文。\n"), b: a_file(b, "另一份。\n", 2)})
+    build = ["build", "-f", str(tmp_path / "mkdocs.yml"), "--day", "2026-11-24"]
+    assert main(build) == 0
+    (tmp_path / A).unlink()
+
+    assert main(build) == 1
+    entry = "{address: policies/a.html, since: 2026-11-24, reason: 发布有误}"
+    (tmp_path / "data/withdrawals.yml").write_text(f"withdrawals:\n  - {entry}\n", "utf-8")
+
+    assert main(build) == 0
+    assert not (tmp_path / "site/policies/a.txt").exists()
+    assert (tmp_path / "site/policies/b.txt").exists()
