@@ -12,10 +12,12 @@ from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from site_builder.output.changes import changes_text
 from site_builder.output.ledger import ledger_text, read_ledger
 from site_builder.output.proof.script import script
 from site_builder.output.proof.verify import (
     CHAIN,
+    CHANGES,
     HEAD,
     HOME,
     LEDGER,
@@ -83,7 +85,7 @@ def seal(folder: Path, before: Path | None, sealing: Sealing) -> bytes:
             size=sum(size for _, _, size in rows.values()),
         )
         chain += line_of(record) + b"\n"
-    parts = {MANIFEST: manifest, CHAIN: chain, LEDGER: ledger}
+    parts = {MANIFEST: manifest, CHAIN: chain, LEDGER: ledger, **_changes(before, manifest)}
     if sealing.key:
         parts[SIGNATURE] = signature(chain.rstrip(b"\n").rpartition(b"\n")[2], sealing.key)
     (folder / HOME).mkdir(mode=0o755)
@@ -92,6 +94,16 @@ def seal(folder: Path, before: Path | None, sealing: Sealing) -> bytes:
         (folder / name).chmod(0o644)
     own = {name: digest(data) for name, data in parts.items()}
     return sums_text({**own, **{path: row[0] for path, row in rows.items()}})
+
+
+def _changes(before: Path | None, manifest: bytes) -> dict[str, bytes]:
+    """Give what spares mirrors the manifest; a first release has none, a repeated one keeps its own."""
+    if before is None or not (before / MANIFEST).is_file():
+        return {}
+    old = (before / MANIFEST).read_bytes()
+    if old != manifest:
+        return {CHANGES: changes_text(old, manifest)}
+    return {CHANGES: (before / CHANGES).read_bytes()} if (before / CHANGES).is_file() else {}
 
 
 def line_of(record: Record) -> bytes:

@@ -12,12 +12,14 @@ from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from site_builder.output.changes import changed, is_changes
 from site_builder.output.mirror.home import SITE, Home, State
 from site_builder.output.mirror.prune import drop_erased, prune
 from site_builder.output.mirror.source import ChangedError, Patience, Source
 from site_builder.output.mirror.timemap import write_timemaps
 from site_builder.output.proof.verify import (
     CHAIN,
+    CHANGES,
     HOME,
     LEDGER,
     MANIFEST,
@@ -148,16 +150,14 @@ def _offer(
 ) -> _Offer:
     if record.size > LARGEST:
         raise BrokenSetupError(f"版本 {record.number} 有 {record.size} 字节，超过限制")
-    manifest, listed = source.get(MANIFEST, LONGEST_LIST), len(chain)
-    if manifest is None or digest(manifest) != record.contents:
-        raise ChangedError(f"{MANIFEST} 与 {CHAIN} 不符")
+    manifest, changes, listed = _manifest(source, record, current)
+    listed += len(chain)
     rows, faults = read_manifest(manifest)
     if faults:
         raise BrokenSetupError(faults[0])
     if (len(rows), sum(size for _, _, size in rows.values())) != (record.files, record.size):
         raise BrokenSetupError(f"{MANIFEST} 的文件数和字节数与 {CHAIN} 不符")
     ledger = (current / LEDGER).read_bytes() if current and (current / LEDGER).is_file() else b""
-    listed += len(manifest)
     if digest(ledger) != record.ledger:
         ledger = source.get(LEDGER, LONGEST_LIST) or b""
         listed += len(ledger)
@@ -165,7 +165,24 @@ def _offer(
             raise ChangedError(f"{LEDGER} 与 {CHAIN} 不符")
     parts = {MANIFEST: manifest, CHAIN: chain, LEDGER: ledger}
     parts |= {SIGNATURE: signature} if signature else {}
+    parts |= {CHANGES: changes} if changes else {}
     return _Offer(record=record, rows=rows, parts=parts, listed=listed)
+
+
+def _manifest(source: Source, record: Record, current: Path | None) -> tuple[bytes, bytes | None, int]:
+    """Give the manifest, made of the one we have where that can be; the changes; the bytes that came."""
+    changes = source.get(CHANGES, LONGEST_LIST)
+    if changes is not None and not is_changes(changes):
+        changes = None  # of no use, and kept by nobody
+    listed = len(changes or b"")
+    own = (current / MANIFEST).read_bytes() if current and (current / MANIFEST).is_file() else b""
+    manifest = own if digest(own) == record.contents else changes and changed(own, changes)
+    if not manifest or digest(manifest) != record.contents:
+        manifest = source.get(MANIFEST, LONGEST_LIST)
+        if manifest is None or digest(manifest) != record.contents:
+            raise ChangedError(f"{MANIFEST} 与 {CHAIN} 不符")
+        listed += len(manifest)
+    return manifest, changes, listed
 
 
 def _gather(home: Home, source: Source, offer: _Offer, progress: Progress) -> tuple[int, int]:

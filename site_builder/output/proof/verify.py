@@ -25,7 +25,8 @@ from site_builder.output.proof.sm3 import NATIVE_SM3, PlainSM3
 SUMS, HOME = "SHA256SUMS", "release"
 MANIFEST, CHAIN = HOME + "/manifest.tsv", HOME + "/chain.jsonl"
 SIGNATURE, LEDGER = HOME + "/chain.sig", HOME + "/addresses.tsv"
-PARTS = (MANIFEST, CHAIN, LEDGER, SUMS, SIGNATURE)
+CHANGES = HOME + "/changes.tsv"  # what is other than in the manifest before: for mirrors, proves nothing
+PARTS, OPTIONAL = (MANIFEST, CHAIN, LEDGER, SUMS), (SIGNATURE, CHANGES)
 HEAD = "sha256\tsm3\tsize\tpath"
 SIGNED = b"site-builder release\n"  # before what is signed, so that it is good for nothing else
 PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
@@ -143,8 +144,8 @@ def check_signature(chain: bytes, signature: bytes | None, key: str) -> list[str
 def check_release(folder: Path, *, key: str = "", sm3: bool = NATIVE_SM3) -> list[str]:
     """Tell everything that is wrong with the release in `folder`; an empty list says it is whole."""
     folder = folder.resolve()
-    parts = {n: (folder / n).read_bytes() for n in PARTS if (folder / n).is_file()}
-    faults = [f"缺少 {name}" for name in PARTS if name not in parts and name != SIGNATURE]
+    parts = {n: (folder / n).read_bytes() for n in PARTS + OPTIONAL if (folder / n).is_file()}
+    faults = [f"缺少 {name}" for name in PARTS if name not in parts]
     if faults:
         return faults
     rows, faults = read_manifest(parts[MANIFEST])

@@ -12,7 +12,13 @@ from site_builder.problem import BrokenSetupError
 from tests.output.mirror.conftest import Mirrored
 from tests.tree import tree
 
-OVERHEAD = {CHAIN, "release/manifest.tsv", "release/addresses.tsv", "release/chain.sig"}
+OVERHEAD = {
+    CHAIN,
+    "release/manifest.tsv",
+    "release/addresses.tsv",
+    "release/chain.sig",
+    "release/changes.tsv",
+}
 
 
 def test_the_mirror_is_the_site(mirrored: Mirrored) -> None:
@@ -36,6 +42,34 @@ def test_only_new_objects_are_fetched(mirrored: Mirrored) -> None:
     asked = {path for path, _ in mirrored.origin.asked} - OVERHEAD
     assert ({"policies/a.html"}, 1) == (asked, done.files)
     assert tree(mirrored.site) == tree(mirrored.home.path / "site")
+
+
+def test_the_manifest_is_not_fetched_twice(mirrored: Mirrored) -> None:
+    """A mirror at the release before asks for the changes; one that is further behind for the whole."""
+    mirrored.pull()
+    mirrored.publish()
+    mirrored.origin.asked.clear()
+    mirrored.pull()
+    assert "release/manifest.tsv" not in {path for path, _ in mirrored.origin.asked}
+
+    mirrored.publish({"policies/b.html": None})
+    mirrored.publish()
+    mirrored.pull()
+    assert "release/manifest.tsv" in {path for path, _ in mirrored.origin.asked}
+    assert tree(mirrored.site) == tree(mirrored.home.path / "site")
+
+
+@pytest.mark.parametrize("changes", [b"", b"x", b"0" * 64 + b"\n", b"\n", b"<script>\n" * 9])
+def test_changes_that_are_wrong_do_no_harm(changes: bytes, mirrored: Mirrored) -> None:
+    """The whole manifest is asked for then; what is no list of changes is not kept."""
+    mirrored.pull()
+    mirrored.publish()
+    mirrored.origin.change = lambda path, data: changes if path == "release/changes.tsv" else data
+
+    mirrored.pull()
+
+    assert (mirrored.shown(), mirrored.is_whole()) == (2, True)
+    assert b"script" not in b"".join(p.read_bytes() for p in mirrored.home.release(2).glob("release/*"))
 
 
 def test_nothing_new_costs_one_small_file(mirrored: Mirrored) -> None:

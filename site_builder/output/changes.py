@@ -1,0 +1,45 @@
+"""
+What a release changes in the manifest of the release before it: a mirror asks for this, not for the whole.
+
+It proves nothing and need not: what comes of it must have the SHA-256 that the chain names.
+"""
+
+import re
+
+from site_builder.output.proof.verify import HEAD, digest
+
+_LINE = re.compile(rb"(?:[0-9a-f]{64}\t[0-9a-f]{64}\t[0-9]{1,15}|-)\t([\x21-\x7e]{1,1000})")
+
+
+def changes_text(before: bytes, after: bytes) -> bytes:
+    """Give the lines that are new or other than before, and the paths that are no more, after a minus."""
+    old, new = _rows(before), _rows(after)
+    lines = [line for path, line in new.items() if old.get(path) != line]
+    lines += [b"-\t" + path for path in old if path not in new]
+    return b"".join(line + b"\n" for line in [digest(before).encode(), *lines])
+
+
+def is_changes(data: bytes) -> bool:
+    """Whether these bytes are a list of changes at all."""
+    head, *lines = data.split(b"\n")
+    is_ended = bool(lines) and lines.pop() == b""
+    return is_ended and bool(re.fullmatch(rb"[0-9a-f]{64}", head)) and all(map(_LINE.fullmatch, lines))
+
+
+def changed(before: bytes, changes: bytes) -> bytes | None:
+    """Give the manifest that the changes make of the one before; None where they are of another."""
+    head, *lines = changes.rstrip(b"\n").split(b"\n")
+    if head.decode() != digest(before):
+        return None
+    rows = _rows(before)
+    for line in lines:
+        path = line.rpartition(b"\t")[2]
+        if line.startswith(b"-"):
+            rows.pop(path, None)
+        else:
+            rows[path] = line
+    return b"".join(line + b"\n" for line in [HEAD.encode(), *(rows[path] for path in sorted(rows))])
+
+
+def _rows(manifest: bytes) -> dict[bytes, bytes]:
+    return {line.rpartition(b"\t")[2]: line for line in manifest.split(b"\n")[1:] if line}
