@@ -34,7 +34,7 @@ var SiteSearch = window.SiteSearch || {};
   }
 
   /* Fold a text; with an array, also write the place of each folded character, and at last the end. */
-  function folded(text, origin) {
+  function foldedSlowly(text, origin) {
     var made = "";
     for (var at = 0; at < text.length;) {
       var code = text.charCodeAt(at), size = 1;
@@ -51,6 +51,43 @@ var SiteSearch = window.SiteSearch || {};
     return made;
   }
 
+  /* What each character becomes where that is one character; 0 where nobody asked yet, 1 where it is not. */
+  var table = new Uint16Array(0x10000), CHUNK = 4096;
+
+  function single(code) {
+    var becomes = code >= 0xd800 && code < 0xe000 ? "" : fold(String.fromCharCode(code));
+    table[code] = becomes.length === 1 ? becomes.charCodeAt(0) : 1;
+    return table[code];
+  }
+
+  /* Fold a text of characters that become one each, as nearly all do; null where one does not. */
+  function foldedFast(text) {
+    var made = "", codes = new Uint16Array(Math.min(CHUNK, text.length));
+    for (var start = 0; start < text.length; start += CHUNK) {
+      var end = Math.min(start + CHUNK, text.length);
+      for (var at = start; at < end; at++) {
+        var code = text.charCodeAt(at), becomes = table[code] || single(code);
+        if (becomes === 1) { return null; }
+        codes[at - start] = becomes;
+      }
+      made += String.fromCharCode.apply(null, codes.subarray(0, end - start));
+    }
+    return made;
+  }
+
+  function folded(text) {
+    var made = foldedFast(text);
+    return made === null ? foldedSlowly(text) : made;
+  }
+
+  /* Fold a text for marks: `place` gives where a folded character stands in it. */
+  function foldedWithPlaces(text) {
+    var made = foldedFast(text), origin = [];
+    if (made !== null) { return {text: made, place: function (at) { return at; }}; }
+    made = foldedSlowly(text, origin);
+    return {text: made, place: function (at) { return origin[at]; }};
+  }
+
   function words(text) {
     return text.split(/ +/).filter(function (word) { return word; });
   }
@@ -61,6 +98,7 @@ var SiteSearch = window.SiteSearch || {};
 
   S.UNIGRAM = UNIGRAM;
   S.folded = folded;
+  S.foldedWithPlaces = foldedWithPlaces;
   S.words = words;
   S.unique = unique;
   S.runs = function (text) { return unique(words(folded(text))); };

@@ -3,12 +3,12 @@
   "use strict";
   var BEFORE = 24, LENGTH = 90;
 
-  function spans(folded, words) {
+  /* The stretches between `start` and `end` that words cover, in order and apart. */
+  function spans(folded, words, start, end) {
     var covered = [], found = [];
     words.forEach(function (word) {
-      for (var at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-        covered.push([at, at + word.length]);
-      }
+      var at = folded.indexOf(word, Math.max(0, start - word.length));
+      for (; at >= 0 && at < end; at = folded.indexOf(word, at + 1)) { covered.push([at, at + word.length]); }
     });
     covered.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; });
     covered.forEach(function (span) {
@@ -18,13 +18,13 @@
     return found;
   }
 
-  function pieces(text, origin, found, start, end) {
+  function pieces(text, folds, words, start, end) {
     var made = [], at = start;
     function say(first, last, mark) {
-      var said = text.slice(origin[first], origin[last]).replace(/\n/g, " ");
+      var said = text.slice(folds.place(first), folds.place(last)).replace(/\n/g, " ");
       if (said) { made.push({text: said, mark: mark}); }
     }
-    found.forEach(function (span) {
+    spans(folds.text, words, start, end).forEach(function (span) {
       var begin = Math.max(span[0], start), stop = Math.min(span[1], end);
       if (begin >= stop) { return; }
       say(at, begin, false);
@@ -36,19 +36,18 @@
   }
 
   S.marked = function (text, words) {
-    var origin = [], folded = S.folded(text, origin);
-    return pieces(text, origin, spans(folded, words), 0, folded.length);
+    var folds = S.foldedWithPlaces(text);
+    return pieces(text, folds, words, 0, folds.text.length);
   };
 
   S.snippet = function (text, words) {
-    var origin = [], folded = S.folded(text, origin), first = 0;
+    var folds = S.foldedWithPlaces(text), folded = folds.text, first = 0;
     var longest = words.slice().sort(function (a, b) { return b.length - a.length; });
     for (var n = 0; n < longest.length; n++) {
       var place = folded.indexOf(longest[n]);
       if (place >= 0) { first = place; break; }
     }
     var start = Math.max(0, Math.min(first - BEFORE, folded.length - LENGTH));
-    var end = Math.min(folded.length, start + LENGTH);
-    return pieces(text, origin, spans(folded, words), start, end);
+    return pieces(text, folds, words, start, Math.min(folded.length, start + LENGTH));
   };
 })(SiteSearch);
