@@ -23,6 +23,8 @@ PAIRS = 2_500  # paragraphs by paragraphs between two anchors that are still lai
 WORDS = 1_000_000  # words by words in one paragraph
 ALL_WORDS = 4_000_000  # and on one page
 LIKE = 0.4  # from here on, two paragraphs are the same one changed
+KEPT = 0.5  # of the characters of both; where less stays, readers see one paragraph go and another come
+SHRED = 2  # characters; what stays between two changes and is shorter reads as part of them
 LOOKED_AT = 400  # characters by which likeness is judged
 _WORD = pattern_of(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+|\s+|.", re.DOTALL)
 
@@ -73,7 +75,11 @@ def compared(old: Sequence[str], new: Sequence[str]) -> tuple[Step, ...]:
         else:
             before, after, cost = _words(old[a], new[b], budget)
             budget -= cost
-            steps.append(Step(change=Change.CHANGED, old=before, new=after))
+            if cost and _kept(before, after) < KEPT:
+                steps.append(Step(change=Change.REMOVED, old=_whole(old[a], Change.REMOVED)))
+                steps.append(Step(change=Change.ADDED, new=_whole(new[b], Change.ADDED)))
+            else:
+                steps.append(Step(change=Change.CHANGED, old=before, new=after))
     return tuple(steps)
 
 
@@ -177,17 +183,33 @@ def _words(old: str, new: str, budget: int) -> tuple[tuple[Run, ...], tuple[Run,
     cost = len(left) * len(right)
     if cost > min(WORDS, budget):
         return _whole(old, Change.REMOVED), _whole(new, Change.ADDED), 0
+    opcodes = SequenceMatcher(None, left, right).get_opcodes()
     before: list[Run] = []
     after: list[Run] = []
-    for tag, a, end_a, b, end_b in SequenceMatcher(None, left, right).get_opcodes():
-        is_same = tag == "equal"
+    for number, (tag, a, end_a, b, end_b) in enumerate(opcodes):
+        is_between = 0 < number < len(opcodes) - 1
+        is_same = tag == "equal" and not (is_between and len("".join(left[a:end_a])) < SHRED)
         for runs, words, change in (
             (before, left[a:end_a], Change.REMOVED),
             (after, right[b:end_b], Change.ADDED),
         ):
-            if words:
-                runs.append(Run(change=Change.SAME if is_same else change, text="".join(words)))
+            _append(runs, Change.SAME if is_same else change, "".join(words))
     return tuple(before), tuple(after), cost
+
+
+def _append(runs: list[Run], change: Change, text: str) -> None:
+    if runs and runs[-1].change is change:
+        runs[-1] = Run(change=change, text=runs[-1].text + text)
+    elif text:
+        runs.append(Run(change=change, text=text))
+
+
+def _kept(before: Sequence[Run], after: Sequence[Run]) -> float:
+    """Give the share of the characters of two paragraphs that stayed."""
+    runs = (*before, *after)
+    return sum(len(run.text) for run in runs if run.change is Change.SAME) / sum(
+        len(run.text) for run in runs
+    )
 
 
 def _whole(text: str, change: Change) -> tuple[Run, ...]:

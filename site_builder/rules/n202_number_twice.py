@@ -31,7 +31,7 @@ Good::
     正文。
 """
 
-from site_builder.model.kinds import Document, OfficialDocument
+from site_builder.model.kinds import OfficialDocument
 from site_builder.model.site import Site, stated
 from site_builder.rules.rule import Findings, rule
 
@@ -41,13 +41,13 @@ def number_twice(site: Site) -> Findings:
     """Report every document number but the first that is equal to another, however spelled."""
     first: dict[tuple[str, int, int], OfficialDocument] = {}
     for document in site.documents:
-        if isinstance(document, OfficialDocument) and document.doc_no:
-            other = first.setdefault(document.doc_no.key, document)
-            if other is not document and _origin(other, site) is not _origin(document, site):
-                path = other.record.path
-                yield document.at("doc_no"), f"发文字号「{document.doc_no}」已经用在 {path}"
-
-
-def _origin(document: OfficialDocument, site: Site) -> Document:
-    """Give the first text of the document."""
-    return next((t for name in stated(document, "version_of") if (t := site.resolve(name))), document)
+        if (
+            not isinstance(document, OfficialDocument)
+            or not document.doc_no
+            or stated(document, "version_of")
+        ):
+            continue  # a text as amended has the number of the first; that it names it is asked by V823
+        other = first.setdefault(document.doc_no.key, document)
+        if other is not document:
+            path = other.record.path
+            yield document.at("doc_no"), f"发文字号「{document.doc_no}」已经用在 {path}"

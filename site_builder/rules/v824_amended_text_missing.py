@@ -28,6 +28,7 @@ Good::
 
     === content/policies/a.md
     ---
+    doc_no: 示政发〔2024〕9号
     is_normative: 是
     ---
     正文。
@@ -41,6 +42,7 @@ Good::
     === content/policies/a-2025.md
     ---
     version_of: a
+    doc_no: 示政发〔2024〕9号
     is_normative: 是
     effective_date: 2025-05-01
     ---

@@ -55,6 +55,29 @@ def test_paragraphs_put_in_and_taken_out() -> None:
     ]
 
 
+def test_a_paragraph_that_hardly_stays_is_told_whole() -> None:
+    """No shreds of characters: below one half, one paragraph goes and another comes."""
+    old = "为了规范最低生活保障工作，保障困难群众基本生活，根据国务院规定，结合本区实际，制定本办法。"
+    new = "为了规范停车收费管理，维护停车人和经营者的合法权益，根据价格法的规定，结合本区实际，制定本办法。"
+    near = "申请人住在本区满十二个月的"
+
+    removed, added = compared([old], [new])
+    [changed] = compared([near], [near.replace("十二", "六")])
+
+    assert (removed.change, joined(removed.old)) == (Change.REMOVED, old)
+    assert (added.change, joined(added.new)) == (Change.ADDED, new)
+    assert changed.change is Change.CHANGED
+
+
+def test_a_sign_between_two_changes_belongs_to_them() -> None:
+    """What stays of one character only is no island."""
+    [step] = compared(
+        ["每人每月补助八百元，由区财政按月发放到个人账户"], ["每人每季补贴九百元，由区财政按月发放到个人账户"]
+    )
+
+    assert [r.text for r in step.old if r.change is Change.REMOVED] == ["月补助八"]
+
+
 def test_a_comma_is_a_change_and_a_space_is_none() -> None:
     """Law hangs on punctuation, not on how wide a space is."""
     assert compared(["甲、乙"], ["甲，乙"])[0].change is Change.CHANGED

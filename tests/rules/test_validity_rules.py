@@ -10,6 +10,7 @@ from site_builder.rules.v823_version_wrong import version_wrong
 from site_builder.rules.v824_amended_text_missing import amended_text_missing
 from site_builder.rules.v825_amendment_missing import amendment_missing
 from tests.builders import a_policy, a_site
+from tests.rules.findings import findings
 
 DATED = {"effective_date": "2024-05-01", "expire_date": "2026-06-30"}
 
@@ -125,3 +126,17 @@ def test_a_text_as_amended_has_its_amendment(start: str, expected: int) -> None:
 
     assert expected == len(list(amendment_missing.check(a_site(first, text, decision))))
     assert len(list(amendment_missing.check(a_site(first, text, secret)))) == 1
+
+
+def test_a_wrong_version_of_is_one_fault() -> None:
+    """Naming no document, or another one, is told at version_of, and the number is not told twice."""
+    number = {"doc_no": "示政发〔2024〕1号"}
+    first, other = a_policy("a", **number, **DATED), a_policy("o", doc_no="示政发〔2024〕2号", **DATED)
+    later = {**number, "effective_date": "2025-01-01"}
+    nowhere, wrong = (a_policy("b", version_of=name, **later) for name in ("aa", "o"))
+
+    assert findings("N202", a_site(first, other, nowhere)) == []
+    assert findings("N202", a_site(first, other, wrong)) == []
+    assert findings("N202", a_site(first, a_policy("b", **later))) != []
+    [message] = findings("V823", a_site(first, other, wrong))
+    assert "与第一个文本的「示政发〔2024〕2号」不同" in message
