@@ -41,6 +41,9 @@ def parser(names: Iterable[str]) -> argparse.ArgumentParser:
     check.add_argument("--set-aside", type=Path, metavar="文件夹", help="把有错误的文件移到这里")
     build = command("build", "生成网站")
     build.add_argument("-d", "--site-dir", help="输出位置；默认见配置文件")
+    build.add_argument(
+        "--executor", default="pool", metavar="方式", help="在哪里排版：pool（默认）、here、dask://主机:端口"
+    )
     serve = command("serve", "预览；内容改动后自动刷新")
     serve.add_argument("-a", "--address", metavar="主机:端口", help="默认 127.0.0.1:8000")
     publish = command("publish", "把生成好的网站发布到服务器的文件夹或者对象存储")

@@ -105,7 +105,8 @@ def _build(options: argparse.Namespace) -> int:
     settings, day = _settings(options, options.site_dir)
     try:
         with progress_bar() as progress:
-            made = build_site(options.config_file, site_dir=options.site_dir, day=day, progress=progress)
+            given = {"site_dir": options.site_dir, "executor": options.executor}
+            made = build_site(options.config_file, day=day, progress=progress, **given)
     except ContentError as error:
         print(error.message, file=sys.stderr)
         return PROBLEMS

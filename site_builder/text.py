@@ -1,6 +1,7 @@
 """Facts about characters: the cells they take on a terminal, and their order by pinyin."""
 
 import unicodedata
+from functools import cache
 
 OTHER = "#"
 # What can move a cursor, reverse a line or hide in it: shown as escapes, never sent to a terminal.
@@ -31,7 +32,7 @@ def initial(title: str) -> str:
     """Give the letter under which a title stands, or `#` for digits and other characters."""
     bare = _without_marks(title)
     words = (
-        _pinyin(bare[:8], with_tones=False) if bare else []
+        _pinyin(bare[:8], with_tones=False) if bare else ()
     )  # a phrase decides how its first character is read
     letter = words[0][:1].upper() if words else ""
     return letter if letter.isascii() and letter.isalpha() else OTHER
@@ -39,14 +40,15 @@ def initial(title: str) -> str:
 
 def syllables(text: str) -> list[str]:
     """Give the pinyin of each character, without tones; what is no Han character stands as it is."""
-    return _pinyin(text, with_tones=False)
+    return list(_pinyin(text, with_tones=False))
 
 
-def _pinyin(text: str, *, with_tones: bool) -> list[str]:
+@cache
+def _pinyin(text: str, *, with_tones: bool) -> tuple[str, ...]:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - 0.3 s that a check need not wait for
 
     style = Style.TONE3 if with_tones else Style.NORMAL
-    return lazy_pinyin(text, style=style, neutral_tone_with_five=with_tones)
+    return tuple(lazy_pinyin(text, style=style, neutral_tone_with_five=with_tones))
 
 
 def _without_marks(title: str) -> str:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.model.public_site import PublicSite
+from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.markdown import Rendered
 from site_builder.output.plain_text import fingerprint, plain_text, text_address
 from site_builder.output.quick_code import quick_codes
+from site_builder.output.workers import Here, Workers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,10 +28,15 @@ class Imprint:
         return fingerprint(self.text)
 
 
-def imprints(site: PublicSite, bodies: Mapping[str, Rendered]) -> dict[str, Imprint]:
+def imprints(
+    site: PublicSite,
+    bodies: Mapping[str, Rendered],
+    workers: Workers | None = None,
+    kept: KeptTasks | None = None,
+) -> dict[str, Imprint]:
     """Give the imprint of every public document, by id."""
     urls = {d.id: site.settings.site_url + d.address for d in site.documents}
-    codes = quick_codes(urls.values())
+    codes = quick_codes(urls.values(), workers or Here(), kept or unkept())
     return {
         d.id: Imprint(
             url=urls[d.id],

@@ -40,7 +40,7 @@ def load_kept(file: Path) -> Kept:
     try:
         with file.open("rb") as stream:
             written = os.fstat(stream.fileno())
-            if written.st_uid != os.getuid() or pickle.load(stream) != _stamp():  # noqa: S301 - our own
+            if written.st_uid != os.getuid() or pickle.load(stream) != code_stamp():  # noqa: S301 - our own
                 return Kept()
             kept = pickle.load(stream)  # noqa: S301 - as above
     except Exception:  # noqa: BLE001 - whatever is wrong with a cache, there is none
@@ -56,7 +56,7 @@ def save_kept(file: Path, kept: Kept) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
         with os.fdopen(handle, "wb") as stream:
-            pickle.dump(_stamp(), stream, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(code_stamp(), stream, pickle.HIGHEST_PROTOCOL)
             pickle.dump(kept, stream, pickle.HIGHEST_PROTOCOL)
         Path(name).replace(file)
     except OSError:
@@ -72,7 +72,7 @@ def _settled(kept: Kept, before: int) -> Kept:
     return replace(kept, documents=documents, files=files)
 
 
-def _stamp() -> str:
+def code_stamp() -> str:
     """Tell this code from any other: the size and time of every module, and what it runs on."""
     found = [sys.version, pydantic.VERSION]
     for path in sorted(PACKAGE.rglob("*.py")):

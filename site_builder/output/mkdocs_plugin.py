@@ -31,6 +31,7 @@ from site_builder.output.preview import Preview
 from site_builder.output.release import check_target, current, open_staging, publish
 from site_builder.output.seal import sealing_on
 from site_builder.output.templates import environment
+from site_builder.output.workers import POOL
 from site_builder.output.write import context_of
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
@@ -61,6 +62,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self) -> None:
         self.day: date | None = None
         self.progress: Progress = silent
+        self.executor = POOL
         self.warnings: tuple[Problem, ...] = ()
         self.release = ""
         self.preview = Preview()
@@ -88,7 +90,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             check_target(self.target)
             self.sealing = sealing_on(day, os.environ)
             build = run(settings, day)
-            self.made, problems = ready(build, self.progress)
+            self.made, problems = ready(build, self.progress, self.executor)
         except BrokenSetupError as error:
             raise ConfigurationError(str(error)) from None
         self.warnings = tuple(p for p in problems if p.severity is Severity.WARNING)
@@ -149,10 +151,11 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if staged is None or self.made is None:
             return self._clean()
         env, theme = environment(config.theme.dirs), Path(config.theme.dirs[0])
-        found = write_site(staged, self.made, env, theme, self.progress, preview=self.serving)
-        found += vanished(staged, None if self.serving else current(self.target), self.made.public)
+        now, made = current(self.target), self.made
+        found = write_site(staged, made, env, theme, self.progress, preview=self.serving, before=now)
+        found += vanished(staged, None if self.serving else now, made.public)
         if found:
-            self._stop(self.made.public.settings, tuple(found))
+            self._stop(made.public.settings, tuple(found))
         else:
             self.preview.report = ""  # before the switch, see preview.py
             self.release = publish(staged, self.target, self.sealing)
@@ -207,7 +210,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 
 def build_site(
-    config_file: Path, *, site_dir: str | None, day: date, progress: Progress
+    config_file: Path, *, site_dir: str | None, day: date, progress: Progress, executor: str = POOL
 ) -> SiteBuilderPlugin:
     """
     Build as `mkdocs build` does; the plugin that did it tells the release and the warnings.
@@ -220,7 +223,7 @@ def build_site(
         config = load_config(str(config_file), **options)
         plugin = config.plugins["site_builder"]
         assert isinstance(plugin, SiteBuilderPlugin)
-        plugin.day, plugin.progress = day, progress
+        plugin.day, plugin.progress, plugin.executor = day, progress, executor
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

@@ -6,17 +6,16 @@ holds. Choosing the mask takes most of the time and changes nothing that a reade
 needs, so it is given.
 """
 
-import os
 import re
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 import segno
 
+from site_builder.output.kept_tasks import KeptTasks, results
+from site_builder.output.workers import Workers
+
 MASK = 3
 QUIET = 4  # modules of white around a code (ISO/IEC 18004)
-FEW = 64  # codes; starting workers for fewer costs more than it gains
 _RUNS = re.compile(b"\x01+")
 
 
@@ -40,11 +39,13 @@ def _row(row: bytes, y: int) -> str:
     return drawn if at else ""
 
 
-def quick_codes(addresses: Iterable[str]) -> dict[str, str]:
-    """Give the code of every address, made in worker processes where there are many."""
+def draw_codes(_: None, addresses: tuple[str, ...]) -> tuple[str | None, ...]:
+    """Give the codes of addresses; run by a worker."""
+    return tuple(quick_code(address) for address in addresses)
+
+
+def quick_codes(addresses: Iterable[str], workers: Workers, kept: KeptTasks) -> dict[str, str]:
+    """Give the code of every address."""
     waiting = tuple(addresses)
-    if len(waiting) < FEW:
-        return {address: quick_code(address) for address in waiting}
-    workers = min(os.cpu_count() or 1, len(waiting) // FEW)
-    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
-        return dict(zip(waiting, pool.map(quick_code, waiting, chunksize=FEW), strict=True))
+    found = results(draw_codes, None, waiting, workers=workers, kept=kept)
+    return {address: code for address, code in zip(waiting, found, strict=True) if code is not None}

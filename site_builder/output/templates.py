@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 
 from site_builder.output import filters
 from site_builder.output.departure import departure
@@ -15,8 +15,13 @@ FILTERS = ("day", "size", "file_type")
 
 def environment(folders: Sequence[str]) -> Environment:
     """Make the environment for the theme in `folders`, the first of them winning."""
+    return options(FileSystemLoader(list(folders)))
+
+
+def options(loader: BaseLoader) -> Environment:
+    """Make the environment for the templates that `loader` gives."""
     env = Environment(
-        loader=FileSystemLoader(list(folders)),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

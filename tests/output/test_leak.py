@@ -13,7 +13,9 @@ from site_builder.artifacts import all_artifacts
 from site_builder.artifacts.artifact import Artifact
 from site_builder.cli import main
 from site_builder.model.public_site import PublicSite
-from site_builder.output.leak import Secrets, leaks, secrets_of, views
+from site_builder.output.leak import leaks
+from site_builder.output.secret import Secrets, secrets_of
+from site_builder.output.view import views
 from site_builder.output.write import digests
 from tests.attachments import attachment
 from tests.builders import a_file, a_policy, a_site, write_site

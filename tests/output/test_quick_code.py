@@ -5,7 +5,9 @@ import re
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from site_builder.output.quick_code import FEW, quick_code, quick_codes
+from site_builder.output.kept_tasks import unkept
+from site_builder.output.quick_code import quick_code, quick_codes
+from site_builder.output.workers import Forked
 
 ADDRESS = "https://www.example.gov.cn/gongkai/policies/public-rental-measures-2025.html"
 SCALE = 6
@@ -65,6 +67,8 @@ def test_a_strict_policy_lets_it_through() -> None:
 
 def test_many_workers_draw_the_same() -> None:
     """Codes made side by side are those made one by one."""
-    addresses = [f"https://www.example.gov.cn/{number}.html" for number in range(FEW * 2)]
+    addresses = [f"https://www.example.gov.cn/{number}.html" for number in range(40)]
 
-    assert {address: quick_code(address) for address in addresses} == quick_codes(addresses)
+    assert {address: quick_code(address) for address in addresses} == quick_codes(
+        addresses, Forked(count=2), unkept()
+    )

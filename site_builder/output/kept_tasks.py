@@ -1,0 +1,117 @@
+"""
+What tasks gave at an earlier build, in one SQLite file in the cache folder of whoever builds.
+
+A result is kept under the digest of all that it follows from: the task's name, its input, the code and the
+libraries. What the column needs no more is deleted and overwritten, for a withdrawn text must not stay.
+The file can cost time but no correctness: where it can't be read there is none.
+"""
+
+import hashlib
+import os
+import pickle
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from site_builder.output.kept import cache_folder, code_stamp
+from site_builder.output.workers import Workers
+
+Input = TypeVar("Input")
+Result = TypeVar("Result")
+CHUNK = 16  # inputs a task: less overhead than one, still even between workers
+_TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+
+
+class KeptTasks:
+    """What is kept for the column in `root`; with `file` None nothing is, and nothing will be."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._stamp = code_stamp().encode()
+        self._found: Mapping[bytes, bytes] = self._loaded()
+        self._used: dict[bytes, bytes] = {}
+
+    def key(self, name: str, data: bytes) -> bytes:
+        """Give the key of what the task `name` makes of `data`."""
+        return hashlib.sha256(b"%s\0%s\0%s" % (self._stamp, name.encode(), data)).digest()
+
+    def get(self, key: bytes) -> Any:  # noqa: ANN401 - whatever the task gave
+        """Give what is kept under `key`, or None."""
+        data = self._found.get(key)
+        if data is None:
+            return None
+        self._used[key] = data
+        return pickle.loads(data)  # noqa: S301 - our own, see _loaded
+
+    def put(self, key: bytes, value: object) -> None:
+        """Keep `value` when the build is saved."""
+        self._used[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+    def save(self) -> None:
+        """Write what this build used and made, and let go of the rest; a disk that refuses costs time."""
+        if self._file is None:
+            return
+        gone = [(key,) for key in self._found if key not in self._used]
+        new = [(key, data) for key, data in self._used.items() if self._found.get(key) != data]
+        if not gone and not new:
+            return
+        with suppress(OSError, sqlite3.Error):
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._file)) as store, store:
+                store.execute("PRAGMA secure_delete = ON")
+                store.execute(_TABLE)
+                store.executemany("DELETE FROM kept WHERE key = ?", gone)
+                store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", new)
+            self._file.chmod(0o600)
+
+    def _loaded(self) -> Mapping[bytes, bytes]:
+        if self._file is None or not self._file.is_file():
+            return {}
+        try:
+            if self._file.stat().st_uid != os.getuid():
+                return {}
+            with closing(sqlite3.connect(self._file)) as store:
+                return dict(store.execute("SELECT key, value FROM kept"))
+        except (OSError, sqlite3.Error):
+            with suppress(OSError):
+                self._file.unlink()
+            return {}
+
+
+def kept_tasks(root: Path) -> KeptTasks:
+    """Give what earlier builds of the column in `root` kept."""
+    name = hashlib.sha256(str(root).encode()).hexdigest()[:24]
+    return KeptTasks(cache_folder() / "site-builder" / f"{name}.build")
+
+
+def results(
+    task: Callable[[Any, tuple[Input, ...]], tuple[Result | None, ...]],
+    shared: object,
+    inputs: Sequence[Input],
+    *,
+    workers: Workers,
+    kept: KeptTasks,
+    progress: Callable[[int], None] = lambda _: None,
+) -> list[Result | None]:
+    """Give the task's result of every input, kept or made now; None, where it gave none, is not kept."""
+    name = f"{task.__module__}.{task.__qualname__} {shared!r}"
+    keys = [kept.key(name, repr(value).encode()) for value in inputs]
+    found: list[Result | None] = [kept.get(key) for key in keys]
+    missing = [number for number, value in enumerate(found) if value is None]
+    progress(len(inputs) - len(missing))
+    chunks = [missing[start : start + CHUNK] for start in range(0, len(missing), CHUNK)]
+    waiting = [tuple(inputs[number] for number in chunk) for chunk in chunks]
+    for number, made in workers.each(task, shared, waiting):
+        for place, value in zip(chunks[number], made, strict=True):
+            found[place] = value
+            if value is not None:
+                kept.put(keys[place], value)
+        progress(len(chunks[number]))
+    return found
+
+
+def unkept() -> KeptTasks:
+    """Give a cache that keeps nothing."""
+    return KeptTasks(None)

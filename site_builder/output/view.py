@@ -1,0 +1,80 @@
+"""Every way in which a reader, or a reader's program, may read a file's bytes: as texts, squeezed."""
+
+import gzip
+import io
+import json
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import unquote
+
+from site_builder.pattern import pattern_of
+from site_builder.records.attachment.form import form_of
+from site_builder.records.attachment.read import file_content
+
+MAX_INNER = 64 * 1024 * 1024  # bytes unpacked from one member of an archive
+MAX_NESTING = 4
+PACKED = ("pdf", "ole", "rtf")  # formats whose bytes do not show their text
+_SPACE = pattern_of(r"\s+")
+_TAG = pattern_of(r"<[^<>]*>")
+_MARKS = pattern_of(r"[*_`#>|\\]+")
+_ESCAPE = pattern_of(r"\\u[0-9a-fA-F]{4}")
+
+
+def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
+    """Give every way in which a reader may read a file, squeezed."""
+    yield squeezed(unquote(name))
+    for inner_name, inner in _unpacked(data) if nesting < MAX_NESTING else ():
+        yield from views(inner_name, inner, nesting + 1)
+    if form_of(data) in PACKED:
+        pieces = file_content(data, "").texts
+        yield squeezed("".join(piece.text for piece in pieces))
+    text = _decoded(data)
+    raw = squeezed(text)
+    seen = {raw}
+    yield raw
+    if form_of(data) in PACKED:
+        return  # nobody reads markup or escapes in it; half a million random characters take half a second
+    escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
+    for other in (unescape(_TAG.sub("", escaped)), unescape(escaped), unquote(escaped)):
+        view = squeezed(other)
+        if view not in seen:
+            seen.add(view)
+            yield view
+
+
+def squeezed(text: str) -> str:
+    """Fold what may differ between a source and its publication: width, white space, marks."""
+    return _SPACE.sub("", _MARKS.sub("", unicodedata.normalize("NFKC", text))).casefold()
+
+
+def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
+    if data[:2] == b"\x1f\x8b":
+        try:
+            with gzip.open(io.BytesIO(data)) as stream:
+                yield "", stream.read(MAX_INNER)
+        except (OSError, EOFError, zlib.error):
+            return
+    elif data[:4] == b"PK\x03\x04":
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                for info in archive.infolist():
+                    with archive.open(info) as member:
+                        yield info.filename, member.read(MAX_INNER)
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            EOFError,
+            zlib.error,
+            RuntimeError,
+            NotImplementedError,
+        ):
+            return
+
+
+def _decoded(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    return data.decode("utf-8-sig", "replace")

@@ -1,0 +1,116 @@
+"""
+What a page asked of the site while it was drawn, so that it is drawn again only when an answer changed.
+
+A page depends on what it is given and on what its template asks of the public site. The first is told by
+a digest; the second is noted, question by question, and asked again at the next build. Nobody declares
+dependencies, so nobody can forget one.
+"""
+
+import hashlib
+import io
+import pickle
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from site_builder.model.kinds import Document
+from site_builder.model.public_site import PublicSite
+
+Question = tuple[Any, ...]
+_LOOKED_UP = ("by_path", "by_id")  # mappings of all documents, of which a page needs a few
+_DOCUMENT = "document"
+
+
+class Digests:
+    """Digests of values of one build: equal values have equal digests, however they came to be."""
+
+    def __init__(self, site: PublicSite) -> None:
+        self._site = site
+        self._documents: dict[str, bytes] = {}
+        self._answers: dict[Question, bytes] = {}
+
+    def of(self, value: object) -> bytes:
+        """Give the digest of a value; a document in it counts with all its fields and its body."""
+        stream = io.BytesIO()
+        pickler = _Pickler(stream, self._of_document)
+        pickler.fast = True  # no note of which of two equal values is which
+        pickler.dump(value)
+        return hashlib.sha256(stream.getvalue()).digest()
+
+    def answer(self, question: Question) -> bytes:
+        """Give the digest of the site's answer; nothing where the question makes no sense any more."""
+        if question not in self._answers:
+            try:
+                self._answers[question] = self.of(_answered(self._site, question))
+            except (KeyError, AttributeError):
+                return b""
+        return self._answers[question]
+
+    def _of_document(self, document: Document) -> bytes:
+        found = self._documents.get(document.id)
+        if found is None:
+            fields = {name: value for name, value in vars(document).items() if name != "record"}
+            found = self.of((type(document).__name__, fields, document.record.path, document.body))
+            self._documents[document.id] = found
+        return found
+
+
+class _Pickler(pickle.Pickler):
+    def __init__(self, stream: io.BytesIO, of_document: Callable[[Document], bytes]) -> None:
+        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
+        self._of_document = of_document
+
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - pickle's own
+        if isinstance(value, Document):
+            return str, (self._of_document(value).hex(),)
+        if isinstance(value, BaseModel):  # whose own way holds a set, in no order
+            return tuple, ((type(value).__name__, vars(value)),)
+        return NotImplemented
+
+
+class Watched:
+    """A public site that notes the questions."""
+
+    def __init__(self, site: PublicSite) -> None:
+        self._site = site
+        self.asked: dict[Question, None] = {}
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a site has
+        value = getattr(self._site, name)
+        if name in _LOOKED_UP:
+            return _Mapping(partial(self._ask, name))
+        if callable(value):
+            return partial(self._ask, name)
+        return self._ask(name)
+
+    @cached_property
+    def site(self) -> PublicSite:
+        """Itself, as those see it who ask."""
+        return cast("PublicSite", self)
+
+    def _ask(self, name: str, *arguments: object) -> Any:  # noqa: ANN401 - as above
+        named = tuple((_DOCUMENT, a.id) if isinstance(a, Document) else a for a in arguments)
+        self.asked[(name, *named)] = None
+        return _answered(self._site, (name, *named))
+
+
+class _Mapping:
+    def __init__(self, ask: Callable[[str], Any]) -> None:
+        self.get = ask
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - as above
+        if (found := self.get(key)) is None:
+            raise KeyError(key)
+        return found
+
+
+def _answered(site: PublicSite, question: Question) -> Any:  # noqa: ANN401 - as above
+    name, *arguments = question
+    value = getattr(site, name)
+    if name in _LOOKED_UP:
+        return value.get(*arguments)
+    if not callable(value):
+        return value
+    return value(*(site.by_id[a[1]] if isinstance(a, tuple) and a[0] == _DOCUMENT else a for a in arguments))

@@ -1,0 +1,155 @@
+"""
+Where pure tasks run: in this process, in processes forked from it, or on a Dask cluster.
+
+A task is a function of what all its chunks share and of one chunk. It may not matter where it runs; a
+test holds the sites that come of it equal, byte for byte.
+"""
+
+import gc
+import os
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Any, Protocol, TypeVar
+
+from site_builder.problem import BrokenSetupError
+
+Shared = TypeVar("Shared")
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
+Task = Callable[[Shared, Chunk], Result]
+AHEAD = 3  # chunks a worker that may wait or be done at once: bounds what lies in memory
+HERE, POOL, DASK = "here", "pool", "dask://"
+RETRIES = 5  # of a chunk whose worker was lost
+
+
+class Workers(Protocol):
+    """Runs a task on chunks; gives each chunk's number and result, in the order of their ends."""
+
+    def each(
+        self, task: Task[Shared, Chunk, Result], shared: Shared, chunks: Sequence[Chunk]
+    ) -> Iterator[tuple[int, Result]]:
+        """Run `task` on every chunk."""
+        ...
+
+
+class Here:
+    """One chunk after the other, in the process that builds."""
+
+    def each(
+        self, task: Task[Shared, Chunk, Result], shared: Shared, chunks: Sequence[Chunk]
+    ) -> Iterator[tuple[int, Result]]:
+        """Run `task` on every chunk."""
+        for number, chunk in enumerate(chunks):
+            yield number, task(shared, chunk)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forked:
+    """Processes forked from this one when there is something to do: they share what it has without a copy."""
+
+    count: int
+
+    def each(
+        self, task: Task[Shared, Chunk, Result], shared: Shared, chunks: Sequence[Chunk]
+    ) -> Iterator[tuple[int, Result]]:
+        """Run `task` on every chunk; a lone chunk here, for a process costs more than it gains."""
+        count = min(self.count, len(chunks))
+        if count < 2:  # noqa: PLR2004 - one worker is no help
+            yield from Here().each(task, shared, chunks)
+            return
+        _INHERITED.append((task, shared))
+        gc.freeze()  # or the first collection in a worker would copy all that is shared
+        try:
+            with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
+                yield from _windowed(pool, _inherited, chunks, count)
+        finally:
+            gc.unfreeze()
+            _INHERITED.pop()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cluster:
+    """The workers of a Dask scheduler; they need this package, and nothing of this machine's disk."""
+
+    address: str
+
+    def each(
+        self, task: Task[Shared, Chunk, Result], shared: Shared, chunks: Sequence[Chunk]
+    ) -> Iterator[tuple[int, Result]]:
+        """Run `task` on every chunk; one whose worker dies is given to another."""
+        if not chunks:
+            return
+        import distributed  # noqa: PLC0415 - optional
+
+        opened: Any = distributed.Client  # it has no types
+        try:
+            client = opened(f"tcp://{self.address}", timeout=10, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise BrokenSetupError(f"连不上 Dask 调度器 {self.address}：{error}") from None
+        with client:
+            count = sum(client.nthreads().values()) or 1
+            sent = client.scatter(pickle.dumps((task, shared)), broadcast=True, hash=False)
+            pool = client.get_executor(retries=RETRIES, pure=False)
+            yield from _windowed(pool, _sent, chunks, count, sent)
+
+
+def workers_at(name: str, documents: int) -> Workers:
+    """Give the workers called `name`, for a column of so many documents."""
+    if name == HERE:
+        return Here()
+    if name == POOL:
+        return Forked(count=min(_processors(), max(1, documents // FEW)))
+    if name.startswith(DASK) and name.removeprefix(DASK):
+        try:
+            import distributed  # noqa: F401, PLC0415 - optional
+        except ImportError:
+            raise BrokenSetupError("用 Dask 生成要先安装：pip install 'site-builder[dask]'") from None
+        return Cluster(address=name.removeprefix(DASK))
+    raise BrokenSetupError(f"没有「{name}」这种执行方式，应为 {HERE}、{POOL} 或 {DASK}主机:端口")
+
+
+FEW = 8  # documents; starting workers for fewer costs more than it gains
+_INHERITED: list[tuple[Any, Any]] = []
+_RECEIVED: dict[int, tuple[Any, Any]] = {}
+
+
+def _processors() -> int:
+    with suppress(AttributeError):  # where the system can't tell which processors are ours
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _inherited(chunk: object) -> object:
+    task, shared = _INHERITED[-1]
+    return task(shared, chunk)
+
+
+def _sent(chunk: object, data: bytes) -> object:
+    """Run in a cluster's worker: what is shared is unpacked once."""
+    key = hash(data)
+    if key not in _RECEIVED:
+        found = pickle.loads(data)  # noqa: S301 - from our own scheduler
+        _RECEIVED.clear()  # that of the task before
+        _RECEIVED[key] = found
+    task, shared = _RECEIVED[key]
+    return task(shared, chunk)
+
+
+def _windowed(
+    pool: Executor, function: Callable[..., Any], chunks: Sequence[Any], count: int, *more: object
+) -> Iterator[tuple[int, Any]]:
+    running: dict[Future[Any], int] = {}
+    waiting = iter(enumerate(chunks))
+    while True:
+        while len(running) < AHEAD * count and (following := next(waiting, None)):
+            number, chunk = following
+            running[pool.submit(function, chunk, *more)] = number
+        if not running:
+            return
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in sorted(done, key=running.__getitem__):
+            yield running.pop(future), future.result()
