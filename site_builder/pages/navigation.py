@@ -63,6 +63,7 @@ def navigation(site: PublicSite) -> Navigation:
     ]
     others = [_help(p) for s, p in sorted(found.items()) if s in {"about", "help"}]
     fixed = [
+        SEARCH,
         Link(label="无障碍声明", address="accessibility.html"),
         SEARCH,
         Link(label="规则豁免情况", address="exemptions.html"),

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_builder.search.candidate import Candidate, alike, candidates, near, ranked
+from site_builder.search.character import folded
 from site_builder.search.check import Checked, checked
 from site_builder.search.facet import Count, counted, kept
 from site_builder.search.guess import guessed
@@ -16,6 +17,7 @@ from site_builder.search.number import number_key
 from site_builder.search.plan import Plan, plan
 from site_builder.search.shards import Row, Shards
 from site_builder.search.snippet import Piece, marked, snippet
+from site_builder.search.spoken import cores
 from site_builder.search.term import LONGEST_QUERY, pairs
 
 PAGE = 10  # rows
@@ -90,6 +92,11 @@ def _answer(shards: Shards, text: str, asked: Asked) -> Answer:
         if any(ord(c) in variants for c in query):
             planned = plan(query.translate(variants), aliases)
             found = candidates(shards, planned.wordings, titles_only=asked.titles_only)
+    for core in () if found or pinned else cores(query):
+        query, planned = core, plan(core, aliases)
+        found = candidates(shards, planned.wordings, titles_only=asked.titles_only)
+        if found:
+            break
     for number in pinned:
         found.pop(number, None)
     exact = _exact(shards, planned, found, asked)
@@ -148,6 +155,9 @@ def _exact(shards: Shards, planned: Plan, found: Mapping[int, Candidate], asked:
         if last - PAGE <= shown < last:
             passed.append(result)
         shown += 1
+    if not asked.by_date:  # who wrote a whole title looks for that document
+        asked_for = " ".join(planned.wordings[0].words)
+        passed.sort(key=lambda c: " ".join(folded(c.row.title).split()) != asked_for)
     waiting = len(unsure) - tried
     total = len(chosen) - len(failed) - (waiting * len(failed) // tried if tried else 0)
     if not shown:

@@ -102,6 +102,11 @@
     }
 
     return Promise.resolve(next()).then(function () {
+      if (!options.byDate) {
+        var asked = wordings[0].words.join(" ");
+        var isOther = function (c) { return S.words(S.folded(c.row.title)).join(" ") === asked ? 0 : 1; };
+        passed.sort(function (a, b) { return isOther(a) - isOther(b); });
+      }
       var waiting = unsure - tried;
       var total = chosen.length - failed.size - (tried ? Math.floor(waiting * failed.size / tried) : 0);
       var left = order.filter(function (c) { return !failed.has(c.number); });
@@ -167,6 +172,14 @@
           return at < 0 ? c : variants[1][at];
         }).join("");
         return simple === base.query ? found : plan(simple);
+      }).then(function (still) {
+        return pinned.length ? still : S.cores(base.query).reduce(function (before, core) {
+          return before.then(function (last) {
+            if (last.size) { return last; }
+            base.query = core;
+            return plan(core);
+          });
+        }, Promise.resolve(still));
       });
     }
 
