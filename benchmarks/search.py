@@ -80,7 +80,10 @@ def _measured(browser: Browser, engine: Engine, found: Sequence[Text]) -> dict[s
             page.wait_for_function("window.ready", timeout=PATIENCE)
         except Exception:  # noqa: BLE001 - a peer that does not start is a result
             page.close()
-            return {"index build, s": f"{engine.seconds:.1f}", "first query, kB over the wire": "does not start in 180 s"}
+            return {
+                "index build, s": f"{engine.seconds:.1f}",
+                "first query, kB over the wire": "does not start in 180 s",
+            }
         column: dict[str, str] = {}
         for length in (2, 4, 6):
             recall, precision = _against_the_oracle(page, found, length)

@@ -95,7 +95,7 @@ def _answer(shards: Shards, text: str, asked: Asked) -> Answer:
     for core in () if found or pinned else cores(query):
         query, planned = core, plan(core, aliases)
         found = candidates(shards, planned.wordings, titles_only=asked.titles_only)
-        if found:
+        if len(found) >= FEW_ENOUGH:
             break
     for number in pinned:
         found.pop(number, None)

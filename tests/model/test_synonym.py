@@ -47,7 +47,7 @@ def test_no_word_is_explained_twice_and_none_leads_on() -> None:
 
 
 def test_cells_are_words_and_sources() -> None:
-    """Words are Han characters and digits, a formal one may be two words; a source is a law in book-title marks or 自拟."""
+    """Words are Han characters and digits, a formal one may be two words; a source is a law or 自拟."""
     for row in rows():
         for column in ("俗称", "规范名", "类别"):
             words = row[column].split(" ") if column == "规范名" else [row[column]]

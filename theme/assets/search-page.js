@@ -117,7 +117,7 @@
   }
   function failed(error, focus) {
     var again = el("button", { type: "button", "class": "button" }, "重试");
-    var offline = error && error.kind === "offline";
+    var offline = error.kind === "offline";
     var text = offline ? "搜索数据没有取到：可能是网络断了，也可能是网站刚刚更新。" : "搜索出了错，没有得到结果。";
     again.addEventListener("click", function () { show("heading"); });
     place.textContent = "";
@@ -126,7 +126,7 @@
     indexes.hidden = false;
     say("没有得到搜索结果，可以重试，或者按目录查找");
     if (focus) again.focus();
-    if (!offline) setTimeout(function () { throw error; });
+    if (!offline) console.error(error);
   }
 
   function draw(state, found, focus) {
@@ -143,12 +143,13 @@
       if (some.length) main.appendChild(el("ol", Object.assign({ "class": "search-rows", start: start }, attributes), some.map(drawnRow)));
     }
     if (found.shortened) tell("写得太长，只搜索了“" + found.query + "”");
+    else if (found.query !== state.q) tell("没有写着整句话的信息，搜索的是“" + found.query + "”");
     tell(aliases(state, found));
     if (found.guess) tell(["您是不是要找：", link(changed(cleared(state), { q: found.guess }), found.guess)]);
     if (rows.length) main.appendChild(switches(state));
     main.appendChild(chips(state));
     if (rows.length) {
-      list(found.pinned, 1, { "class": "search-rows search-pinned", "aria-label": "文号一致的文件" });
+      list(found.pinned, 1, { "class": "search-rows search-pinned" });
       if (isNear && found.rows.length) tell("没有完全匹配，以下是相近结果");
       list(found.rows, first);
       if (found.pages > 1) main.appendChild(pager(state, found.pages));
@@ -173,9 +174,6 @@
     if (focus === "heading") document.getElementById("search-heading").focus();
   }
 
-  function tone(validity) {
-    return /^现行/.test(validity) ? "good" : /^(尚未|已修改)/.test(validity) ? "wait" : "ended";
-  }
   function parts(some) {
     return some.map(function (part) { return part.mark ? el("mark", {}, part.text) : part.text; });
   }
@@ -195,17 +193,12 @@
         el("span", {}, row.kind),
         row.number && el("span", {}, row.number),
         row.issuer && el("span", {}, row.issuer),
-        row.date && el("time", { datetime: row.date }, day(row.date)),
-        row.validity && el("span", { "class": "state state-" + tone(row.validity) }, row.validity)
+        row.date && el("time", { datetime: row.date }, row.date.replace(/-0?(\d+)-0?(\d+)/, "年$1月$2日")),
+        row.validity && el("span", { "class": "state state-" + ({ 现行有效: "good", 尚未施行: "wait", 已修改: "wait" }[row.validity] || "ended") }, row.validity)
       ]),
       row.snippet.length && el("p", {}, parts(row.snippet))
     ]);
   }
-  function day(text) {
-    var parts = text.split("-").map(Number);
-    return parts.length === 3 ? parts[0] + "年" + parts[1] + "月" + parts[2] + "日" : text;
-  }
-
   function aliases(state, found) {
     function names(side) {
       return found.aliases.map(function (alias) { return alias[side]; })
@@ -238,12 +231,12 @@
     for (var n = 1; n <= last; n += 1) if (n === 1 || n === last || Math.abs(n - state.page) <= 2) shown.push(n);
     var items = shown.reduce(function (all, number, at) {
       if (at && number > shown[at - 1] + 1) all.push(el("li", {}, el("span", {}, "…")));
-      var label = [el("span", { "class": "unseen" }, "第"), String(number), el("span", { "class": "unseen" }, number === state.page ? "页，当前页" : "页")];
-      all.push(el("li", {}, number === state.page ? el("span", { "aria-current": "page" }, label) : link(changed(state, { page: number }), label)));
+      all.push(el("li", {}, number === state.page ? el("span", { "aria-current": "page" }, String(number))
+        : link(changed(state, { page: number }), String(number), { "aria-label": "第" + number + "页" })));
       return all;
     }, []);
-    if (state.page > 1) items.unshift(el("li", {}, link(changed(state, { page: state.page - 1 }), "上一页", { rel: "prev" })));
-    if (state.page < last) items.push(el("li", {}, link(changed(state, { page: state.page + 1 }), "下一页", { rel: "next" })));
+    if (state.page > 1) items.unshift(el("li", {}, link(changed(state, { page: state.page - 1 }), "上一页")));
+    if (state.page < last) items.push(el("li", {}, link(changed(state, { page: state.page + 1 }), "下一页")));
     return el("nav", { "class": "pager", "aria-label": "分页" }, el("ul", { "class": "plain" }, items));
   }
 

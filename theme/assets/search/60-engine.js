@@ -4,7 +4,7 @@
   var PAGE = 10, FEW = 20, MOST_CHECKED = 50, MOST_NEAR = 50, FEW_ENOUGH = 3;
   var BLANK = /^[ \t\r\n\u3000\u00a0\ufeff\u200b]+|[ \t\r\n\u3000\u00a0\ufeff\u200b]+$/g;
 
-  /* Suggestions and guesses are in a file of their own (suggestion.js): most readers need neither. */
+  /* Suggestions, guesses and spoken questions are in a file of their own (suggestion.js): most readers need neither. */
   function later(shards) {
     return S.suggestions ? Promise.resolve() : S.loadScript(shards.base + "assets/suggestion.js");
   }
@@ -173,13 +173,16 @@
         }).join("");
         return simple === base.query ? found : plan(simple);
       }).then(function (still) {
-        return pinned.length ? still : S.cores(base.query).reduce(function (before, core) {
-          return before.then(function (last) {
-            if (last.size) { return last; }
-            base.query = core;
-            return plan(core);
-          });
-        }, Promise.resolve(still));
+        if (still.size || pinned.length) { return still; }
+        return later(shards).then(function () {
+          return S.cores(base.query).reduce(function (before, core) {
+            return before.then(function (last) {
+              if (last.size >= FEW_ENOUGH) { return last; }
+              base.query = core;
+              return plan(core);
+            });
+          }, Promise.resolve(still));
+        });
       });
     }
 
