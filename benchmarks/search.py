@@ -1,7 +1,7 @@
 """
 Ours, Pagefind and Lunr beside each other, in one run, on the same real documents, in headless Chromium.
 
-    .venv/bin/python -m benchmarks.search [N]
+    .venv/bin/python -m benchmarks.search [N [ENGINE ...]]
 
 Needs Chromium and, from PyPI, `pagefind` and `pagefind_bin_extended`. Every byte is counted at the server,
 which packs with gzip level 6; the scripts of our search page are counted in, Pagefind's interface is not.
@@ -11,7 +11,7 @@ import random
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +46,8 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     found = list(texts(folder, count))
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        engines = [_engine(n, make, found, Path(scratch) / n) for n, make in MAKERS.items()]
+        names = sys.argv[2:] or list(MAKERS)
+        engines = [_engine(n, MAKERS[n], found, Path(scratch) / n) for n in names]
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         print(f"{len(found)} documents, {sum(len(t.body) for t in found):,} characters")
         print("| measure | " + " | ".join(engine.name for engine in engines) + " |")
@@ -57,12 +58,13 @@ def main() -> None:
         browser.close()
 
 
-MAKERS = {"ours": our_site, "Pagefind": pagefind_site, "Lunr": lunr_site}
+Maker = Callable[[Sequence[Text], Path], tuple[float, int]]
+MAKERS: dict[str, Maker] = {"ours": our_site, "Pagefind": pagefind_site, "Lunr": lunr_site}
 
 
-def _engine(name: str, make: object, found: Sequence[Text], folder: Path) -> Engine:
+def _engine(name: str, make: Maker, found: Sequence[Text], folder: Path) -> Engine:
     folder.mkdir(parents=True)
-    seconds, added = make(found, folder)  # type: ignore[operator]
+    seconds, added = make(found, folder)
     return Engine(name=name, folder=folder, seconds=seconds, added=added)
 
 

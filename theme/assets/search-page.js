@@ -67,10 +67,9 @@
   function el(tag, attributes, children) {
     var made = document.createElement(tag);
     Object.keys(attributes || {}).forEach(function (name) {
-      if (attributes[name] === false || attributes[name] === null) return;
-      made.setAttribute(name, attributes[name] === true ? "" : attributes[name]);
+      if (attributes[name] !== false) made.setAttribute(name, attributes[name]);
     });
-    [].concat(children === undefined ? [] : children).forEach(function (child) {
+    [].concat(children || []).forEach(function (child) {
       if (child) made.appendChild(typeof child === "object" ? child : document.createTextNode(child));
     });
     return made;
@@ -142,8 +141,8 @@
     function list(some, start, attributes) {
       if (some.length) main.appendChild(el("ol", Object.assign({ "class": "search-rows", start: start }, attributes), some.map(drawnRow)));
     }
-    if (found.shortened) tell("写得太长，只搜索了“" + found.query + "”");
-    else if (found.query !== state.q) tell("没有写着整句话的信息，搜索的是“" + found.query + "”");
+    if (found.shortened) tell("太长，只搜索了“" + found.query + "”");
+    else if (found.query !== state.q) tell("没有整句的，搜索了“" + found.query + "”");
     tell(aliases(state, found));
     if (found.guess) tell(["您是不是要找：", link(changed(cleared(state), { q: found.guess }), found.guess)]);
     if (rows.length) main.appendChild(switches(state));
