@@ -18,6 +18,7 @@ ENDS = {
 # A document that by its title does nothing but amend; one that issues a text anew does more.
 _AMENDING = pattern_of(
     "(?:修改|修正|延长)[^《》印]{0,8}《|修正案|(?:修改|修正)[^《》印]{0,16}的(?:决定|通知|公告)"
+    "|部分废止《|废止《[^《》]{2,60}》(?:第|部分|有关)"
 )
 
 

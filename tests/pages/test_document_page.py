@@ -103,6 +103,23 @@ def test_what_only_amends_ends_with_what_it_amends(day: str, label: str) -> None
         assert notice_of(MEASURES, site).successors == ()
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于修改《示例办法》的决定",
+        "《示例办法》修正案",
+        "关于延长《示例办法》有效期的通知",
+        "关于修改部分规范性文件的决定",
+        "关于废止《示例办法》第三条的通知",
+    ],
+)
+def test_a_title_tells_that_a_document_only_amends(title: str) -> None:
+    """Decisions, amendments, prolongations and repeals of a part."""
+    only = a_policy("c", title=title, amends=["m"], effective_date="2022-01-01")
+
+    assert a_public_site(MEASURES, only).validity(only).is_spent
+
+
 def test_what_amends_and_does_more_outlives_what_it_amends() -> None:
     """A document with provisions of its own is not spent; nor one that amends two acts, while one stands."""
     other = a_policy("o", title="另一办法")
