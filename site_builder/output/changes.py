@@ -8,15 +8,34 @@ import re
 
 from site_builder.output.proof.verify import HEAD, digest
 
-_LINE = re.compile(rb"(?:[0-9a-f]{64}\t[0-9a-f]{64}\t[0-9]{1,15}|-)\t([\x21-\x7e]{1,1000})")
+_PATH = rb"[\x21-\x7e]{1,1000}"
+_ROW = rb"[0-9a-f]{64}\t[0-9a-f]{64}\t[0-9]{1,15}\t" + _PATH
+_LINE = re.compile(_ROW + rb"|-\t" + _PATH + rb"|=\t" + _PATH + rb"\t" + _PATH)
 
 
 def changes_text(before: bytes, after: bytes) -> bytes:
-    """Give the lines that are new or other than before, and the paths that are no more, after a minus."""
+    """
+    Give the lines that are new or other than before, and the paths that are no more, after a minus.
+
+    What only moved, as a search index whose folder has a new name, stands as `=`, old path, new path.
+    """
     old, new = _rows(before), _rows(after)
-    lines = [line for path, line in new.items() if old.get(path) != line]
-    lines += [b"-\t" + path for path in old if path not in new]
+    gone = {_what(line): path for path, line in old.items() if path not in new}
+    lines, moved = [], set()
+    for path, line in new.items():
+        former = gone.get(_what(line))
+        if path not in old and former is not None and former not in moved:
+            moved.add(former)
+            lines.append(b"=\t" + former + b"\t" + path)
+        elif old.get(path) != line:
+            lines.append(line)
+    lines += [b"-\t" + path for path in old if path not in new and path not in moved]
     return b"".join(line + b"\n" for line in [digest(before).encode(), *lines])
+
+
+def _what(line: bytes) -> bytes:
+    """Give the digests and the size of a row."""
+    return line.rpartition(b"\t")[0]
 
 
 def is_changes(data: bytes) -> bool:
@@ -33,9 +52,11 @@ def changed(before: bytes, changes: bytes) -> bytes | None:
         return None
     rows = _rows(before)
     for line in lines:
-        path = line.rpartition(b"\t")[2]
-        if line.startswith(b"-"):
+        what, _, path = line.rpartition(b"\t")
+        if what == b"-":
             rows.pop(path, None)
+        elif what.startswith(b"=\t"):
+            rows[path] = _what(rows.pop(what[2:], b"\t")) + b"\t" + path
         else:
             rows[path] = line
     return b"".join(line + b"\n" for line in [HEAD.encode(), *(rows[path] for path in sorted(rows))])
