@@ -13,7 +13,7 @@ from tests.browser.templates import DOCUMENTS, template_pages
 
 ROOT = "https://www.example.gov.cn/gongkai/"
 A4 = (595, 842)  # points
-SHEETS = {"kinds/normative-documents.html": 2, "enterprises.html": 6}
+SHEETS = {"kinds/normative-documents.html": 2, "enterprises.html": 8}
 LONG = "policies/public-rental-measures.html"
 
 

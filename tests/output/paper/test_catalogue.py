@@ -9,20 +9,16 @@ import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
+from pdfua import validate
 
 from site_builder.model.kinds import CatalogueItem, HandWrittenPage
 from site_builder.model.public_site import PublicSite
 from site_builder.output.paper.catalogue import Catalogue, catalogue_of
-from tests.builders import a_document, a_policy, a_public_site, an_interpretation, normative
-
-try:
-    import weasyprint  # noqa: F401
-except OSError:
-    pytest.skip("no Pango on this machine: tests of PDF skipped", allow_module_level=True)
-
-from pdfua import validate
-
 from site_builder.output.paper.catalogue_pdf import catalogue_pdf
+from tests.builders import a_document, a_policy, a_public_site, an_interpretation, normative
+from tests.output.paper.needs import need_pdf
+
+need_pdf()
 
 MANY = 90
 

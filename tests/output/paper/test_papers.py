@@ -12,13 +12,11 @@ import pytest
 
 from site_builder.cli import main
 from tests.builders import a_file, normative, write_site
+from tests.output.paper.needs import need_pdf
 from tests.tree import tree
 
 pytest.importorskip("docx")
-try:
-    import weasyprint  # noqa: F401
-except OSError:
-    pytest.skip("no Pango on this machine: tests of PDF skipped", allow_module_level=True)
+need_pdf()
 
 A, B, C = (f"content/policies/{name}.md" for name in "abc")
 
