@@ -74,7 +74,7 @@ def test_a_page_that_moved_leads_on(root: Path) -> None:
     withdraw(root, MOVED)
     assert build(root) == 0
     page = (root / "site/policies/b.html").read_text("utf-8")
-    assert '<meta http-equiv="refresh" content="10; url=../policies/a.html">' in page
+    assert '<meta http-equiv="refresh" content="0; url=../policies/a.html">' in page
 
     withdraw(root, MOVED.replace("moved_to: policies/a", "moved_to: policies/x"))
     assert build(root) == 1
