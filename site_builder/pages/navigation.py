@@ -65,7 +65,6 @@ def navigation(site: PublicSite) -> Navigation:
     fixed = [
         SEARCH,
         Link(label="无障碍声明", address="accessibility.html"),
-        SEARCH,
         Link(label="规则豁免情况", address="exemptions.html"),
         Link(label="撤下和移走的信息", address="withdrawn.html"),
         Link(label="开放数据", address="open-data.html"),
