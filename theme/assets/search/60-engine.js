@@ -4,7 +4,7 @@
   var PAGE = 10, FEW = 20, MOST_CHECKED = 50, MOST_NEAR = 50, FEW_ENOUGH = 3;
   var BLANK = /^[ \t\r\n\u3000\u00a0\ufeff\u200b]+|[ \t\r\n\u3000\u00a0\ufeff\u200b]+$/g;
 
-  /* Suggestions, guesses and spoken questions are in a file of their own (suggestion.js): most readers need neither. */
+  /* Suggestions, guesses, spoken questions and numbers are in a file of their own (suggestion.js): most readers need neither. */
   function later(shards) {
     return S.suggestions ? Promise.resolve() : S.loadScript(shards.base + "assets/suggestion.js");
   }
@@ -43,6 +43,11 @@
   }
 
   function pinnedOf(shards, query) {
+    var hasNumeral = /[0-9〇零○一二三四五六七八九十百千两廿卅]/.test(query.normalize("NFKC"));
+    return hasNumeral ? later(shards).then(function () { return numbered(shards, query); }) : Promise.resolve([]);
+  }
+
+  function numbered(shards, query) {
     var key = S.numberKey(query);
     if (!key) { return Promise.resolve([]); }
     return shards.numbers(key.year).then(function (keys) {
