@@ -59,15 +59,14 @@ window.ask = async (query, most) => { const all = (await pagefind.search(query))
   return (await Promise.all(all.map(r => r.data()))).map(d => +d.url.match(/d(\\d+)/)[1]); };
 window.ready = true;
 </script>"""
-# As MkDocs has it for Chinese: clauses are words. Material lets the last one go on (`*`), which takes
-# seconds a query at this size, and finds no more of what stands in the middle of a clause.
+# As MkDocs Material has it for Chinese without jieba: clauses are words, the last one may go on.
 LUNR = r"""<!DOCTYPE html><meta charset="utf-8"><script src="lunr.js"></script><script>
 fetch("index.json").then(r => r.json()).then(docs => {
   lunr.tokenizer.separator = /[\s\u200b\u3000\-、。，．？！；：（）《》“”]+/;
   const index = lunr(function () { this.ref("n"); this.field("title", {boost: 1000}); this.field("text");
     this.pipeline.reset(); this.searchPipeline.reset(); docs.forEach(d => this.add(d)); });
   window.ask = async (query, most) => index.query(q => lunr.tokenizer(query).forEach(t =>
-    q.term(t.toString()))).slice(0, most).map(r => +r.ref);
+    q.term(t.toString(), {wildcard: lunr.Query.wildcard.TRAILING}))).slice(0, most).map(r => +r.ref);
   window.ready = true; });
 </script>"""
 
