@@ -25,7 +25,7 @@ from site_builder.search.layout import (
 )
 from site_builder.search.number import key_of
 
-SHARD, HOT_SHARD = 4_500, 1_200  # bytes of a file of postings, before the server packs it
+SHARD, HOT_SHARD = 7_000, 1_900  # bytes at most of a file of postings, before the server packs it
 MOST_SHARDS = 4_096  # beyond, files grow instead: readers load the list of their first terms
 LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
 
@@ -83,7 +83,7 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
 
 def _settled(found: Occurrences, hot: int) -> Shards:
     kept = found.of(0, hot)
-    return shards(kept, 0, max(SHARD, 2 * len(kept.terms) // MOST_SHARDS))
+    return shards(kept, 0, max(SHARD, 3 * len(kept.terms) // MOST_SHARDS))
 
 
 def _document(number: int, entry: Entry) -> Iterator[tuple[str, bytes]]:

@@ -38,7 +38,7 @@ class Shards:
 
 
 def shards(found: Occurrences, first: int, size: int) -> Shards:
-    """Pack what documents from `first` on hold into files of about `size` bytes."""
+    """Pack what documents from `first` on hold into files of at most `size` bytes, one term apart."""
     if not len(found.terms):
         return Shards(texts=(), starts=("", ""))
     is_start = np.concatenate(([True], found.terms[1:] != found.terms[:-1]))
@@ -49,9 +49,7 @@ def shards(found: Occurrences, first: int, size: int) -> Shards:
     term_at = np.flatnonzero(is_start)
     term_lengths = np.add.reduceat(lengths, term_at)
     terms = found.terms[term_at]
-    cost = np.cumsum(term_lengths + _TERM_COST)
-    shard_of = (cost - term_lengths - _TERM_COST) // size
-    new_shard = np.concatenate(([True], shard_of[1:] != shard_of[:-1]))
+    new_shard = _begins(terms, term_lengths + _TERM_COST, size)
     new_line = new_shard | np.concatenate(([True], (terms[1:] >> 16) != (terms[:-1] >> 16)))
     heads = new_line * _HEAD + _PREFIX
     ends = np.cumsum(heads + term_lengths)
@@ -71,6 +69,27 @@ def shards(found: Occurrences, first: int, size: int) -> Shards:
     texts = tuple(whole[start:end] for start, end in pairwise(cuts))
     first_terms = terms[new_shard]
     return Shards(texts=texts, starts=(_text(first_terms >> 16), _text(first_terms & 0xFFFF)))
+
+
+def _begins(terms: NDArray[np.uint32], costs: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
+    """
+    Tell at which terms a file begins: the space of all terms is halved until what lies in a half fits.
+
+    The borders do not depend on what is in the other files, so that an edit changes the files of the
+    terms that it touches and, where one of these has grown too large, splits that one.
+    """
+    ends = np.concatenate(([0], np.cumsum(costs)))
+    begins = np.zeros(len(terms), dtype=np.bool_)
+    pending = [(0, len(terms), 0, 1 << 32)]
+    while pending:
+        first, last, low, high = pending.pop()
+        if last - first <= 1 or ends[last] - ends[first] <= size:
+            begins[first:last][:1] = True
+            continue
+        middle = (low + high) // 2
+        cut = first + int(np.searchsorted(terms[first:last], middle))
+        pending += [(first, cut, low, middle), (cut, last, middle, high)]
+    return begins
 
 
 def _text(codes: NDArray[np.integer]) -> str:

@@ -75,6 +75,30 @@ def test_postings_are_read_as_they_were_packed(terms: dict[int, dict[int, int]])
     assert unpacked == [sorted(held.items()) for _, held in sorted(terms.items()) if held]
 
 
+@settings(max_examples=40)
+@given(st.integers(0, 1999), st.integers(0, 300))
+def test_an_edit_changes_the_files_of_the_terms_that_it_touches(term: int, document: int) -> None:
+    """One more occurrence changes the file that holds its term, or splits it; no other file moves."""
+    held = {(t * 7, (t * 31 + n * 17) % 301) for t in range(2000) for n in range(1 + t % 9)}
+
+    before = _packed(held)
+    after = _packed(held | {(term * 7, document)})
+
+    assert len(before) > 100
+    assert len(set(after) - set(before)) <= (1 if len(after) == len(before) else 2)
+
+
+def _packed(held: set[tuple[int, int]]) -> tuple[str, ...]:
+    """Pack documents that hold terms."""
+    rows = sorted(held)
+    found = Occurrences(
+        terms=np.array([(0x4E00 + key) << 16 | 0x4E8C for key, _ in rows], dtype=np.uint32),
+        documents=np.array([document for _, document in rows], dtype=np.uint32),
+        bits=np.ones(len(rows), dtype=np.uint8),
+    )
+    return packed_shards(found, 0, 200).texts
+
+
 def test_shards_are_sorted_ranges() -> None:
     """Each file begins with the term that the directory names, and the terms go up."""
     directory = opened(FILES).directory
