@@ -18,12 +18,15 @@ def summary_of(document: Document) -> str:
     """Give the editor's summary, or the beginning of the body as plain text on one line."""
     if document.summary:
         return " ".join(document.summary.split())
-    lines = document.body[:_HEAD].split("\n")
-    told = [_plain(line).strip() for line in lines if not line.lstrip().startswith(_PASSED_OVER)]
-    told = [line for line in told if line]
+    told: list[str] = []
+    for line in document.body[:_HEAD].split("\n"):
+        if not line.lstrip().startswith(_PASSED_OVER) and (plain := " ".join(_plain(line).split())):
+            told.append(plain)
+        if sum(map(len, told[1:])) > LONGEST:
+            break  # the rest would be cut off
     if len(told) > 1 and told[0].endswith(("：", ":")):
         told = told[1:]  # 主送机关: to whom a document is addressed is not what it is about
-    return _cut(" ".join(" ".join(told).split()))
+    return _cut(" ".join(told))
 
 
 def _plain(line: str) -> str:
