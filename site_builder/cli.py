@@ -8,6 +8,7 @@ import argparse
 import gc
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -73,19 +74,18 @@ def _check(options: argparse.Namespace) -> int:
     if options.set_aside:
         from site_builder.commands import set_aside
 
-        moved = set_aside(settings, day, options.set_aside)
-        print(f"移出 {len(moved)} 个文件到 {options.set_aside}", file=sys.stderr)
+        moved = len(set_aside(settings, day, options.set_aside))
+        print(f"移出 {moved} 个文件到 {options.set_aside}", file=sys.stderr)
         problems = checked(settings, day).problems
     print(_report(options.format, problems, settings))
     return _status(problems)
 
 
 def _report(form: str, problems: Sequence[Problem], settings: Settings) -> str:
-    made = {"json": json_report, "github": github_report, "gitlab": gitlab_report}
-    if form in made:
-        return made[form](problems)
     if form == "sarif":
         return sarif_report(problems, all_rules())
+    if made := {"json": json_report, "github": github_report, "gitlab": gitlab_report}.get(form):
+        return made(problems)
     return text_report(problems, lambda place: line_at(settings.root, place)) or "没有发现问题"
 
 
@@ -99,10 +99,23 @@ def _status(problems: Sequence[Problem]) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from site_builder.output.unchanged import Standing
+
+    settings, day = _settings(options, options.site_dir)
+    standing = Standing(settings, day, os.environ, began=time.time_ns())
+    if said := standing.said():
+        print(said)
+        return GOOD
+    status = _built(options, settings, day)
+    if status == GOOD:
+        standing.keep()
+    return status
+
+
+def _built(options: argparse.Namespace, settings: Settings, day: date) -> int:
     from site_builder.output.mkdocs_plugin import ContentError, build_site
     from site_builder.progress_bar import progress_bar
 
-    settings, day = _settings(options, options.site_dir)
     try:
         with progress_bar() as progress:
             given = {"site_dir": options.site_dir, "executor": options.executor}
@@ -136,9 +149,7 @@ def _publish(options: argparse.Namespace) -> int:
 
     settings, _ = _settings(options, options.site_dir)
     with progress_bar() as progress:
-        done = sent_out(settings, options.url, progress, rollback=options.rollback)
-    counts = f"传送 {done.sent} 个文件，更新 {done.changed} 个，移除 {done.removed} 个"
-    print(f"已退回版本 {done.release}" if options.rollback else f"已发布版本 {done.release}（{counts}）")
+        print(sent_out(settings, options.url, progress, rollback=options.rollback))
     return GOOD
 
 
@@ -146,8 +157,7 @@ def _serve(options: argparse.Namespace) -> int:
     from site_builder.output.mkdocs_plugin import serve_site
 
     _settings(options)
-    say = partial(print, flush=True)
-    serve_site(options.config_file, address=options.address, day=options.day, say=say)
+    serve_site(options.config_file, address=options.address, day=options.day, say=partial(print, flush=True))
     return GOOD
 
 
@@ -189,12 +199,10 @@ def _sheet(options: argparse.Namespace) -> int:
 
 def _search(options: argparse.Namespace) -> int:
     from site_builder.commands import searched
-    from site_builder.search.report import answer_json, answer_text
 
     settings = read_settings(options.config_file)
     folder = options.site_dir or settings.root / settings.site_dir
-    found = searched(folder, options.query, titles_only=options.titles)
-    print((answer_json if options.json else answer_text)(found))
+    print(searched(folder, options.query, titles_only=options.titles, as_json=options.json))
     return GOOD
 
 
@@ -208,13 +216,10 @@ def _rule(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from site_builder.commands import imported
 
-    result = imported(
-        options.source, options.into, relations=options.relations,
-        set_fields=options.set, assign_index=options.assign_index,
-    )  # fmt: skip
+    given = {"relations": options.relations, "set_fields": options.set, "assign_index": options.assign_index}
+    result = imported(options.source, options.into, **given)
     if result.problems:
-        report = text_report(result.problems, lambda place: line_at(options.source.parent, place))
-        print(report, file=sys.stderr)
+        print(text_report(result.problems, partial(line_at, options.source.parent)), file=sys.stderr)
     print(f"已导入 {len(result.files)} 个文件到 {options.into}")
     return _status(result.problems)
 
@@ -222,9 +227,8 @@ def _import(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from site_builder.commands import exported
 
-    settings, day = _settings(options)
-    paths, problems = exported(settings, day, options.into)
-    return _told(settings, problems, f"已写入 {'、'.join(map(str, paths))}")
+    paths, problems = exported(*(told := _settings(options)), options.into)
+    return _told(told[0], problems, f"已写入 {'、'.join(map(str, paths))}")
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -17,7 +17,7 @@ from site_builder.output.built import read_built
 from site_builder.output.content import accept, move_content, replace_files, write_content
 from site_builder.output.release import back
 from site_builder.output.remote.folder import published_folder
-from site_builder.output.remote.publication import Progress, Published, published, rolled_back
+from site_builder.output.remote.publication import Progress, published, rolled_back
 from site_builder.output.remote.store import store_at
 from site_builder.output.sheet import sheet_of, write_sheet
 from site_builder.pipeline import check, read_site
@@ -26,7 +26,8 @@ from site_builder.rules.build_check import BUILD_CHECKS
 from site_builder.rules.closest import closest
 from site_builder.rules.document import rule_page, rules_page
 from site_builder.rules.registry import all_rules
-from site_builder.search.query import Answer, Asked, answer
+from site_builder.search.query import Asked, answer
+from site_builder.search.report import answer_json, answer_text
 from site_builder.search.shards import open_shards
 from site_builder.settings import Settings
 from site_builder.skeleton import Question, kind_named, questions, skeleton
@@ -143,9 +144,10 @@ def set_aside(settings: Settings, day: date, folder: Path) -> list[str]:
         moved += faulty
 
 
-def searched(folder: Path, query: str, *, titles_only: bool) -> Answer:
-    """Search the built site in `folder`."""
-    return answer(open_shards(read_built(folder)), query, Asked(titles_only=titles_only))
+def searched(folder: Path, query: str, *, titles_only: bool, as_json: bool) -> str:
+    """Search the built site in `folder`; gives the answer as text or JSON."""
+    found = answer(open_shards(read_built(folder)), query, Asked(titles_only=titles_only))
+    return (answer_json if as_json else answer_text)(found)
 
 
 def printed(
@@ -166,16 +168,21 @@ def printed(
     return (None, list(problems)) if problems else (write_sheet(into, document, text, build.site), [])
 
 
-def sent_out(settings: Settings, url: str, progress: Progress, *, rollback: bool) -> Published:
-    """Publish the site that was built to `url`, or take the last publication back."""
+def sent_out(settings: Settings, url: str, progress: Progress, *, rollback: bool) -> str:
+    """Publish the site that was built to `url`, or take the last publication back; gives what to say."""
     site = settings.root / settings.site_dir
     if "://" not in url or url.startswith("file://"):
         target = Path(url.removeprefix("file://")).absolute()
         if rollback:
-            return Published(release=back(target), sent=0, changed=0, removed=0)
-        return published_folder(site, target, progress)
-    store = store_at(url)
-    return rolled_back(store, progress) if rollback else published(site, store, progress)
+            return f"已退回版本 {back(target)}"
+        done = published_folder(site, target, progress)
+    else:
+        store = store_at(url)
+        if rollback:
+            return f"已退回版本 {rolled_back(store, progress).release}"
+        done = published(site, store, progress)
+    counts = f"传送 {done.sent} 个文件，更新 {done.changed} 个，移除 {done.removed} 个"
+    return f"已发布版本 {done.release}（{counts}）"
 
 
 def exported(settings: Settings, day: date, into: Path) -> tuple[list[Path], tuple[Problem, ...]]:

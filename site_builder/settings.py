@@ -110,6 +110,14 @@ def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings
         raise BrokenSetupError(f"配置文件 {config_file.name} 有误：{faults}") from None
 
 
+def theme_folder(config_file: Path) -> Path | None:
+    """Give the folder of our theme that `config_file`, which was read before, names."""
+    config = yaml.load(config_file.read_text(encoding="utf-8-sig"), Loader=_Lenient)  # noqa: S506 - as above
+    theme = config.get("theme")
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return config_file.resolve().parent / str(folder) if folder else None
+
+
 def _plugin_options(plugins: Any) -> dict[str, Any]:  # noqa: ANN401 - what YAML gives
     for plugin in plugins if isinstance(plugins, list) else []:
         if isinstance(plugin, dict) and "site_builder" in plugin:

@@ -1,0 +1,103 @@
+"""A build of what is built already is not made again; anything that could change the site makes it."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import main
+from site_builder.output import unchanged
+from tests.builders import a_file, write_site
+
+A = "content/policies/a.md"
+OLD = 1_000_000_000  # seconds; long before any build
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A column, built once, whose files are old enough to be believed."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(unchanged, "MOMENT", -(10**18))  # the tests wait for no clock
+    root = write_site(tmp_path / "column", {A: a_file(A)})
+    for path in root.rglob("*"):
+        os.utime(path, (OLD, OLD))
+    assert main(build(root)) == 0
+    return root
+
+
+def build(root: Path, day: str = "2026-11-25") -> list[str]:
+    """Give the command."""
+    return ["build", "-f", str(root / "mkdocs.yml"), "--day", day]
+
+
+def test_nothing_is_built_twice(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second time it says so, and the release stays."""
+    capsys.readouterr()
+    before = (root / "site").resolve()
+
+    assert main(build(root)) == 0
+    assert "没有改动" in capsys.readouterr().out
+    assert before == (root / "site").resolve()
+
+
+def written(path: str) -> Callable[[Path], object]:
+    """Add a word to a file."""
+    return lambda root: (root / path).write_bytes((root / path).read_bytes() + b" ")
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a document": written(A),
+    "the data": written("data/topics.yml"),
+    "the settings": written("mkdocs.yml"),
+    "a new file": lambda root: write_site(
+        root, {"content/policies/b.md": a_file("content/policies/b.md", number=2)}
+    ),
+    "a page of the site": written("site/index.html"),
+    "a page that is gone": lambda root: (root / "site/index.html").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_any_change_is_built(change: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What goes in, and what came out: a change of either is seen."""
+    CHANGES[change](root)
+    capsys.readouterr()
+
+    assert main(build(root)) == 0
+    assert "没有改动" not in capsys.readouterr().out
+    assert (root / "site/index.html").read_bytes().endswith(b"</html>\n")
+
+
+def test_another_day_is_built(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Validity is computed for a day."""
+    capsys.readouterr()
+
+    main(build(root, "2026-11-26"))
+    assert "没有改动" not in capsys.readouterr().out
+
+
+def test_a_change_of_the_last_moment_is_not_believed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a file changed just before the build began, the next build is made too."""
+    monkeypatch.setattr(unchanged, "MOMENT", 2_000_000_000)
+    written(A)(root)
+    main(build(root))
+    capsys.readouterr()
+
+    main(build(root))
+    assert "没有改动" not in capsys.readouterr().out
+
+
+def test_what_reads_more_than_our_files_is_always_built(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A setting from the environment is not told by the time of a file."""
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write("extra: {key: !ENV [KEY, none]}\n")
+    main(build(root))
+    capsys.readouterr()
+
+    main(build(root))
+    assert "没有改动" not in capsys.readouterr().out
