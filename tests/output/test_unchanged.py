@@ -10,7 +10,7 @@ from site_builder.cli import main
 from site_builder.output import unchanged
 from tests.builders import a_file, write_site
 
-A = "content/policies/a.md"
+A, B = "content/policies/a.md", "content/policies/b.md"
 OLD = 1_000_000_000  # seconds; long before any build
 
 
