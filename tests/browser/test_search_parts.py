@@ -1,5 +1,6 @@
 """The parts of the browser's engine are equal to Python's: characters, numbers, Lunr's scores."""
 
+import os
 from collections.abc import Iterator
 from math import sqrt
 from pathlib import Path
@@ -17,7 +18,8 @@ from site_builder.search.shards import Shards, open_shards
 from site_builder.search.term import CLASS_COUNTS, K1, TITLE_BIT, TITLE_BOOST, pairs
 from tests.search.test_number import STYLES
 
-NUMBERS = Path("/work/shared/data/docnums.txt")
+CORPUS = Path(os.environ.get("SITE_BUILDER_CORPUS") or Path(__file__).parents[3] / "shared" / "data")
+NUMBERS = CORPUS / "docnums.txt"
 LUNR = """([asked, titlesOnly]) => SiteSearch.openShards("").then(function (shards) {
   var lists = new Map();
   return Promise.all(asked.map(function (term) {
@@ -82,9 +84,11 @@ def test_numbers_are_read_alike(opened: Page) -> None:
     ]  # fmt: skip
     if NUMBERS.is_file():
         texts += NUMBERS.read_text("utf-8").splitlines()
-    read = """(texts) => texts.map(function (text) {
-      var key = SiteSearch.numberKey(text);
-      return key && [key.prefix, key.year, key.serial];
+    read = """(texts) => SiteSearch.loadScript("assets/suggestion.js").then(function () {
+      return texts.map(function (text) {
+        var key = SiteSearch.numberKey(text);
+        return key && [key.prefix, key.year, key.serial];
+      });
     })"""
 
     found = opened.evaluate(read, texts)

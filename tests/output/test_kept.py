@@ -122,7 +122,7 @@ def test_a_cache_that_cannot_be_trusted_is_none(spoil: str, root: Path) -> None:
         "empty": b"",
         "cut": data[: len(data) // 2],
         "other code": pickle.dumps("another stamp") + data,
-        "not a cache": pickle.dumps(kept_module._stamp()) + pickle.dumps({"documents": {}}),
+        "not a cache": pickle.dumps(kept_module.code_stamp()) + pickle.dumps({"documents": {}}),
     }
     file.write_bytes(spoilt[spoil])
 
