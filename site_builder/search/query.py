@@ -92,11 +92,14 @@ def _answer(shards: Shards, text: str, asked: Asked) -> Answer:
         if any(ord(c) in variants for c in query):
             planned = plan(query.translate(variants), aliases)
             found = candidates(shards, planned.wordings, titles_only=asked.titles_only)
+    whole = query, planned
     for core in () if found or pinned else cores(query):
         query, planned = core, plan(core, aliases)
         found = candidates(shards, planned.wordings, titles_only=asked.titles_only)
         if len(found) >= FEW_ENOUGH:
             break
+    if not found:
+        query, planned = whole
     for number in pinned:
         found.pop(number, None)
     exact = _exact(shards, planned, found, asked)

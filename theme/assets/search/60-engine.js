@@ -180,13 +180,18 @@
       }).then(function (still) {
         if (still.size || pinned.length) { return still; }
         return later(shards).then(function () {
-          return S.cores(base.query).reduce(function (before, core) {
+          var whole = base.query;
+          return S.cores(whole).reduce(function (before, core) {
             return before.then(function (last) {
               if (last.size >= FEW_ENOUGH) { return last; }
               base.query = core;
               return plan(core);
             });
-          }, Promise.resolve(still));
+          }, Promise.resolve(still)).then(function (last) {
+            if (last.size || base.query === whole) { return last; }
+            base.query = whole;
+            return plan(whole);
+          });
         });
       });
     }
