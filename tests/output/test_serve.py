@@ -28,6 +28,11 @@ def free_port() -> int:
         return port
 
 
+def interruptible() -> None:
+    """Obey Ctrl+C also where the tests run in the background, which ignores it and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture(params=COMMANDS, ids=[c[0] for c in COMMANDS])
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A preview of a small site: its folder and its address."""
@@ -37,7 +42,7 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Pat
     command = [str(Path(sys.executable).parent / program), *arguments, f"127.0.0.1:{port}"]
     with (tmp_path / "log").open("w") as log:
         process = subprocess.Popen(
-            command, cwd=root, stdout=log, stderr=log, start_new_session=True,
+            command, cwd=root, stdout=log, stderr=log, start_new_session=True, preexec_fn=interruptible,  # noqa: PLW1509 - no threads here
             env={**os.environ, "SOURCE_DATE_EPOCH": "1795478400", "TMPDIR": str(tmp_path)},
         )  # fmt: skip
         yield root, f"http://127.0.0.1:{port}/policies/a.html"
