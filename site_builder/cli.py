@@ -16,7 +16,7 @@ from functools import partial
 from site_builder.archive_arguments import NAMES as ARCHIVE_COMMANDS
 from site_builder.arguments import parser
 from site_builder.model.kept import Kept, is_worth_saving
-from site_builder.output.kept import cache_folder, kept_file, load_kept, save_kept
+from site_builder.output.kept import kept_file, load_kept, save_kept
 from site_builder.pipeline import check as checked
 from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.source import line_at
@@ -65,7 +65,7 @@ def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple
 def _check(options: argparse.Namespace) -> int:
     gc.disable()  # a short life: what it would collect is gone with the process a second later
     settings, day = _settings(options)
-    file = kept_file(cache_folder(), settings.root)
+    file = kept_file(settings.root)
     before = Kept() if options.no_cache else load_kept(file)
     build = checked(settings, day, before)
     if is_worth_saving(build.kept, before):

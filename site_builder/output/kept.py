@@ -12,7 +12,9 @@ import os
 import pickle
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pydantic
@@ -29,9 +31,19 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
-def kept_file(cache: Path, root: Path) -> Path:
-    """Give the file below the folder `cache` for the column in `root`."""
-    return cache / "site-builder" / f"{hashlib.sha256(str(root).encode()).hexdigest()[:24]}.check"
+def kept_file(root: Path, what: str = "check") -> Path:
+    """Give where that which is kept of the column in `root` lies; `what` it is ends its name."""
+    name = hashlib.sha256(str(root).encode()).hexdigest()[:24]
+    return cache_folder() / "site-builder" / f"{name}.{what}"
+
+
+def put_whole(file: Path, data: bytes) -> None:
+    """Write `data` to `file`, whole or not at all, for its owner only; OSError where the disk refuses."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+    Path(name).replace(file)
 
 
 def load_kept(file: Path) -> Kept:
@@ -52,15 +64,10 @@ def load_kept(file: Path) -> Kept:
 
 def save_kept(file: Path, kept: Kept) -> None:
     """Write what a check kept, whole or not at all; a disk that refuses it costs only time."""
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
-        with os.fdopen(handle, "wb") as stream:
-            pickle.dump(code_stamp(), stream, pickle.HIGHEST_PROTOCOL)
-            pickle.dump(kept, stream, pickle.HIGHEST_PROTOCOL)
-        Path(name).replace(file)
-    except OSError:
-        return
+    with suppress(OSError):
+        put_whole(
+            file, b"".join(pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in (code_stamp(), kept))
+        )
 
 
 def _settled(kept: Kept, before: int) -> Kept:
@@ -72,6 +79,7 @@ def _settled(kept: Kept, before: int) -> Kept:
     return replace(kept, documents=documents, files=files)
 
 
+@cache
 def code_stamp() -> str:
     """Tell this code from any other: the size and time of every module, and what it runs on."""
     found = [sys.version, pydantic.VERSION]

@@ -15,7 +15,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from site_builder.output.kept import cache_folder, code_stamp
+from site_builder.output.kept import code_stamp, kept_file
 from site_builder.output.workers import Workers
 
 Input = TypeVar("Input")
@@ -82,8 +82,7 @@ class KeptTasks:
 
 def kept_tasks(root: Path) -> KeptTasks:
     """Give what earlier builds of the column in `root` kept."""
-    name = hashlib.sha256(str(root).encode()).hexdigest()[:24]
-    return KeptTasks(cache_folder() / "site-builder" / f"{name}.build")
+    return KeptTasks(kept_file(root, "build"))
 
 
 def results(

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import ahocorasick
 
+from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document
 from site_builder.output.kept_tasks import KeptTasks, results, unkept
-from site_builder.output.secret import Secrets, automaton_of
+from site_builder.output.secret import Secrets
 from site_builder.output.view import views
 from site_builder.output.workers import Here, Workers
 from site_builder.problem import Place, Problem

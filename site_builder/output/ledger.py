@@ -67,8 +67,12 @@ def vanished(folder: Path, before: Path | None, site: PublicSite) -> list[Proble
 def withdrawn_addresses(release: Path) -> dict[str, bool]:
     """Map what the release says to be withdrawn or moved to whether its bytes were erased by law."""
     file = release / WITHDRAWN
-    said = json.loads(file.read_text("utf-8")) if file.is_file() else []
-    return {entry["address"]: bool(entry["erased"]) for entry in said}
+    return withdrawals_in(file.read_bytes() if file.is_file() else None)
+
+
+def withdrawals_in(data: bytes | None) -> dict[str, bool]:
+    """Read a release's list of what is withdrawn, where it has one; see `withdrawn_addresses`."""
+    return {entry["address"]: bool(entry["erased"]) for entry in json.loads(data or b"[]")}
 
 
 def manifest_of(release: Path) -> dict[str, tuple[str, str, int]]:

@@ -15,7 +15,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from site_builder.output.ledger import withdrawn_addresses
-from site_builder.output.manifest import NAME, release_id
+from site_builder.output.manifest import NAME, read_sums, release_id
 from site_builder.output.seal import Sealing, is_whole, seal
 from site_builder.pattern import pattern_of
 from site_builder.problem import BrokenSetupError
@@ -61,7 +61,7 @@ def open_staging(site_dir: Path) -> Path:
     for stale in home.glob("new-*"):
         if not _is_in_use(stale):
             shutil.rmtree(stale, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"new-{os.getpid()}-", dir=home))
+    folder = Path(tempfile.mkdtemp(prefix=_prefix(), dir=home))
     folder.chmod(0o755)
     return folder
 
@@ -112,7 +112,7 @@ def _install(folder: Path, site_dir: Path) -> str:
     if target.exists() and (target / NAME).read_bytes() == data and is_whole(target):  # released before
         shutil.rmtree(folder)
     else:
-        _discard(target)
+        discard(target, _prefix())
         folder.rename(target)
     before = _names(site_dir)
     _switch(site_dir, target)
@@ -125,26 +125,29 @@ def _switch(site_dir: Path, target: Path) -> None:
     previous = site_dir.resolve() if site_dir.is_symlink() else None
     if site_dir.is_dir() and not site_dir.is_symlink():
         site_dir.rmdir()  # empty: check_target saw to it
-    link = target.parent / "next"
-    link.unlink(missing_ok=True)
-    link.symlink_to(os.path.relpath(target, site_dir.parent))
-    link.replace(site_dir)
+    lead(site_dir, target, aside=target.parent / "next")
     if previous and previous != target.resolve():
         os.utime(previous)  # the last good release is the newest of the old ones
+
+
+def lead(link: Path, target: Path, *, aside: Path) -> None:
+    """Let `link` lead to `target` by one rename; it is made as `aside` first."""
+    aside.unlink(missing_ok=True)
+    aside.symlink_to(os.path.relpath(target, link.parent))
+    aside.replace(link)
 
 
 def _names(release: Path) -> set[str]:
     """Give the names of documents and their files in a release that it does not say to be withdrawn."""
     sums = release / NAME
-    lines = sums.read_text("utf-8").splitlines() if sums.is_file() else []
-    names = {line.partition("  ")[2] for line in lines}
+    names = read_sums(sums.read_text("utf-8")) if sums.is_file() else {}
     there = {name for name in names if name.startswith(WITHDRAWABLE)}
     return there - set(withdrawn_addresses(release))
 
 
 def _prune(home: Path, current: Path, kept: int) -> None:
     for path in [p for p in _releases(home) if p != current][kept - 1 :]:
-        _discard(path)
+        discard(path, _prefix())
 
 
 def _releases(home: Path) -> list[Path]:
@@ -153,10 +156,15 @@ def _releases(home: Path) -> list[Path]:
     return sorted(found, key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True)
 
 
-def _discard(folder: Path) -> None:
+def _prefix() -> str:
+    """Begin the name of a folder that is not a release: with the process that is at it."""
+    return f"new-{os.getpid()}-"
+
+
+def discard(folder: Path, prefix: str) -> None:
     """Remove a release; renamed first, so that one half removed is never taken for whole."""
     if folder.exists():
-        aside = Path(tempfile.mkdtemp(prefix=f"new-{os.getpid()}-", dir=folder.parent))
+        aside = Path(tempfile.mkdtemp(prefix=prefix, dir=folder.parent))
         folder.rename(aside / folder.name)
         shutil.rmtree(aside, ignore_errors=True)
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import ahocorasick
-
+from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import attached_path, is_public, is_withheld
 from site_builder.model.site import Site
@@ -53,17 +52,6 @@ def secrets_of(site: Site) -> Secrets:
         if p in site.files and site.files[p].sha256 not in shown
     }
     return Secrets(texts=texts, files=files, sources={d.address: d.record.path for d in public})
-
-
-def automaton_of(texts: Iterable[str]) -> "ahocorasick.Automaton | None":
-    """Give what finds all texts at once; nothing where there are none."""
-    automaton = ahocorasick.Automaton()
-    for text in texts:
-        automaton.add_word(text, text)
-    if not len(automaton):
-        return None
-    automaton.make_automaton()
-    return automaton
 
 
 def _names(document: Document) -> Iterator[str]:

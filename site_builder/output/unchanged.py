@@ -10,10 +10,11 @@ moment apart.
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from site_builder.output.kept import MOMENT, cache_folder, code_stamp, kept_file
+from site_builder.output.kept import MOMENT, code_stamp, kept_file, put_whole
 from site_builder.output.release import current
 from site_builder.output.signing import VARIABLE
 from site_builder.settings import Settings, theme_folder
@@ -24,7 +25,7 @@ class Standing:
 
     def __init__(self, settings: Settings, day: date, environment: Mapping[str, str], *, began: int) -> None:
         self.began, self.target, self.day = began, settings.root / settings.site_dir, day
-        self.file = kept_file(cache_folder(), self.target.absolute()).with_suffix(".built")
+        self.file = kept_file(self.target.absolute(), "built")
         self.key = "" if _reads_more(settings) else self._key(settings, environment)
 
     def _key(self, settings: Settings, environment: Mapping[str, str]) -> str:
@@ -42,7 +43,8 @@ class Standing:
         release = current(self.target)
         if not self.key or release is None or not self.file.is_file():
             return ""
-        if self.file.read_text("utf-8").split() != [self.key, _outcome(release)]:
+        key, _, outcome = self.file.read_text("utf-8").partition(" ")
+        if key != self.key or outcome.strip() != _outcome(release):
             return ""
         return f"没有改动，{self.target / 'index.html'} 已经是最新的（{self.day}，版本 {release.name}）"
 
@@ -51,13 +53,8 @@ class Standing:
         release = current(self.target)
         if not self.key or release is None:
             return
-        try:
-            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            new = self.file.with_suffix(f".{os.getpid()}")
-            new.write_text(f"{self.key} {_outcome(release)}\n", "utf-8")
-            new.replace(self.file)
-        except OSError:
-            return  # a disk that refuses it costs only time
+        with suppress(OSError):  # a disk that refuses it costs only time
+            put_whole(self.file, f"{self.key} {_outcome(release)}\n".encode())
 
 
 def _reads_more(settings: Settings) -> bool:

@@ -46,8 +46,7 @@ Good::
 import unicodedata
 from collections.abc import Iterator
 
-import ahocorasick
-
+from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import is_public, is_withheld
 from site_builder.model.site import RELATIONS, REVERSED, Site
@@ -82,13 +81,10 @@ def withheld_names(site: Site) -> tuple[str, ...]:
 )
 def withheld_cited(site: Site, names: tuple[str, ...]) -> Findings:
     """Report titles and numbers of withheld documents in what is published, however written."""
-    automaton = ahocorasick.Automaton()
-    public = (document for document in site.documents if is_public(document, site.day))
-    for name in names:
-        automaton.add_word(_folded(name), name)
-    if not len(automaton):
+    automaton = automaton_of(names, _folded)
+    if automaton is None:
         return
-    automaton.make_automaton()
+    public = (document for document in site.documents if is_public(document, site.day))
     for document in public:
         for place, text in _texts(document):
             for end, name in automaton.iter(_folded(text)):

@@ -41,8 +41,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-import ahocorasick
-
+from site_builder.model.automaton import automaton_of
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.kinds import Document, Policy
 from site_builder.model.site import Site
@@ -99,12 +98,9 @@ def _by_name(site: Site, wanted: set[str]) -> dict[str, list[Policy]]:
 
 def _titled(policies: Sequence[Policy], names: set[str]) -> set[int]:
     """Give the positions of the policies whose title has one of `names` in it: few, of ten thousand."""
-    automaton = ahocorasick.Automaton()
-    for name in filter(None, names):
-        automaton.add_word(name, len(name))
-    if not len(automaton):
+    automaton = automaton_of(filter(None, names))
+    if automaton is None:
         return set()
-    automaton.make_automaton()
     titles = plain_title("\n".join(policy.title for policy in policies))
     starts = [0, *accumulate(len(title) + 1 for title in titles.split("\n"))]
     return {bisect_right(starts, end) - 1 for end, _ in automaton.iter(titles)}

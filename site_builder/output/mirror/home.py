@@ -8,7 +8,6 @@ where the mirror pulls from and whose signature it trusts.
 
 import fcntl
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -17,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from site_builder.output.release import discard, lead
 from site_builder.problem import BrokenSetupError
 
 STATE, SITE, TIMEMAP = "mirror.json", "site", "timemap"
@@ -121,17 +121,11 @@ class Home:
 
     def switch(self, name: str, target: Path) -> None:
         """Let the link `name` lead to `target`, by one rename."""
-        link = self.path / f".{name}.next"
-        link.unlink(missing_ok=True)
-        link.symlink_to(os.path.relpath(target, self.path))
-        link.replace(self.path / name)
+        lead(self.path / name, target, aside=self.path / f".{name}.next")
 
     def discard(self, folder: Path) -> None:
-        """Remove a folder; renamed first, so that one half removed is never taken for whole."""
-        if folder.exists():
-            aside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
-            folder.rename(aside / folder.name)
-            shutil.rmtree(aside, ignore_errors=True)
+        """Remove a folder, never by halves."""
+        discard(folder, ".new-")
 
 
 def existing(path: Path) -> tuple[Home, State]:

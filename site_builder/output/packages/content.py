@@ -7,6 +7,7 @@ from datetime import datetime
 from html import unescape
 from pathlib import Path, PurePosixPath
 
+from site_builder.output.manifest import read_sums
 from site_builder.output.proof.verify import CHAIN, SUMS, Record, check_release, read_chain
 from site_builder.output.seal import moment_of
 from site_builder.problem import BrokenSetupError
@@ -84,8 +85,7 @@ def content_of(release: Path, settings: Settings) -> Content:
     if faults := check_release(release):
         raise BrokenSetupError(f"{release} 不完整：{faults[0]}")
     record = read_chain((release / CHAIN).read_bytes())[0][-1]
-    lines = (release / SUMS).read_text("utf-8").splitlines()
-    sums = {path: one for one, _, path in (line.partition("  ") for line in lines)}
+    sums = read_sums((release / SUMS).read_text("utf-8"))
     return Content(folder=release, settings=settings, record=record, sums=sums)
 
 

@@ -7,13 +7,12 @@ They lie in the cache folder of whoever builds; a build without them gives the s
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from site_builder.output.kept import PACKAGE, cache_folder
+from site_builder.output.kept import PACKAGE, kept_file, put_whole
 from site_builder.output.paper.font import fonts_stamp
 
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "python-docx", "lxml", "jinja2", "tinyhtml5", "tinycss2")
@@ -24,8 +23,7 @@ class KeptPapers:
     """What is kept for the column in `root`; a disk that refuses costs only time."""
 
     def __init__(self, root: Path) -> None:
-        name = hashlib.sha256(str(root).encode()).hexdigest()[:24]
-        self.folder = cache_folder() / "site-builder" / f"{name}.paper"
+        self.folder = kept_file(root, "paper")
         self.code = _code_stamp()
         self.fonts = fonts_stamp()
 
@@ -53,11 +51,7 @@ class KeptPapers:
         if not key:
             return
         with suppress(OSError):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".new-", dir=self.folder)
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            Path(name).replace(self.folder / key)
+            put_whole(self.folder / key, data)
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Let go of what no document needs any more: the text of a withdrawn one must not stay."""

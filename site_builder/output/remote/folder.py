@@ -9,10 +9,9 @@ import os
 import shutil
 from pathlib import Path
 
-from site_builder.output.manifest import NAME
+from site_builder.output.manifest import NAME, read_sums
 from site_builder.output.proof.verify import sums_of
 from site_builder.output.release import current, install, staging
-from site_builder.output.remote.plan import read_sums
 from site_builder.output.remote.publication import Progress, Published
 from site_builder.problem import BrokenSetupError
 

@@ -5,7 +5,7 @@ Whatever a page needs is there before the page, a page before the lists that lea
 goes before the last list that led to it is new: a reader who comes in between finds no dead link.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -65,14 +65,3 @@ def plan(now: Sums, new: Sums, doubtful: frozenset[str] = frozenset()) -> Plan:
 def differing(one: Sums, other: Sums) -> frozenset[str]:
     """Give the paths at which two releases do not hold the same."""
     return frozenset(p for p in one.keys() | other.keys() if one.get(p) != other.get(p))
-
-
-def read_sums(text: str) -> dict[str, str]:
-    """Read SHA256SUMS: the SHA-256 of every file of a release, by its path."""
-    return dict(_pairs(text))
-
-
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines():
-        digest, _, path = line.partition("  ")
-        yield path, digest

@@ -8,7 +8,6 @@ at once, so in that second phase readers may meet old and new pages side by side
 next run finishes what was cut off. What was withdrawn goes from the objects too, at once.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -16,9 +15,10 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from site_builder.artifacts.withdrawn import WITHDRAWN
-from site_builder.output.manifest import NAME, release_id
+from site_builder.output.ledger import withdrawals_in
+from site_builder.output.manifest import NAME, read_sums, release_id
 from site_builder.output.release import WITHDRAWABLE
-from site_builder.output.remote.plan import Plan, Sums, differing, plan, read_sums
+from site_builder.output.remote.plan import Plan, Sums, differing, plan
 from site_builder.output.remote.state import (
     HOME,
     State,
@@ -147,10 +147,11 @@ def _with_itself(data: bytes) -> dict[str, str]:
 
 def _forget(store: Store, state: State, progress: Progress) -> None:
     """Drop releases beyond those kept, and every one that still has what the shown one withdrew."""
-    shown = _documents(store, state.shown)
-    has_more = any(_documents(store, release) - shown for release in state.releases[:-1])
+    kept = {release: _kept(store, release) for release in state.releases}
+    shown = _documents(store, kept[state.shown])
+    has_more = any(_documents(store, kept[release]) - shown for release in state.releases[:-1])
     releases = (state.shown,) if has_more else state.releases
-    needed = {object_path(d, p) for r in releases for p, d in _kept(store, r).items()}
+    needed = {object_path(d, p) for r in releases for p, d in kept[r].items()}
     needed |= {sums_path(release) for release in releases}
     homes = (f"{HOME}/objects", f"{HOME}/releases")
     stale = [name for home in homes for name in store.names(home) if name not in needed]
@@ -158,12 +159,10 @@ def _forget(store: Store, state: State, progress: Progress) -> None:
     _each(store.remove, stale, lambda done: progress("清理", done, len(stale)))
 
 
-def _documents(store: Store, release: str) -> set[str]:
+def _documents(store: Store, sums: Sums) -> set[str]:
     """Give the paths of documents and their files that a release has and does not call withdrawn."""
-    sums = _kept(store, release)
     told = store.read(object_path(sums[WITHDRAWN], WITHDRAWN)) if WITHDRAWN in sums else None
-    withdrawn = {entry["address"] for entry in json.loads(told or b"[]")}
-    return {path for path in sums if path.startswith(WITHDRAWABLE)} - withdrawn
+    return {path for path in sums if path.startswith(WITHDRAWABLE)} - set(withdrawals_in(told))
 
 
 def _each(call: Callable[..., None], items: Iterable[object], done: Callable[[int], None]) -> None:

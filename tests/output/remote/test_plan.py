@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.output.remote.plan import Step, differing, plan, read_sums, step_of
+from site_builder.output.manifest import read_sums
+from site_builder.output.remote.plan import Step, differing, plan, step_of
 
 PATHS = st.sampled_from(
     [
