@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from pydantic import BaseModel
+
 from site_builder.model.kinds import KINDS, Document
 from site_builder.problem import Finding
 from site_builder.records.record import Record
@@ -89,17 +91,21 @@ def revived(kept: KeptDocument, path: str, read: Callable[[], Record | None]) ->
     kind = _BY_NAME[kept.kind]
     document = kind.__new__(kind)
     record = Record.late(path, kept.body_line, read)
-    state = {"__dict__": {**_defaults(kind), **kept.fields, "record": record}, **_BARE}
-    for name, value in state.items():
-        object.__setattr__(document, name, value)  # as pydantic's own __setstate__ does, which is slower
+    # What pydantic's own __setstate__ does, which is slower.
+    for put, value in _BARE:
+        put(document, value)
+    vars(document).update(_defaults(kind), **kept.fields, record=record)
     return document
 
 
-_BARE: dict[Any, Any] = {
-    "__pydantic_extra__": None,
-    "__pydantic_fields_set__": set(),
-    "__pydantic_private__": None,
-}
+_BARE: tuple[tuple[Callable[[Document, Any], None], Any], ...] = tuple(
+    (vars(BaseModel)[name].__set__, value)
+    for name, value in (
+        ("__pydantic_extra__", None),
+        ("__pydantic_fields_set__", set()),
+        ("__pydantic_private__", None),
+    )
+)
 
 
 @cache

@@ -4,7 +4,7 @@ from site_builder.pattern import pattern_of
 
 _INNER = pattern_of("(?:印发|公布|发布|下发|颁布|转发)[^《》]{0,10}《(.+)》")
 _ABOUT = pattern_of("^[^《》]{0,60}?(?=关于)")
-_SIGNS = str.maketrans({"〈": "《", "〉": "》", "(": "（", ")": "）", " ": None, "\u3000": None})
+_SIGNS = (("〈", "《"), ("〉", "》"), ("(", "（"), (")", "）"), (" ", ""), ("\u3000", ""))
 
 
 def short_title(title: str) -> str:
@@ -16,7 +16,9 @@ def short_title(title: str) -> str:
 
 def plain_title(title: str) -> str:
     """Give the title with one shape of brackets and no spaces."""
-    return title.translate(_SIGNS)
+    for sign, ours in _SIGNS:  # sooner than `translate`, which looks at every character of many titles
+        title = title.replace(sign, ours)
+    return title
 
 
 def quoted_names(title: str) -> tuple[str, ...]:

@@ -51,10 +51,10 @@ from site_builder.rules.rule import Findings, rule
 def registration_twice(site: Site) -> Findings:
     """Report a registration number that an earlier document has already."""
     first: dict[str, str] = {}
-    for policy in sorted(site.policies, key=lambda p: (p.written_date, p.record.path)):
+    registered = [p for p in site.policies if p.registration_no and not (p.source or p.version_of)]
+    for policy in sorted(registered, key=lambda p: (p.written_date, p.record.path)):
         number = policy.registration_no
-        if number is None or policy.source or policy.version_of:
-            continue
+        assert number
         other = first.setdefault(number, policy.record.path)
         if other != policy.record.path:
             yield policy.at("registration_no"), f"登记号「{number}」已经用于 {other}"
