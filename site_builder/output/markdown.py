@@ -16,6 +16,7 @@ import nh3
 from markdown import Markdown
 
 from site_builder.output.clause import with_clauses
+from site_builder.output.plain_markdown import plain_html
 from site_builder.output.table import with_heads
 from site_builder.pattern import pattern_of
 
@@ -62,15 +63,7 @@ class Rendered:
 
 def render(text: str) -> Rendered:
     """Render Markdown; the same text gives the same bytes on every machine."""
-    engine = _engine()
-    engine.reset()
-    clean = nh3.clean(
-        _demoted(engine.convert(text)),
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-    )
+    clean = sanitised(text) if (plain := plain_html(text)) is None else _demoted(plain)
     headings: list[Heading] = []
 
     def anchored(match: re.Match[str]) -> str:
@@ -84,6 +77,19 @@ def render(text: str) -> Rendered:
     names = {heading.id: heading.text for heading in anchors}
     html = _TABLE.sub(lambda match: with_heads(match[1], next(tables), _above(match, names)), html)
     return Rendered(html=html, headings=anchors, plain=_plain(clean))
+
+
+def sanitised(text: str) -> str:
+    """Give the HTML of any Markdown, with nothing in it that is not on our list."""
+    engine = _engine()
+    engine.reset()
+    return nh3.clean(
+        _demoted(engine.convert(text)),
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
 
 
 def relinked(html: str, target: Callable[[str], str]) -> str:

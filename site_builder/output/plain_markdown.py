@@ -1,0 +1,47 @@
+"""
+Markdown that is only headings and paragraphs, as most official documents are, made HTML without an engine.
+
+It gives what Python-Markdown gives, followed by nh3, or nothing: a text that holds any sign that means
+something in the dialect goes the whole way. A test holds both equal on every real document there is, and
+on generated ones.
+"""
+
+import re
+
+from site_builder.pattern import pattern_of
+
+# A sign of the dialect or of HTML, or one that serialisers write in their own way; what makes a line
+# something else than text; spaces that mean a break, code or nothing.
+_MEANS_SOMETHING = pattern_of(
+    r"[\\`*_\[\]<>&|\x00-\x09\x0b-\x1f\x7f\x85\xa0\ud800-\udfff]"
+    r"|~~~|^[ +\-=:]|^\d+\. | $|[^#\n]#|^#{7}|^#+\s*$",
+    re.MULTILINE,
+)
+_BREAK = pattern_of(r"\n{2,}")
+
+
+def plain_html(text: str) -> str | None:
+    """Give the HTML of `text`, or None where it is more than headings and paragraphs."""
+    if _MEANS_SOMETHING.search(text):
+        return None
+    parts = []
+    for block in _BREAK.split(text.strip("\n")):
+        lines: list[str] = []
+        for line in block.split("\n"):
+            if line[:1] == "#":
+                _end(lines, parts)
+                title = line.lstrip("#")
+                level = len(line) - len(title)
+                parts.append(f"<h{level}>{title.strip()}</h{level}>")
+            else:
+                lines.append(line)
+        _end(lines, parts)
+    return "\n".join(parts)
+
+
+def _end(lines: list[str], parts: list[str]) -> None:
+    """End a paragraph; white space alone is none."""
+    text = "\n".join(lines).lstrip()
+    if text:
+        parts.append(f"<p>{text}</p>")
+    lines.clear()

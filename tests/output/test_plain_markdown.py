@@ -1,0 +1,114 @@
+"""Headings and paragraphs made without the engine are what the engine makes."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder.output.markdown import _demoted, render, sanitised
+from site_builder.output.plain_markdown import plain_html
+
+CORPUS = Path(os.environ.get("SITE_BUILDER_CORPUS") or Path(__file__).parents[3] / "shared" / "data")
+# Characters that mean something somewhere in the dialect, often at the beginning of a line, and text.
+PIECES = [
+    *"#-+=*_:>|~`\\<&[]()!\"'. \t\n\n\n\u3000\xa0\x85\u2028\u200b\x02",
+    *(
+        "1.",
+        "1. ",
+        "１. ",
+        "  ",
+        "\n\n",
+        "\n#",
+        "\n# ",
+        "\n\n## ",
+        "第五条　",
+        "（一）",
+        "通知",
+        "a",
+        "[^1]: ",
+        "~~~",
+        "---",
+    ),
+]
+SEEN = [
+    *"# \n\n\n\u3000.-:1\"'",
+    "\n\n",
+    "\n# ",
+    "\n### ",
+    "第五条",
+    "（一）本办法自2024年1月1日起施行。",
+    "a b",
+    "３. ",
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.lists(st.sampled_from(PIECES)), st.lists(st.sampled_from(SEEN))).map("".join))
+def test_it_is_what_the_engine_makes_or_nothing(text: str) -> None:
+    """Whatever stands in a body: the same HTML, or the engine is asked."""
+    plain = plain_html(text)
+    if plain is not None:
+        assert _demoted(plain) == sanitised(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("", ""),
+        ("第一段\n第二行\n\n\n第二段", "<p>第一段\n第二行</p>\n<p>第二段</p>"),
+        (
+            "# 一、总则\n第一条　为了……\n## 二、附则",
+            "<h1>一、总则</h1>\n<p>第一条　为了……</p>\n<h2>二、附则</h2>",
+        ),
+        ("1.申请。\n2.受理。", "<p>1.申请。\n2.受理。</p>"),
+        ("\u3000\u3000缩进的一段", "<p>缩进的一段</p>"),
+    ],
+)
+def test_headings_and_paragraphs_need_no_engine(text: str, html: str) -> None:
+    """The common shape of an official document."""
+    assert plain_html(text) == html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 项",
+        "1. 项",
+        "a | b",
+        "**重**",
+        "<b>",
+        "&lt;",
+        "    代码",
+        "标题\n===",
+        "行尾  \n换行",
+        "一\\.",
+        "# ",
+        "a # b",
+    ],
+)
+def test_what_means_something_goes_to_the_engine(text: str) -> None:
+    """A sign of the dialect, and what the engine strips or escapes in a way of its own."""
+    assert plain_html(text) is None
+
+
+def test_most_real_documents_are_plain_and_equal() -> None:
+    """Every law of the corpus: the same HTML, and nine of ten need no engine."""
+    texts = [
+        path.read_text("utf-8").partition("<!-- INFO END -->")[2]
+        for path in sorted((CORPUS / "laws").rglob("*.md"))[::4]
+    ]
+    if not texts:
+        pytest.skip(f"no laws in {CORPUS}")
+    plain = {text: html for text in texts if (html := plain_html(text)) is not None}
+
+    assert len(plain) > 0.9 * len(texts)
+    assert all(_demoted(html) == sanitised(text) for text, html in plain.items())
+
+
+def test_markup_in_what_is_plain_is_impossible() -> None:
+    """No sanitiser is asked, for nothing that opens a tag or an entity passes."""
+    assert "<script" not in render("<script>alert(1)</script>").html
+    assert plain_html("a<b") is None
+    assert plain_html("a&#60;b") is None
