@@ -45,10 +45,18 @@ def syllables(text: str) -> list[str]:
 
 @cache
 def _pinyin(text: str, *, with_tones: bool) -> tuple[str, ...]:
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - 0.3 s that a check need not wait for
+    from pypinyin.seg.simpleseg import seg  # noqa: PLC0415 - 0.3 s that a check need not wait for
+
+    return tuple(syllable for word in seg(text) for syllable in _spelt(word, with_tones=with_tones))
+
+
+@cache
+def _spelt(word: str, *, with_tones: bool) -> tuple[str, ...]:
+    """Spell a word, as pypinyin cuts them: a column says few words often."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - as above
 
     style = Style.TONE3 if with_tones else Style.NORMAL
-    return tuple(lazy_pinyin(text, style=style, neutral_tone_with_five=with_tones))
+    return tuple(lazy_pinyin([word], style=style, neutral_tone_with_five=with_tones))
 
 
 def _without_marks(title: str) -> str:

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
 
-from site_builder.text import cells, initial, sort_key, visible
+from site_builder.text import cells, initial, sort_key, syllables, visible
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,13 @@ def test_any_text_has_a_letter_a_key_and_a_visible_form(text: str) -> None:
     assert initial(text) == "#" or initial(text).isalpha()
     assert sort_key(text) == sort_key(text)
     assert all(c.isprintable() or c in "\u3000\xa0" or c.isspace() for c in visible(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["重庆", "重", "行", "银行", "长沙", "的", "（1）", "A", " ", "〇", "发展", "2024年"])
+    ).map("".join)
+)
+def test_words_spelt_one_by_one_are_spelt_as_in_the_whole(text: str) -> None:
+    """What is kept of a word is what pypinyin says of it in any text."""
+    assert syllables(text) == lazy_pinyin(text)

@@ -24,7 +24,7 @@ def plain_html(text: str) -> str | None:
     """Give the HTML of `text`, or None where it is more than headings and paragraphs."""
     if _MEANS_SOMETHING.search(text):
         return None
-    parts = []
+    parts: list[str] = []
     for block in _BREAK.split(text.strip("\n")):
         lines: list[str] = []
         for line in block.split("\n"):
