@@ -15,8 +15,7 @@ from functools import partial
 
 from site_builder.archive_arguments import NAMES as ARCHIVE_COMMANDS
 from site_builder.arguments import parser
-from site_builder.model.kept import Kept, is_worth_saving
-from site_builder.output.kept import kept_file, load_kept, save_kept
+from site_builder.output.kept import remembered
 from site_builder.pipeline import check as checked
 from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.source import line_at
@@ -66,12 +65,8 @@ def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple
 def _check(options: argparse.Namespace) -> int:
     gc.disable()  # a short life: what it would collect is gone with the process a second later
     settings, day = _settings(options)
-    file = kept_file(settings.root)
-    before = Kept() if options.no_cache else load_kept(file)
-    build = checked(settings, day, before)
-    if is_worth_saving(build.kept, before):
-        save_kept(file, build.kept)
-    problems = build.problems
+    make = partial(checked, settings, day)
+    problems = (make() if options.no_cache else remembered(settings.root, make)).problems
     if options.set_aside:
         from site_builder.commands import set_aside
 

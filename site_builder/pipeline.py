@@ -70,13 +70,13 @@ def check(settings: Settings, day: date, kept: Kept | None = None, contents: Con
     return Build(site=site, problems=problems, kept=keeping)
 
 
-def run(settings: Settings, day: date) -> Build:
-    """Make everything that will be written, unless the content has errors."""
+def run(settings: Settings, day: date, kept: Kept | None = None) -> Build:
+    """Make everything that will be written, unless the content has errors; `kept` as for a check."""
     # Imported here, for a check needs neither and must answer in a second.
     from site_builder.artifacts.all_artifacts import all_artifacts  # noqa: PLC0415
     from site_builder.pages.all_pages import all_pages  # noqa: PLC0415
 
-    build = check(settings, day)
+    build = check(settings, day, kept)
     if any(problem.severity is Severity.ERROR for problem in build.problems):
         return build
     public = public_site(build.site)
@@ -86,4 +86,5 @@ def run(settings: Settings, day: date) -> Build:
         public=public,
         pages=tuple(all_pages(public)),
         artifacts=tuple(all_artifacts(public)),
+        kept=build.kept,
     )

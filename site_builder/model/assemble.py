@@ -20,7 +20,7 @@ from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.kept import Contents, content_at
 from site_builder.records.node import Node
 from site_builder.records.record import Record
-from site_builder.records.records import OtherFile, Records, read_file
+from site_builder.records.records import OtherFile, Records, read_again
 from site_builder.settings import Settings
 
 _Row = TypeVar("_Row", bound=BaseModel)
@@ -55,7 +55,8 @@ def assemble(
     findings = [*records.findings, *findings]
     keeping = {path: kept[path] for path in records.same} if kept else {}
     made: dict[str, Document | None] = {
-        path: revived(known, path, partial(_again, settings, path)) for path, known in keeping.items()
+        path: revived(known, path, partial(read_again, settings.root, path, known.signature))
+        for path, known in keeping.items()
     }
     for path in records.unread:
         keeping[path] = kept_document(
@@ -93,10 +94,6 @@ def assemble(
 def _content_file(file: OtherFile, settings: Settings, contents: Contents) -> ContentFile:
     read = partial(content_at, settings.root / file.path, file.sha256, contents)
     return ContentFile(path=file.path, size=file.size, sha256=file.sha256, read=read)
-
-
-def _again(settings: Settings, path: str) -> Record | None:
-    return read_file(settings.root, path)[0]
 
 
 def _document(record: Record, content: str) -> tuple[Document | None, list[Finding]]:

@@ -16,6 +16,7 @@ from site_builder.model.kinds import KINDS, Document
 from site_builder.problem import Finding
 from site_builder.records.record import Record
 from site_builder.records.records import Known, OtherFile, Signature
+from site_builder.records.source import Source
 
 _BY_NAME = {kind.kind: kind for kind in KINDS}
 
@@ -84,7 +85,7 @@ def kept_document(
     )
 
 
-def revived(kept: KeptDocument, path: str, read: Callable[[], Record | None]) -> Document | None:
+def revived(kept: KeptDocument, path: str, read: Callable[[], Source]) -> Document | None:
     """Give the document again; `read` reads its file if its places or body are asked for."""
     if kept.kind is None:
         return None

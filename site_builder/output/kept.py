@@ -12,14 +12,16 @@ import os
 import pickle
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import pydantic
 
-from site_builder.model.kept import Kept
+from site_builder.model.kept import Kept, is_worth_saving
 from site_builder.records.records import Signature
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -46,8 +48,31 @@ def put_whole(file: Path, data: bytes) -> None:
     Path(name).replace(file)
 
 
+class Remembering(Protocol):
+    """What a check or a build gives: among other things what to keep."""
+
+    @property
+    def kept(self) -> Kept:
+        """What the next one need not do again."""
+        ...
+
+
+Made = TypeVar("Made", bound=Remembering)
+
+
+def remembered(root: Path, make: Callable[[Kept], Made]) -> Made:
+    """Check or build the column in `root` with what the last one kept, and keep that for the next."""
+    file = kept_file(root)
+    before = load_kept(file)
+    made = make(before)
+    if is_worth_saving(made.kept, before):
+        save_kept(file, made.kept)
+    return made
+
+
 def load_kept(file: Path) -> Kept:
     """Give what an earlier check kept; nothing where that cannot be read or is of other code."""
+    was_enabled = gc.isenabled()
     gc.disable()  # a hundred thousand new objects, none of them garbage
     try:
         with file.open("rb") as stream:
@@ -58,7 +83,8 @@ def load_kept(file: Path) -> Kept:
     except Exception:  # noqa: BLE001 - whatever is wrong with a cache, there is none
         return Kept()
     finally:
-        gc.enable()
+        if was_enabled:
+            gc.enable()
     return _settled(kept, written.st_mtime_ns - MOMENT) if isinstance(kept, Kept) else Kept()
 
 

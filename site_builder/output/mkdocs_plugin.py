@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_builder.output.build import Progress, Ready, ready, silent, write_site
+from site_builder.output.kept import remembered
 from site_builder.output.ledger import vanished
 from site_builder.output.preview import Preview
 from site_builder.output.release import check_target, current, open_staging, publish
@@ -89,7 +91,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             day = self.day or self.served_day or build_day(epoch, now)
             check_target(self.target)
             self.sealing = sealing_on(day, os.environ)
-            build = run(settings, day)
+            build = remembered(settings.root, partial(run, settings, day))
             self.made, problems = ready(build, self.progress, self.executor)
         except BrokenSetupError as error:
             raise ConfigurationError(str(error)) from None
@@ -192,8 +194,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def _page(self, page: MkDocsPage) -> Page:
         assert self.made
-        found = {p.path: p for p in hand_written_pages(self.made.public)}
-        return found[page.file.dest_uri]
+        return {p.path: p for p in hand_written_pages(self.made.public)}[page.file.dest_uri]
 
     def _stop(self, settings: Settings, problems: tuple[Problem, ...]) -> None:
         self._clean()

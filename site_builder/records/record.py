@@ -21,7 +21,8 @@ class Record:
     """
     One Markdown file: `node` is its front matter, `body_line` the line its body begins on.
 
-    A record made by `late` reads its file when its node or body is first asked for.
+    A record made by `late` reads its file when its node or body is first asked for; the body alone,
+    which a build wants of every document, without its front matter being parsed again.
     """
 
     path: str
@@ -30,8 +31,8 @@ class Record:
     body_line: int
 
     @classmethod
-    def late(cls, path: str, body_line: int, read: "Callable[[], Record | None]") -> "Record":
-        """Make a record of an unchanged file; `read` gives it whole, or None where it has gone."""
+    def late(cls, path: str, body_line: int, read: Callable[[], Source]) -> "Record":
+        """Make a record of a file that did not change since it was read before; `read` gives it again."""
         record = object.__new__(cls)
         record.__dict__.update(path=path, body_line=body_line, _read=read)
         return record
@@ -39,10 +40,18 @@ class Record:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the node or the body
         if name not in {"node", "body"} or "_read" not in self.__dict__:
             raise AttributeError(name)
-        whole = self.__dict__.pop("_read")()
-        gone = Node(place=Place(path=self.path), value={})
-        self.__dict__.update(node=whole.node if whole else gone, body=whole.body if whole else "")
+        source = self.__dict__["_read"]()
+        if name == "body":
+            lines = source.text.split("\n")[self.body_line - 1 :]
+            self.__dict__["body"] = "\n".join(lines).strip()  # as python-frontmatter gives it
+        else:
+            whole, _ = read_record(source)
+            self.__dict__["node"] = whole.node if whole else Node(place=Place(path=self.path), value={})
         return self.__dict__[name]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Give all of it: on another machine there is no file to read."""
+        return {name: getattr(self, name) for name in ("path", "node", "body", "body_line")}
 
     def body_place(self, line: int, column: int = 1, length: int = 1) -> Place:
         """Give the place of line `line` (from 0) of the body, in the file."""

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_builder.problem import Fault, Finding, Place
+from site_builder.problem import BrokenSetupError, Fault, Finding, Place
 from site_builder.records.folder import list_files
 from site_builder.records.node import Node
 from site_builder.records.record import Record, read_record
-from site_builder.records.source import digest, read_source
+from site_builder.records.source import Source, digest, read_source
 from site_builder.records.table import read_table
 from site_builder.records.yaml import parse_yaml
 
@@ -113,6 +113,18 @@ def read_file(root: Path, path: str) -> tuple[Record | None, list[Finding]]:
         return None, findings
     record, more = read_record(source)
     return record, findings + more
+
+
+def read_again(root: Path, path: str, signature: Signature) -> Source:
+    """
+    Read a file that was read before; BrokenSetupError where it changed since.
+
+    For what was judged is what stood there, and nothing else may be published.
+    """
+    source, _ = read_source(root, path)
+    if source is None or _signature(f"{root}/{path}") != signature:
+        raise BrokenSetupError(f"{path} 在处理期间被修改，请重新运行")
+    return source
 
 
 def _signature(file: str) -> Signature:
