@@ -51,7 +51,8 @@ class Digests:
     def _of_document(self, document: Document) -> bytes:
         found = self._documents.get(document.id)
         if found is None:
-            fields = {name: value for name, value in vars(document).items() if name != "record"}
+            # Sorted, for a document that was kept has its fields in an order of its own.
+            fields = {name: value for name, value in sorted(vars(document).items()) if name != "record"}
             found = self.of((type(document).__name__, fields, document.record.path, document.body))
             self._documents[document.id] = found
         return found
