@@ -19,6 +19,7 @@ from site_builder.output.paper.ready import check_paper
 from site_builder.output.paper.write import Papers, write_papers
 from site_builder.output.search_script import search_scripts
 from site_builder.output.secret import secrets_of
+from site_builder.output.sums import Sums, sums_in
 from site_builder.output.workers import POOL, Cluster, Workers, workers_at
 from site_builder.output.write import (
     SCRIPTS,
@@ -26,7 +27,6 @@ from site_builder.output.write import (
     Drawing,
     copy_assets,
     copy_attachments,
-    digests,
     script,
     stylesheet,
     write,
@@ -97,17 +97,17 @@ def write_site(
     *,
     preview: bool = False,
     before: Path | None = None,
-) -> list[Problem]:
+) -> tuple[list[Problem], Sums]:
     """
     Write all but the hand-written pages into `folder`, then search the whole of it for leaks.
 
-    Pages that would come out the same are linked from the release `before`.
+    Pages that would come out the same are linked from the release `before`. Gives the sums of all files too.
     """
     for imprint in made.imprints.values():
         write(folder, imprint.address, imprint.text)
     papers = _papers(folder, made, progress) if not preview else Papers()
     if papers.problems:
-        return sorted(papers.problems)
+        return sorted(papers.problems), {}
     pages = made.build.pages
     done = 0
 
@@ -142,10 +142,12 @@ def write_site(
     copy_assets(folder, theme)
     copy_attachments(folder, made.public)
     local = workers_at(POOL, len(pages)) if isinstance(made.workers, Cluster) else made.workers
-    found = leaks(folder, secrets_of(made.build.site), digests(folder), local, made.kept)
+    sums = sums_in(folder, local)
+    digests = {path: row[0] for path, row in sums.items()}
+    found = leaks(folder, secrets_of(made.build.site), digests, local, made.kept)
     if not found:
         made.kept.save()
-    return found
+    return found, sums
 
 
 def _papers(folder: Path, made: Ready, progress: Progress) -> Papers:

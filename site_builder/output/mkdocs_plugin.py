@@ -154,13 +154,13 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return self._clean()
         env, theme = environment(config.theme.dirs), Path(config.theme.dirs[0])
         now, made = current(self.target), self.made
-        found = write_site(staged, made, env, theme, self.progress, preview=self.serving, before=now)
+        found, sums = write_site(staged, made, env, theme, self.progress, preview=self.serving, before=now)
         found += vanished(staged, None if self.serving else now, made.public)
         if found:
             self._stop(made.public.settings, tuple(found))
         else:
             self.preview.report = ""  # before the switch, see preview.py
-            self.release = publish(staged, self.target, self.sealing)
+            self.release = publish(staged, self.target, self.sealing, sums)
             if self.serving:
                 self.say("已生成，页面会自动刷新")
         return None

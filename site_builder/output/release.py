@@ -17,6 +17,7 @@ from pathlib import Path
 from site_builder.output.ledger import withdrawn_addresses
 from site_builder.output.manifest import NAME, read_sums, release_id
 from site_builder.output.seal import Sealing, is_whole, seal
+from site_builder.output.sums import Sums, sums_in
 from site_builder.pattern import pattern_of
 from site_builder.problem import BrokenSetupError
 
@@ -71,14 +72,20 @@ def current(site_dir: Path) -> Path | None:
     return site_dir.resolve() if site_dir.is_symlink() and site_dir.is_dir() else None
 
 
-def publish(folder: Path, site_dir: Path, sealing: Sealing) -> str:
-    """Seal `folder` as a release and switch `site_dir` to it; gives the release's name."""
-    for path in sorted(folder.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+def publish(folder: Path, site_dir: Path, sealing: Sealing, sums: Sums | None = None) -> str:
+    """
+    Seal `folder` as a release and switch `site_dir` to it; gives the release's name.
+
+    `sums` are those of all that is in it; where they are not given, they are taken.
+    """
+    for below, _, names in os.walk(folder):
+        Path(below).chmod(0o755)
+        for name in names:
+            os.chmod(f"{below}/{name}", 0o644)  # noqa: PTH101 - ten thousand files need not be objects
     home = releases_folder(site_dir)
     with _lock(home):
         check_target(site_dir)
-        data = seal(folder, current(site_dir), sealing)
+        data = seal(folder, current(site_dir), sealing, sums_in(folder) if sums is None else sums)
         (folder / NAME).write_bytes(data)
         (folder / NAME).chmod(0o644)
         _sync(folder / NAME)

@@ -27,12 +27,12 @@ from site_builder.output.proof.verify import (
     Record,
     check_release,
     digest,
-    files_in,
     read_chain,
     sums_of,
     sums_text,
 )
 from site_builder.output.signing import VARIABLE, check_signing, signature
+from site_builder.output.sums import Sums
 from site_builder.problem import BrokenSetupError
 from site_builder.settings import CHINA
 
@@ -57,15 +57,16 @@ def sealing_on(day: date, environment: Mapping[str, str]) -> Sealing:
     return Sealing(day=day, key=check_signing(environment.get(VARIABLE)))
 
 
-def seal(folder: Path, before: Path | None, sealing: Sealing) -> bytes:
+def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums) -> bytes:
     """
     Make of `folder` the release after `before`; gives its sums, by which it is named.
 
-    Where its content is that of `before`, it is that release again, not the next.
+    `sums` are those of what is in it. Where its content is that of `before`, it is that release again,
+    not the next.
     """
     (folder / VERIFY).write_bytes(script())
     (folder / VERIFY).chmod(0o644)
-    rows = {path: sums_of(folder / path) for path in sorted(files_in(folder))}
+    rows = dict(sorted({**sums, VERIFY: sums_of(folder / VERIFY)}.items()))
     lines = [f"{one}\t{two}\t{size}\t{path}\n" for path, (one, two, size) in rows.items()]
     manifest = (HEAD + "\n" + "".join(lines)).encode()
     chain, records = chain_of(before)

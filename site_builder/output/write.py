@@ -1,9 +1,8 @@
 """The build as files in a folder: pages drawn, artifacts and attachments copied, then proved."""
 
-import hashlib
 import posixpath
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -149,13 +148,3 @@ def script(theme: Path) -> bytes:
     """Join the components' scripts, in order; each keeps to itself in a function of its own."""
     parts = sorted((theme / "components").glob("*/*.js"), key=lambda p: p.as_posix())
     return small_script("".join(part.read_text("utf-8") for part in parts))
-
-
-def digests(folder: Path, names: Iterable[Path] | None = None) -> dict[str, str]:
-    """Map every file below `folder` to the SHA-256 of its bytes."""
-    found = {}
-    for path in sorted(names or folder.rglob("*")):
-        if path.is_file():
-            name = path.relative_to(folder).as_posix()
-            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    return found
