@@ -26,7 +26,8 @@ from site_builder.rules.build_check import BUILD_CHECKS
 from site_builder.rules.closest import closest
 from site_builder.rules.document import rule_page, rules_page
 from site_builder.rules.registry import all_rules
-from site_builder.search.query import Asked, answer
+from site_builder.search.exact import Asked
+from site_builder.search.query import answer
 from site_builder.search.report import answer_json, answer_text
 from site_builder.search.shards import open_shards
 from site_builder.settings import Settings

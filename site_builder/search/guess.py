@@ -1,4 +1,9 @@
-"""您是不是要找: a word of the column that sounds as the query does; 社报 for 社保."""
+"""
+您是不是要找: a word of the column that sounds as the query does; 社报 for 社保.
+
+Who takes the wrong character of some takes the right one of others: where no word of the column shares a
+character with the query, at its place, there is nothing to guess, and the sounds need not be loaded.
+"""
 
 from site_builder.pattern import pattern_of
 from site_builder.search.character import runs
@@ -12,11 +17,17 @@ def guessed(shards: Shards, query: str) -> str:
     words = runs(query)
     if len(words) != 1 or not _HAN.fullmatch(words[0]):
         return ""
-    known, sounds = shards.words(), shards.sounds()
-    wanted = _sound(words[0], sounds)
-    if words[0] in known:
+    [asked] = words
+    likely = [word for word in shards.words() if len(word) == len(asked) and _share(word, asked)]
+    if not likely or asked in likely:
         return ""
-    return next((w for w in known if len(w) == len(words[0]) and _sound(w, sounds) == wanted), "")
+    sounds = shards.sounds()
+    wanted = _sound(asked, sounds)
+    return next((word for word in likely if _sound(word, sounds) == wanted), "")
+
+
+def _share(word: str, other: str) -> bool:
+    return any(first == second for first, second in zip(word, other, strict=True))
 
 
 def _sound(text: str, sounds: dict[str, str]) -> list[str]:

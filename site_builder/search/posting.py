@@ -13,6 +13,7 @@ ONE, TWO, THREE = 56, 82, 89  # leads below these have no, one, two characters a
 FIRST_OF_TWO = ONE
 FIRST_OF_THREE = FIRST_OF_TWO + (TWO - ONE) * BASE
 FIRST_OF_FIVE = FIRST_OF_THREE + (THREE - TWO) * BASE * BASE
+TRACE, HALF = 2, 6  # characters of a trace, bits in each
 _DIGIT = {c: n for n, c in enumerate(ALPHABET)}
 
 
@@ -31,6 +32,12 @@ def postings(packed: str, first: int) -> Iterator[tuple[int, int]]:
             value = FIRST_OF_FIVE + _number(digits)
         document += (value >> 3) + 1
         yield document, value & 7
+
+
+def traces(packed: str) -> Iterator[int]:
+    """Unpack traces: two characters each, the lower six bits first."""
+    for low, high in zip(packed[::2], packed[1::2], strict=True):
+        yield _DIGIT[low] | _DIGIT[high] << HALF
 
 
 def _number(digits: Iterator[int]) -> int:

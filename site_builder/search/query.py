@@ -5,12 +5,11 @@ A and B: documents that hold all words, in the title or anywhere, checked agains
 that hold most of the query's weight. D: those whose titles hold most of its characters.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from site_builder.search.candidate import Candidate, alike, candidates, near, ranked
-from site_builder.search.character import folded
-from site_builder.search.check import Checked, checked
+from site_builder.search.exact import PAGE, Asked, exact_of
 from site_builder.search.facet import Count, counted, kept
 from site_builder.search.guess import guessed
 from site_builder.search.number import number_key
@@ -20,9 +19,6 @@ from site_builder.search.snippet import Piece, marked, snippet
 from site_builder.search.spoken import cores
 from site_builder.search.term import LONGEST_QUERY, pairs
 
-PAGE = 10  # rows
-FEW = 20  # documents that are all checked, so that their count is exact
-MOST_CHECKED = 50  # beside those shown, before we say that nothing holds the words
 MOST_NEAR = 50
 FALLBACKS = ("C", "D")
 FEW_ENOUGH = 3  # results, below which a homophone is worth a guess
@@ -55,17 +51,6 @@ class Answer:
     removed: tuple[tuple[str, int], ...] = ()
     guess: str = ""
     error: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """How a query is to be answered, beside its text."""
-
-    titles_only: bool = False
-    by_date: bool = False
-    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    page: int = 1
-    plain: bool = False
 
 
 def answer(shards: Shards, text: str, asked: Asked | None = None) -> Answer:
@@ -102,7 +87,7 @@ def _answer(shards: Shards, text: str, asked: Asked) -> Answer:
         query, planned = whole
     for number in pinned:
         found.pop(number, None)
-    exact = _exact(shards, planned, found, asked)
+    exact = exact_of(shards, planned.wordings, found, asked)
     first = asked.page == 1
     own = planned.wordings[0]
     base = Answer(
@@ -114,74 +99,12 @@ def _answer(shards: Shards, text: str, asked: Asked) -> Answer:
         more = [c for c in near(shards, own, titles_only=asked.titles_only) if c.number not in exact.seen]
         more = kept(shards, more, asked.facets)[: max(0, lacking)] if lacking > 0 else []
         return replace(
-            base, rows=exact.rows, near=tuple(_near(shards, c, planned) for c in more), total=exact.total,
-            exact=exact.exact, step=exact.step, facets=exact.facets, removed=exact.removed,
+            base, total=exact.total, exact=exact.exact, step=exact.step,
+            rows=tuple(_shown(c.row, c.text, c.words) for c in exact.rows),
+            near=tuple(_near(shards, c, planned) for c in more),
+            facets=exact.facets, removed=exact.removed,
         )  # fmt: skip
     return _fallback(shards, base, planned, asked)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Exact:
-    rows: tuple[Shown, ...]
-    total: int
-    exact: bool
-    step: str
-    facets: Mapping[str, tuple[Count, ...]]
-    removed: tuple[tuple[str, int], ...]
-    seen: frozenset[int]
-
-
-def _exact(shards: Shards, planned: Plan, found: Mapping[int, Candidate], asked: Asked) -> _Exact:
-    """Check candidates in their order until the page is full, or all where they are few."""
-    order = ranked(list(found.values()), by_date=asked.by_date)
-    chosen = kept(shards, order, asked.facets)
-    sure = {n for n, c in found.items() if any(planned.wordings[w].is_sure for w in c.wordings)}
-    unsure = [c for c in chosen if c.number not in sure]
-    last = asked.page * PAGE
-    passed: list[Checked] = []
-    shown, tried, failed, at = 0, 0, set(), 0
-    for at, candidate in enumerate(chosen, start=1):  # noqa: B007 - how far we came
-        is_sure = candidate.number in sure
-        if is_sure and not last - PAGE <= shown < last:
-            shown += 1
-            continue
-        if shown >= last and len(unsure) > FEW:
-            break
-        tried += not is_sure
-        wordings = [planned.wordings[w] for w in candidate.wordings]
-        result = checked(shards, candidate.number, wordings, titles_only=asked.titles_only)
-        if result is None:
-            failed.add(candidate.number)
-            if not shown and len(failed) >= MOST_CHECKED:
-                break
-            continue
-        if last - PAGE <= shown < last:
-            passed.append(result)
-        shown += 1
-    if not asked.by_date:  # who wrote a whole title looks for that document
-        asked_for = " ".join(planned.wordings[0].words)
-        passed.sort(key=lambda c: " ".join(folded(c.row.title).split()) != asked_for)
-    waiting = len(unsure) - tried
-    total = len(chosen) - len(failed) - (waiting * len(failed) // tried if tried else 0)
-    if not shown:
-        total = 0
-    return _Exact(
-        rows=tuple(_shown(c.row, c.text, c.words) for c in passed),
-        total=total,
-        exact=not waiting,
-        step="A" if any(c.in_title for c in passed) else "B",
-        facets=counted(shards, [c for c in order if c.number not in failed], asked.facets),
-        removed=_removed(shards, order, asked.facets) if order and not chosen else (),
-        seen=frozenset(found) - failed,
-    )
-
-
-def _removed(
-    shards: Shards, order: list[Candidate], chosen: Mapping[str, Sequence[str]]
-) -> tuple[tuple[str, int], ...]:
-    """Give, for each facet in which something is chosen, how many there were without it."""
-    without = {name: {n: v for n, v in chosen.items() if n != name} for name, v in chosen.items() if v}
-    return tuple((name, len(kept(shards, order, others))) for name, others in without.items())
 
 
 def _fallback(shards: Shards, base: Answer, planned: Plan, asked: Asked) -> Answer:

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable
 
-from site_builder.search.query import PAGE, Answer, Shown
+from site_builder.search.exact import PAGE
+from site_builder.search.query import Answer, Shown
 from site_builder.search.snippet import Piece
 
 Said = dict[str, object]

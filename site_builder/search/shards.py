@@ -1,16 +1,17 @@
 """The files of one generation, read when they are asked for."""
 
-from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from site_builder.problem import BrokenSetupError
+from site_builder.search.border import Borders
 from site_builder.search.layout import FIRST_VALUE, FOLDER, POINTER, document_path, value_of
-from site_builder.search.posting import postings
+from site_builder.search.posting import postings, traces
 
 Read = Callable[[str], str]  # the text of a file, by its path in the site
 Postings = list[tuple[int, int]]
+Traces = Mapping[int, tuple[int, int]]  # the bits of a posting and those of its trace, by document
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,18 +46,23 @@ class Shards:
         """The number of documents."""
         return int(self.directory["documents"])
 
+    @property
+    def hot(self) -> int:
+        """The first document whose postings are late ones."""
+        return int(self.directory["hot"])
+
     def term(self, term: str) -> Postings:
         """Give the documents that hold a term, oldest first, with their three bits."""
         found: Postings = []
-        for folder, first in (("t", 0), ("u", int(self.directory["hot"]))):
-            firsts, seconds = self.directory[folder]
-            starts = [first + second for first, second in zip(firsts, seconds, strict=True)]
-            number = bisect_right(starts, term) - 1
-            if number < 0:
-                continue
-            text = cast("str", self._value(f"{folder}/{number}.js"))
-            found += postings(_packed(text, term), first)
+        for folder, first in (("t", 0), ("u", self.hot)):
+            found += postings(self._packed(folder, term), first)
         return found
+
+    def traces(self, term: str) -> Traces:
+        """Give the traces of a term in the settled documents; of a rare one there are none."""
+        packed = self._packed("r", term)
+        known = zip(postings(self._packed("t", term), 0), traces(packed), strict=True) if packed else ()
+        return {number: (bits, trace) for (number, bits), trace in known}
 
     def row(self, number: int) -> Row:
         """Give a document's row."""
@@ -75,7 +81,7 @@ class Shards:
         """Give, by document, the number of its value in the directory's list."""
         key = f"facet {name}"
         if key not in self._kept:
-            column = cast("str", self._value(f"f/{name}.js"))
+            column = cast("dict[str, str]", self._value("f.js"))[name]
             self._kept[key] = [ord(sign) - FIRST_VALUE for sign in column]
         return cast("list[int]", self._kept[key])
 
@@ -102,6 +108,13 @@ class Shards:
         """Give the syllable of each character that the column uses."""
         spelt = cast("dict[str, str]", self._value("y.js"))
         return {character: syllable for syllable, characters in spelt.items() for character in characters}
+
+    def _packed(self, folder: str, term: str) -> str:
+        key = f"borders {folder}"
+        if key not in self._kept:
+            self._kept[key] = Borders(self.directory[folder])
+        name = cast("Borders", self._kept[key]).file(term)
+        return _packed(cast("str", self._value(f"{folder}/{name}.js")), term) if name else ""
 
     def _value(self, path: str) -> object:
         if path not in self._kept:

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from site_builder.output.built import read_built
-from site_builder.search.query import Asked, answer
+from site_builder.search.exact import Asked
+from site_builder.search.query import answer
 from site_builder.search.report import answer_value
 from site_builder.search.shards import Shards, open_shards
 

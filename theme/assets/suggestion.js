@@ -36,10 +36,10 @@
     var wording = S.plan(text, new Map()).wordings[0];
     if (!wording || wording.words.join("").length < 2) { return Promise.resolve([]); }
     var lists = new Map();
-    return Promise.all([shards.facet("validity")].concat(wording.terms.map(function (term) {
+    return Promise.all([shards.value("f.js")].concat(wording.terms.map(function (term) {
       return shards.term(term).then(function (found) { lists.set(term, found); });
     }))).then(function (got) {
-      var found = S.candidates(shards, [wording], lists, got[0], true, null);
+      var found = S.candidates(shards, [wording], lists, got[0].validity, true, null);
       return S.ranked(Array.from(found.values()), false).map(function (c) { return c.number; });
     });
   }
@@ -65,18 +65,22 @@
   S.guess = function (shards, query) {
     var words = S.runs(query), asked = words[0];
     if (words.length !== 1 || !/^[\u4e00-\u9fff]{2,12}$/.test(asked)) { return Promise.resolve(null); }
-    return Promise.all([shards.value("w.js"), shards.value("y.js")]).then(function (got) {
-      var sounds = new Map();
-      Object.keys(got[1]).forEach(function (syllable) {
-        got[1][syllable].split("").forEach(function (c) { sounds.set(c, syllable); });
+    return shards.value("w.js").then(function (known) {
+      var likely = known.map(function (word) { return word[1]; }).filter(function (word) {
+        return word.length === asked.length && asked.split("").some(function (c, at) { return word[at] === c; });
       });
-      function sound(text) {
-        return text.split("").map(function (c) { return sounds.get(c) || c; }).join(" ");
-      }
-      if (got[0].some(function (word) { return word[1] === asked; })) { return null; }
-      var wanted = sound(asked);
-      var found = got[0].filter(function (word) { return word[1].length === asked.length && sound(word[1]) === wanted; });
-      return found.length ? found[0][1] : null;
+      if (!likely.length || likely.indexOf(asked) >= 0) { return null; }
+      return shards.value("y.js").then(function (spelt) {
+        var sounds = new Map();
+        Object.keys(spelt).forEach(function (syllable) {
+          spelt[syllable].split("").forEach(function (c) { sounds.set(c, syllable); });
+        });
+        function sound(text) {
+          return text.split("").map(function (c) { return sounds.get(c) || c; }).join(" ");
+        }
+        var wanted = sound(asked);
+        return likely.filter(function (word) { return sound(word) === wanted; })[0] || null;
+      });
     });
   };
 })(SiteSearch);

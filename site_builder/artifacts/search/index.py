@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from site_builder.artifacts.artifact import Artifact
 from site_builder.artifacts.search.entry import Entry, entries
 from site_builder.artifacts.search.facet import facet_columns, facet_values, validity_weights
-from site_builder.artifacts.search.postings import Shards, shards
+from site_builder.artifacts.search.postings import shards, traces
 from site_builder.artifacts.search.suggestion import spelling, titles, words
-from site_builder.artifacts.search.terms import Occurrences, occurrences
+from site_builder.artifacts.search.terms import occurrences
 from site_builder.artifacts.search.variant import variants
 from site_builder.model.kinds import OfficialDocument
 from site_builder.model.public_site import PublicSite
@@ -25,8 +25,8 @@ from site_builder.search.layout import (
 )
 from site_builder.search.number import key_of
 
-SHARD, HOT_SHARD = 7_000, 1_900  # bytes at most of a file of postings, before the server packs it
-MOST_SHARDS = 4_096  # beyond, files grow instead: readers load the list of their first terms
+# Bytes at most of a file of postings, of late ones, of traces, before the server packs it.
+SHARD, HOT_SHARD, TRACE_SHARD = 6_000, 1_200, 9_000
 LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
 
 
@@ -42,7 +42,8 @@ def search_index(site: PublicSite, plain: Mapping[str, str]) -> Iterator[Artifac
 def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
     hot = len(found) // HOT * HOT
     all_terms = occurrences(found)
-    settled = _settled(all_terms, hot)
+    old = all_terms.of(0, hot)
+    settled, traced = shards(old, 0, SHARD), traces(old, TRACE_SHARD)
     late = shards(all_terms.of(hot, len(found)), hot, HOT_SHARD)
     values = facet_values(site, found)
     numbers = _numbers(found)
@@ -53,8 +54,9 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
             {
                 "documents": len(found),
                 "hot": hot,
-                "t": settled.starts,
-                "u": late.starts,
+                "t": settled.borders,
+                "u": late.borders,
+                "r": traced.borders,
                 "lunr": len(found) <= LUNR_LIMIT,
                 "facets": values,
                 "weights": validity_weights(values),
@@ -63,11 +65,10 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
             }
         ),
     )
-    for folder, made in (("t", settled), ("u", late)):
-        for number, text in enumerate(made.texts):
-            yield f"{folder}/{number}.js", script(text)
-    for name, column in facet_columns(found, values).items():
-        yield f"f/{name}.js", script(column)
+    for folder, made in (("t", settled), ("u", late), ("r", traced)):
+        for name, text in made.texts.items():
+            yield f"{folder}/{name}.js", script(text)
+    yield "f.js", script(facet_columns(found, values))
     for year, keys in sorted(numbers.items()):
         yield f"n/{year}.js", script(keys)
     yield "a.js", script(_aliases(site))
@@ -79,11 +80,6 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
         yield f"p/{letters}.js", script(lines)
     for number, entry in enumerate(found):
         yield from _document(number, entry)
-
-
-def _settled(found: Occurrences, hot: int) -> Shards:
-    kept = found.of(0, hot)
-    return shards(kept, 0, max(SHARD, 3 * len(kept.terms) // MOST_SHARDS))
 
 
 def _document(number: int, entry: Entry) -> Iterator[tuple[str, bytes]]:

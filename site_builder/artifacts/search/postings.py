@@ -7,14 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.artifacts.search.terms import Occurrences
+from site_builder.search.border import EMPTY, FILE, HALVED, SPACE, name_of
 from site_builder.search.posting import (
     ALPHABET,
     BASE,
     FIRST_OF_FIVE,
     FIRST_OF_THREE,
     FIRST_OF_TWO,
+    HALF,
     ONE,
     THREE,
+    TRACE,
     TWO,
 )
 
@@ -22,35 +25,72 @@ _ALPHABET = np.array([ord(c) for c in ALPHABET], dtype=np.uint16)
 _NEWLINE, _SPACE = ord("\n"), ord(" ")
 _TERM_COST = 4  # bytes of a term beside its postings, about
 _PREFIX, _HEAD = 2, 2  # characters: space and second character; line feed and first character
+LEAST = 20  # documents that hold a term whose traces are kept
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shards:
     """
-    `texts` are the files' contents; `starts` the first characters and the second ones of their first terms.
+    `texts` are the files' contents by their names; `borders` tells where they begin, as `Borders` reads it.
 
     A line holds the terms that share their first character: the character, then for each a space, the
     second character and the postings.
     """
 
-    texts: tuple[str, ...]
-    starts: tuple[str, str]
+    texts: dict[str, str]
+    borders: str
 
 
 def shards(found: Occurrences, first: int, size: int) -> Shards:
     """Pack what documents from `first` on hold into files of at most `size` bytes, one term apart."""
     if not len(found.terms):
-        return Shards(texts=(), starts=("", ""))
+        return Shards(texts={}, borders=EMPTY)
     is_start = np.concatenate(([True], found.terms[1:] != found.terms[:-1]))
     before = np.concatenate(([0], found.documents[:-1].astype(np.int64)))
     gaps = found.documents.astype(np.int64) - np.where(is_start, first - 1, before) - 1
     values = gaps * 8 + found.bits
     lengths = _lengths(values)
-    term_at = np.flatnonzero(is_start)
+    buffer, places, files = _laid(found.terms, lengths, size)
+    _pack(buffer, places, values, lengths)
+    return files.of(buffer)
+
+
+def traces(found: Occurrences, size: int) -> Shards:
+    """Pack the traces, in the order of the postings, of terms that are not too rare to need them."""
+    frequency = np.bincount(np.cumsum(np.concatenate(([0], found.terms[1:] != found.terms[:-1]))))
+    kept = np.repeat(frequency >= LEAST, frequency)
+    if not kept.any():
+        return Shards(texts={}, borders=EMPTY)
+    found_traces = found.traces[kept]
+    buffer, places, files = _laid(found.terms[kept], np.full(len(found_traces), TRACE), size)
+    buffer[places] = _ALPHABET[found_traces & ((1 << HALF) - 1)]
+    buffer[places + 1] = _ALPHABET[found_traces >> HALF]
+    return files.of(buffer)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Files:
+    names: list[str]
+    cuts: list[int]
+    borders: str
+
+    def of(self, buffer: NDArray[np.uint16]) -> Shards:
+        whole = buffer.tobytes().decode("utf-16-le")
+        texts = {
+            name: whole[start:end] for name, (start, end) in zip(self.names, pairwise(self.cuts), strict=True)
+        }
+        return Shards(texts=texts, borders=self.borders)
+
+
+def _laid(
+    found: NDArray[np.uint32], lengths: NDArray[np.int64], size: int
+) -> tuple[NDArray[np.uint16], NDArray[np.int64], _Files]:
+    """Lay out files with all terms written, and give where each posting of so many characters is to stand."""
+    term_at = np.flatnonzero(np.concatenate(([True], found[1:] != found[:-1])))
     term_lengths = np.add.reduceat(lengths, term_at)
-    terms = found.terms[term_at]
-    new_shard = _begins(terms, term_lengths + _TERM_COST, size)
-    new_line = new_shard | np.concatenate(([True], (terms[1:] >> 16) != (terms[:-1] >> 16)))
+    terms = found[term_at]
+    names, new_file, borders = _cut(terms, term_lengths + _TERM_COST, size)
+    new_line = new_file | np.concatenate(([True], (terms[1:] >> 16) != (terms[:-1] >> 16)))
     heads = new_line * _HEAD + _PREFIX
     ends = np.cumsum(heads + term_lengths)
     begins = ends - heads - term_lengths
@@ -62,38 +102,41 @@ def shards(found: Occurrences, first: int, size: int) -> Shards:
     buffer[prefix] = _SPACE
     buffer[prefix + 1] = terms & 0xFFFF
     offset = np.cumsum(lengths) - lengths
-    places = offset + np.repeat(begins + heads - offset[term_at], np.diff(np.append(term_at, len(values))))
-    _pack(buffer, places, values, lengths)
-    whole = buffer.tobytes().decode("utf-16-le")
-    cuts = [*begins[new_shard].tolist(), len(whole)]
-    texts = tuple(whole[start:end] for start, end in pairwise(cuts))
-    first_terms = terms[new_shard]
-    return Shards(texts=texts, starts=(_text(first_terms >> 16), _text(first_terms & 0xFFFF)))
+    places = offset + np.repeat(begins + heads - offset[term_at], np.diff(np.append(term_at, len(found))))
+    return (
+        buffer,
+        places,
+        _Files(names=names, cuts=[*begins[new_file].tolist(), len(buffer)], borders=borders),
+    )
 
 
-def _begins(terms: NDArray[np.uint32], costs: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
+def _cut(
+    terms: NDArray[np.uint32], costs: NDArray[np.int64], size: int
+) -> tuple[list[str], NDArray[np.bool_], str]:
     """
-    Tell at which terms a file begins: the space of all terms is halved until what lies in a half fits.
+    Give the files' names, at which terms they begin, and the halvings that lead to them.
 
     The borders do not depend on what is in the other files, so that an edit changes the files of the
     terms that it touches and, where one of these has grown too large, splits that one.
     """
     ends = np.concatenate(([0], np.cumsum(costs)))
     begins = np.zeros(len(terms), dtype=np.bool_)
-    pending = [(0, len(terms), 0, 1 << 32)]
+    names, written = [], []
+    pending = [(0, len(terms), 0, SPACE)]
     while pending:
         first, last, low, high = pending.pop()
-        if last - first <= 1 or ends[last] - ends[first] <= size:
-            begins[first:last][:1] = True
-            continue
-        middle = (low + high) // 2
-        cut = first + int(np.searchsorted(terms[first:last], middle))
-        pending += [(first, cut, low, middle), (cut, last, middle, high)]
-    return begins
-
-
-def _text(codes: NDArray[np.integer]) -> str:
-    return codes.astype("<u2").tobytes().decode("utf-16-le")
+        if first == last:
+            written.append(EMPTY)
+        elif last - first == 1 or ends[last] - ends[first] <= size:
+            written.append(FILE)
+            names.append(name_of(low))
+            begins[first] = True
+        else:
+            written.append(HALVED)
+            middle = (low + high) // 2
+            cut = first + int(np.searchsorted(terms[first:last], middle))
+            pending += [(cut, last, middle, high), (first, cut, low, middle)]
+    return names, begins, "".join(written)
 
 
 def _lengths(values: NDArray[np.int64]) -> NDArray[np.int64]:

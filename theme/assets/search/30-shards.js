@@ -86,21 +86,13 @@
     return line.slice(at + 2, stop < 0 ? line.length : stop);
   }
 
-  function shardOf(starts, term) {
-    var low = 0, high = starts[0].length;
-    while (low < high) {
-      var middle = (low + high) >> 1;
-      if (starts[0][middle] + starts[1][middle] <= term) { low = middle + 1; } else { high = middle; }
-    }
-    return low - 1;
-  }
-
-  function Shards(base, generation, directory) {
+  function Shards(base, generation, directory, kept) {
     this.base = base;
     this.generation = generation;
     this.directory = directory;
     this.size = directory.documents;
-    this.kept = new Map();
+    this.kept = kept;
+    this.files = {t: S.borders(directory.t), u: S.borders(directory.u), r: S.borders(directory.r)};
   }
 
   /* Load a file once; of a failure nothing is kept, so that it can be tried again. */
@@ -116,16 +108,31 @@
     return found;
   };
 
+  /* What the file of a folder holds of a term, or nothing. */
+  Shards.prototype.packed = function (folder, term) {
+    var name = this.files[folder](term);
+    if (!name) { return Promise.resolve(""); }
+    return this.value(folder + "/" + name + ".js").then(function (text) { return packedOf(text, term); });
+  };
+
   Shards.prototype.term = function (term) {
-    var directory = this.directory, self = this;
-    var parts = [["t", 0], ["u", directory.hot]].map(function (part) {
-      var number = shardOf(directory[part[0]], term);
-      if (number < 0) { return Promise.resolve(null); }
-      return self.value(part[0] + "/" + number + ".js");
+    var hot = this.directory.hot;
+    return Promise.all([this.packed("t", term), this.packed("u", term)]).then(function (packed) {
+      return unpacked(packed[1], hot, unpacked(packed[0], 0, []));
     });
-    return Promise.all(parts).then(function (texts) {
-      var found = texts[0] === null ? [] : unpacked(packedOf(texts[0], term), 0, []);
-      return texts[1] === null ? found : unpacked(packedOf(texts[1], term), directory.hot, found);
+  };
+
+  /* By document, the trace of a term above its three bits, in settled documents; of a rare one nothing. */
+  Shards.prototype.traces = function (term) {
+    return Promise.all([this.packed("t", term), this.packed("r", term)]).then(function (packed) {
+      var found = new Map(), traces = packed[1];
+      if (!traces) { return found; }
+      unpacked(packed[0], 0, []).forEach(function (value, at, all) {
+        if (at % 2) { return; }
+        var trace = DIGIT[traces.charCodeAt(at)] | DIGIT[traces.charCodeAt(at + 1)] << 6;
+        found.set(value, trace << 3 | all[at + 1]);
+      });
+      return found;
     });
   };
 
@@ -142,10 +149,6 @@
     return this.value("x/" + Math.floor(number / 1000) + "/" + number + "-" + part + ".js");
   };
 
-  Shards.prototype.facet = function (name) {
-    return this.value("f/" + name + ".js");
-  };
-
   Shards.prototype.numbers = function (year) {
     return this.directory.numbers.indexOf(year) < 0 ? Promise.resolve({}) : this.value("n/" + year + ".js");
   };
@@ -153,8 +156,14 @@
   /* The pointer is asked for anew each time, the server's and the browser's copies notwithstanding. */
   S.openShards = function (base) {
     return loadValue(base + "s/current.js?" + Date.now()).then(function (generation) {
-      return loadValue(base + "s/" + generation + "/dir.js").then(function (directory) {
-        return new Shards(base, generation, directory);
+      var home = base + "s/" + generation + "/", early = ["f.js", "a.js"].map(function (path) {
+        return [path, loadValue(home + path)];
+      });
+      early.forEach(function (pair) { pair[1].catch(function () { return null; }); });
+      return loadValue(home + "dir.js").then(function (directory) {
+        var shards = new Shards(base, generation, directory, new Map(early));
+        early.forEach(function (pair) { pair[1].catch(function () { shards.kept.delete(pair[0]); }); });
+        return shards;
       });
     });
   };

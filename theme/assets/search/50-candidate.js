@@ -1,7 +1,7 @@
 /* Who may answer, by the index alone, and how well: see site_builder/search/candidate.py. */
 (function (S) {
   "use strict";
-  var BODY_BITS = 3;
+  var BODY_BITS = 3, MOST_FOR_LUNR = 200;
 
   function frequency(holding) {
     var count = 0;
@@ -74,7 +74,7 @@
       var terms = wording.terms, made = tallies(shards.size, terms, lists, titlesOnly);
       var numbers = made.seen.filter(function (n) { return made.counts[n] === terms.length; });
       var scores = made.scores;
-      if (lunr && numbers.length) {
+      if (lunr && numbers.length && numbers.length <= MOST_FOR_LUNR) {
         scores = new Float64Array(shards.size);
         lunrScores(lunr, shards.size, terms, lists, numbers, titlesOnly).forEach(function (result) {
           scores[+result.ref] = Math.round(result.score * Math.sqrt(terms.length) * 1000);

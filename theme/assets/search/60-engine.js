@@ -1,12 +1,22 @@
 /* A query and its answer: see site_builder/search/query.py, step by step; docs/search.md tells the result. */
 (function (S) {
   "use strict";
-  var PAGE = 10, FEW = 20, MOST_CHECKED = 50, MOST_NEAR = 50, FEW_ENOUGH = 3;
+  var PAGE = S.PAGE, MOST_NEAR = 50, FEW_ENOUGH = 3;
   var BLANK = /^[ \t\r\n\u3000\u00a0\ufeff\u200b]+|[ \t\r\n\u3000\u00a0\ufeff\u200b]+$/g;
+
+  var coming = null;
 
   /* Suggestions, guesses, spoken questions and numbers are in a file of their own (suggestion.js): most readers need neither. */
   function later(shards) {
-    return S.suggestions ? Promise.resolve() : S.loadScript(shards.base + "assets/suggestion.js");
+    if (S.suggestions) { return Promise.resolve(); }
+    coming = coming || S.loadScript(shards.base + "assets/suggestion.js");
+    coming.catch(function () { coming = null; });
+    return coming;
+  }
+
+  /* What will be asked for is on its way while something else is awaited; who asks is told if it fails. */
+  function early() {
+    Array.from(arguments).forEach(function (coming) { coming.catch(function () { return null; }); });
   }
 
   function shownOf(row, text, words) {
@@ -34,14 +44,6 @@
     return S.unique([].concat.apply([], wordings.map(function (w) { return w.terms; })));
   }
 
-  function columnsOf(shards, names) {
-    return Promise.all(names.map(function (n) { return shards.facet(n); })).then(function (found) {
-      var columns = {};
-      names.forEach(function (name, n) { columns[name] = found[n]; });
-      return columns;
-    });
-  }
-
   function pinnedOf(shards, query) {
     var hasNumeral = /[0-9〇零○一二三四五六七八九十百千两廿卅]/.test(query.normalize("NFKC"));
     return hasNumeral ? later(shards).then(function () { return numbered(shards, query); }) : Promise.resolve([]);
@@ -58,72 +60,6 @@
         });
       }
       return found.slice().sort(function (a, b) { return b - a; });
-    });
-  }
-
-  /* Check candidates in their order until the page is full, or all where they are few. */
-  function exactOf(shards, wordings, found, options, columns) {
-    var order = S.ranked(Array.from(found.values()), options.byDate);
-    var chosen = S.keptBy(shards, columns, order, options.facets);
-    var isSure = function (c) { return c.wordings.some(function (w) { return wordings[w].isSure; }); };
-    var unsure = chosen.filter(function (c) { return !isSure(c); }).length;
-    var last = options.page * PAGE, passed = [], shown = 0, tried = 0, failed = new Set(), at = 0, ended = false;
-
-    function look(candidate) {
-      return S.checked(shards, candidate.number, candidate.wordings.map(function (w) { return wordings[w]; }),
-        options.titlesOnly);
-    }
-
-    /* Ask for some at once, and judge them in their order, as if they had come one by one. */
-    function next() {
-      var batch = [], wanted = shown < last ? last - shown : FEW;
-      while (at < chosen.length && batch.length < wanted) {
-        var candidate = chosen[at], sure = isSure(candidate);
-        if (shown >= last && unsure > FEW) { ended = true; break; }
-        if (sure && (shown >= last || (!batch.length && shown < last - PAGE))) {
-          shown++;
-        } else {
-          batch.push({candidate: candidate, sure: sure});
-        }
-        at++;
-      }
-      if (!batch.length) { return null; }
-      return Promise.all(batch.map(function (b) { return look(b.candidate); })).then(function (results) {
-        for (var n = 0; n < results.length; n++) {
-          var b = batch[n];
-          if (b.sure && (shown < last - PAGE || shown >= last)) { shown++; continue; }
-          if (shown >= last && unsure > FEW) { ended = true; break; }
-          tried += b.sure ? 0 : 1;
-          if (!results[n]) {
-            failed.add(b.candidate.number);
-            if (!shown && failed.size >= MOST_CHECKED) { ended = true; break; }
-            continue;
-          }
-          if (shown >= last - PAGE && shown < last) { passed.push(results[n]); }
-          shown++;
-        }
-        return ended ? null : next();
-      });
-    }
-
-    return Promise.resolve(next()).then(function () {
-      if (!options.byDate) {
-        var asked = wordings[0].words.join(" ");
-        var isOther = function (c) { return S.words(S.folded(c.row.title)).join(" ") === asked ? 0 : 1; };
-        passed.sort(function (a, b) { return isOther(a) - isOther(b); });
-      }
-      var waiting = unsure - tried;
-      var total = chosen.length - failed.size - (tried ? Math.floor(waiting * failed.size / tried) : 0);
-      var left = order.filter(function (c) { return !failed.has(c.number); });
-      return {
-        rows: passed.map(function (c) { return shownOf(c.row, c.text, c.words); }),
-        total: shown ? total : 0,
-        exact: !waiting,
-        step: passed.some(function (c) { return c.inTitle; }) ? "A" : "B",
-        facets: options.counts ? S.counted(shards, columns, left, options.facets) : {},
-        removed: order.length && !chosen.length ? S.removedBy(shards, columns, order, options.facets) : [],
-        seen: new Set(left.map(function (c) { return c.number; }))
-      };
     });
   }
 
@@ -163,8 +99,8 @@
 
     function plan(query) {
       planned = S.plan(query, aliases);
-      return listsOf(shards, termsOf(planned.wordings), lists).then(function () {
-        return S.candidates(shards, planned.wordings, lists, columns.validity, options.titlesOnly, lunr);
+      return Promise.all([lunr, listsOf(shards, termsOf(planned.wordings), lists)]).then(function (got) {
+        return S.candidates(shards, planned.wordings, lists, columns.validity, options.titlesOnly, got[0]);
       });
     }
 
@@ -196,11 +132,8 @@
       });
     }
 
-    var names = options.counts ? S.FACETS : S.FACETS.filter(function (name) {
-      return name === "validity" || (options.facets[name] && options.facets[name].length);
-    });
     return Promise.all([
-      options.plain ? {} : shards.value("a.js"), columnsOf(shards, names), pinnedOf(shards, base.query),
+      options.plain ? {} : shards.value("a.js"), shards.value("f.js"), pinnedOf(shards, base.query),
       listsOf(shards, S.terms(S.runs(base.query)), lists)
     ]).then(function (got) {
       aliases = new Map(Object.keys(got[0]).map(function (word) { return [word, got[0][word]]; }));
@@ -209,7 +142,8 @@
       return plan(base.query);
     }).then(planAgain).then(function (found) {
       pinned.forEach(function (number) { found.delete(number); });
-      return exactOf(shards, planned.wordings, found, options, columns);
+      if (found.size < FEW_ENOUGH && !pinned.length) { early(later(shards), shards.value("w.js")); }
+      return S.exactOf(shards, planned.wordings, lists, found, options, columns);
     }).then(function (exact) {
       var own = planned.wordings[0], isFirst = options.page === 1;
       base.aliases = planned.aliases;
@@ -217,7 +151,7 @@
         return shards.row(number).then(function (row) { return shownOf(row, row.text, own.words); });
       }) : []).then(function (rows) {
         base.pinned = rows;
-        if (!(exact.rows.length || exact.total || exact.removed.length || pinned.length)) {
+        if (!(exact.passed.length || exact.total || exact.removed.length || pinned.length)) {
           return fallbackOf(shards, base, own, lists, columns, options);
         }
         var lacking = exact.total && exact.exact && isFirst && !options.byDate ? PAGE - exact.total : 0;
@@ -225,7 +159,9 @@
         more = more.filter(function (c) { return !exact.seen.has(c.number); });
         more = S.keptBy(shards, columns, more, options.facets).slice(0, Math.max(0, lacking));
         return Promise.all(more.map(function (c) { return nearOf(shards, own, c); })).then(function (near) {
+          base.rows = exact.passed.map(function (c) { return shownOf(c.row, c.text, c.words); });
           delete exact.seen;
+          delete exact.passed;
           return Object.assign(base, exact, {near: near});
         });
       });
@@ -284,7 +220,7 @@
     this.query = function (text, given) {
       var mine = ++count, options = optionsOf(given);
       return tried(function () {
-        return ranker().then(function (loaded) { return answer(shards, String(text), options, loaded); });
+        return answer(shards, String(text), options, ranker());
       }).then(function (made) {
         made.stale = mine !== count;
         return made;
