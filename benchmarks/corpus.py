@@ -1,8 +1,9 @@
-"""A corpus of N documents, cut from real laws at paragraph boundaries, in a fixed order."""
+"""A corpus of N documents, cut from real laws, then policies, at paragraph boundaries, in a fixed order."""
 
 import json
 import os
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -19,10 +20,7 @@ def corpus_folder() -> Path | None:
 def pieces(folder: Path, count: int) -> Iterator[tuple[str, str]]:
     """Give `count` pairs of a title and a body of about 1,500 characters."""
     made = 0
-    for line in (folder / "laws" / "meta.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        text = (folder / "laws" / row["path"]).read_text("utf-8").partition("<!-- INFO END -->")[2]
-        text = text.replace("<", "＜")  # the laws hold no HTML, but stray signs that look like it
+    for title, text in chain(_laws(folder), _policies(folder)):
         body: list[str] = []
         for paragraph in (*text.split("\n"), None):
             if paragraph is not None:
@@ -30,7 +28,24 @@ def pieces(folder: Path, count: int) -> Iterator[tuple[str, str]]:
             full = sum(map(len, body)) >= PIECE
             if any(body) and (full or paragraph is None):
                 made += 1
-                yield f"{row['title']}（{made}）", "\n\n".join(p for p in body if p)
+                yield f"{title}（{made}）", "\n\n".join(p for p in body if p)
                 body = []
                 if made == count:
                     return
+
+
+def _laws(folder: Path) -> Iterator[tuple[str, str]]:
+    for row in _rows(folder / "laws"):
+        text = (folder / "laws" / row["path"]).read_text("utf-8").partition("<!-- INFO END -->")[2]
+        yield row["title"], text.replace("<", "＜")  # no HTML, but stray signs that look like it
+
+
+def _policies(folder: Path) -> Iterator[tuple[str, str]]:
+    for row in _rows(folder / "policies"):
+        text = (folder / "policies" / row["path"]).read_text("utf-8")
+        yield " ".join(row["title"].split()), text.replace("\u3000\u3000", "\n").replace("<", "＜")
+
+
+def _rows(folder: Path) -> Iterator[dict[str, str]]:
+    if (folder / "meta.jsonl").is_file():
+        yield from map(json.loads, (folder / "meta.jsonl").read_text("utf-8").splitlines())

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as Timeout
 
 from benchmarks.corpus import corpus_folder
 from benchmarks.search_corpus import Text, phrases, texts
@@ -23,8 +24,12 @@ from benchmarks.search_server import Server
 from benchmarks.search_sites import lunr_site, our_site, pagefind_site
 
 DEEP = 30  # results that recall looks at
-PHRASES, ITEMS, FRESH = 30, 40, 9
-PATIENCE = 180_000  # ms
+PHRASES, ITEMS, FRESH = 30, 40, 25
+PATIENCE = 1_200_000  # ms that a peer is given to start
+SLOW = 20_000  # ms of a start, from which costs are measured once and not in many fresh browsers
+SAME = 100  # queries whose first ten are compared over http and from a disk
+DISK_PATIENCE = 30_000
+FROM_A_DISK = f"same first ten from a disk, of {SAME} queries"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -84,16 +89,18 @@ def _measured(browser: Browser, engine: Engine, found: Sequence[Text]) -> dict[s
             page.close()
             return {
                 "index build, s": f"{engine.seconds:.1f}",
-                "first query, kB over the wire": "does not start in 180 s",
+                "first query, kB over the wire": f"does not start in {PATIENCE // 1000} s",
             }
+        started = page.evaluate("window.ready")
         column: dict[str, str] = {}
         for length in (2, 4, 6):
             recall, precision = _against_the_oracle(page, found, length)
             column[f"{length} characters: recall@{DEEP}, precision@10"] = f"{recall:.3f}, {precision:.3f}"
         for name, questions in _known_items(found).items():
             column[f"MRR {name}"] = f"{_mrr(page, questions):.3f}"
+        column |= _from_a_disk(browser, engine, page, found)
         page.close()
-        return column | _costs(browser, server, engine, found)
+        return column | _costs(browser, server, engine, found, FRESH if started < SLOW else 1)
 
 
 def _ask(page: Page, query: str, most: int = 10) -> list[int]:
@@ -137,16 +144,33 @@ def _mrr(page: Page, questions: Sequence[tuple[str, int]]) -> float:
     return statistics.mean(1 / (got.index(n) + 1) if n in got else 0.0 for got, n in ranks)
 
 
-def _costs(browser: Browser, server: Server, engine: Engine, found: Sequence[Text]) -> dict[str, str]:
+def _from_a_disk(browser: Browser, engine: Engine, page: Page, found: Sequence[Text]) -> dict[str, str]:
+    """Ask the same of the files as they lie on the disk."""
+    queries = [q for length in (2, 3, 4, 6) for q in phrases(found, length, SAME // 4, seed=11)]
+    with browser.new_context() as context:
+        disk = context.new_page()
+        disk.goto((engine.folder / "index.html").as_uri())
+        try:
+            disk.wait_for_function("window.ready", timeout=DISK_PATIENCE)
+        except Timeout:
+            return {FROM_A_DISK: "does not start"}
+        same = sum(_ask(page, query) == _ask(disk, query) for query in queries)
+    return {FROM_A_DISK: f"{same} of {len(queries)}"}
+
+
+def _costs(
+    browser: Browser, server: Server, engine: Engine, found: Sequence[Text], count: int
+) -> dict[str, str]:
     """Measure bytes and time of a first query in a fresh browser, and of a second one there."""
-    cold, warm, cold_ms, warm_ms = [], [], [], []
-    queries = phrases(found, 4, 2 * FRESH, seed=9)
+    starts, cold, warm, cold_ms, warm_ms = [], [], [], [], []
+    queries = phrases(found, 4, 2 * count, seed=9)
     for first, second in zip(queries[::2], queries[1::2], strict=True):
         context = browser.new_context()
         page = context.new_page()
         server.sent = 0
         page.goto(server.address)
         page.wait_for_function("window.ready", timeout=PATIENCE)
+        starts.append(page.evaluate("window.ready"))
         cold_ms.append(page.evaluate(TIMED, first))
         cold.append(server.sent + engine.added)
         server.sent = 0
@@ -157,6 +181,7 @@ def _costs(browser: Browser, server: Server, engine: Engine, found: Sequence[Tex
     return {
         "first query, kB over the wire": _spread(cold),
         "second query, kB": _spread(warm),
+        "page until it may be asked, ms": f"{statistics.median(starts):.0f}",
         "first results, ms": f"{statistics.median(cold_ms):.0f}",
         "second results, ms": f"{statistics.median(warm_ms):.0f}",
         "index on disk, MB": f"{sum(path.stat().st_size for path in files) / 1e6:.1f}",

@@ -45,7 +45,7 @@ publish_date: {year}-03-04
 """
 OURS = """<!DOCTYPE html><meta charset="utf-8"><script src="assets/search.js"></script><script>
 const number = row => +row.url.match(/d(\\d+)/)[1];
-let engine; SiteSearch.open("").then(e => { engine = e; window.ready = true; });
+let engine; SiteSearch.open("").then(e => { engine = e; window.ready = performance.now(); });
 window.ask = async (query, most) => { const found = [];
   for (let page = 1; found.length < most; page++) {
     const a = await engine.query(query, {page, plain: true, counts: page === 1});
@@ -57,7 +57,7 @@ PAGEFIND = """<!DOCTYPE html><meta charset="utf-8"><script type="module">
 const pagefind = await import("/pagefind/pagefind.js"); await pagefind.init();
 window.ask = async (query, most) => { const all = (await pagefind.search(query)).results.slice(0, most);
   return (await Promise.all(all.map(r => r.data()))).map(d => +d.url.match(/d(\\d+)/)[1]); };
-window.ready = true;
+window.ready = performance.now();
 </script>"""
 # As MkDocs Material has it for Chinese without jieba: clauses are words, the last one may go on.
 LUNR = r"""<!DOCTYPE html><meta charset="utf-8"><script src="lunr.js"></script><script>
@@ -67,7 +67,7 @@ fetch("index.json").then(r => r.json()).then(docs => {
     this.pipeline.reset(); this.searchPipeline.reset(); docs.forEach(d => this.add(d)); });
   window.ask = async (query, most) => index.query(q => lunr.tokenizer(query).forEach(t =>
     q.term(t.toString(), {wildcard: lunr.Query.wildcard.TRAILING}))).slice(0, most).map(r => +r.ref);
-  window.ready = true; });
+  window.ready = performance.now(); });
 </script>"""
 
 

@@ -65,7 +65,9 @@ class _Check:
                 return waiting
             if not self.shown and self.all_vain >= MOST_IN_VAIN:
                 return waiting
-            wanted = max(LEFT, self.last - self.shown) if self.shown < self.last else len(rest)
+            wanted = max(LEFT, self.last - self.shown)
+            if self.shown >= self.last or len(rest) <= wanted + LEFT:
+                wanted = len(rest)
             for candidate in rest[:wanted]:
                 self._look(candidate)
             rest = rest[wanted:]

@@ -55,6 +55,7 @@ var SiteSearch = window.SiteSearch || {};
   var table = new Uint16Array(0x10000), CHUNK = 4096;
 
   function single(code) {
+    if (code >= 0x4e00 && code <= 0x9fff) { return (table[code] = code); } // nearly all, and always themselves
     var becomes = code >= 0xd800 && code < 0xe000 ? "" : fold(String.fromCharCode(code));
     table[code] = becomes.length === 1 ? becomes.charCodeAt(0) : 1;
     return table[code];

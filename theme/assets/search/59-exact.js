@@ -50,7 +50,8 @@
         made.waiting = waiting;
         return made;
       }
-      var batch = rest.slice(0, made.shown < last ? Math.max(LEFT, last - made.shown) : rest.length);
+      var wanted = Math.max(LEFT, last - made.shown);
+      var batch = made.shown >= last || rest.length <= wanted + LEFT ? rest : rest.slice(0, wanted);
       rest = rest.slice(batch.length);
       return Promise.all(batch.map(asked)).then(function (results) {
         batch.forEach(function (candidate, n) { judge(candidate, results[n]); });

@@ -191,7 +191,7 @@
     this.size = shards.size;
     this.generation = shards.generation;
 
-    /* Lunr's file is loaded when it is first to rank; without it the typed arrays give the same. */
+    /* Lunr's file comes while the reader still types; without it the typed arrays give the same. */
     function ranker() {
       if (!shards.directory.lunr) { return Promise.resolve(null); }
       if (!lunr) {
@@ -211,6 +211,8 @@
         self.generation = shards.generation;
       });
     }
+
+    ranker();
 
     function tried(work) {
       return work().catch(function (error) { return renewed(error).then(work); });
