@@ -59,10 +59,13 @@ class Shards:
         return found
 
     def traces(self, term: str) -> Traces:
-        """Give the traces of a term in the settled documents; of a rare one there are none."""
-        packed = self._packed("r", term)
-        known = zip(postings(self._packed("t", term), 0), traces(packed), strict=True) if packed else ()
-        return {number: (bits, trace) for (number, bits), trace in known}
+        """Give the traces of a term; of a rare one there are none."""
+        found: dict[int, tuple[int, int]] = {}
+        for folder, where, first in (("r", "t", 0), ("q", "u", self.hot)):
+            if packed := self._packed(folder, term):
+                known = zip(postings(self._packed(where, term), first), traces(packed), strict=True)
+                found.update((number, (bits, trace)) for (number, bits), trace in known)
+        return found
 
     def row(self, number: int) -> Row:
         """Give a document's row."""

@@ -48,8 +48,7 @@ def impossible(
     return frozenset(
         number
         for number, places in asked.items()
-        if number < shards.hot
-        and not any(all(_may_hold(found, number) for found in clues[place]) for place in places)
+        if not any(all(_may_hold(found, number) for found in clues[place]) for place in places)
     )
 
 

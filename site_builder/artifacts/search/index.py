@@ -27,6 +27,7 @@ from site_builder.search.number import key_of
 
 # Bytes at most of a file of postings, of late ones, of traces, before the server packs it.
 SHARD, HOT_SHARD, TRACE_SHARD = 6_000, 1_200, 9_000
+LEAST, LATE_LEAST = 20, 3  # documents that hold a term, settled or late ones, whose traces are kept
 LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
 
 
@@ -43,8 +44,11 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
     hot = len(found) // HOT * HOT
     all_terms = occurrences(found)
     old = all_terms.of(0, hot)
-    settled, traced = shards(old, 0, SHARD), traces(old, TRACE_SHARD)
-    late = shards(all_terms.of(hot, len(found)), hot, HOT_SHARD)
+    new = all_terms.of(hot, len(found))
+    folders = {
+        "t": shards(old, 0, SHARD), "u": shards(new, hot, HOT_SHARD),
+        "r": traces(old, LEAST, TRACE_SHARD), "q": traces(new, LATE_LEAST, HOT_SHARD),
+    }  # fmt: skip
     values = facet_values(site, found)
     numbers = _numbers(found)
     said, spelt = words(site, found), dict(titles(found))
@@ -54,9 +58,7 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
             {
                 "documents": len(found),
                 "hot": hot,
-                "t": settled.borders,
-                "u": late.borders,
-                "r": traced.borders,
+                **{folder: made.borders for folder, made in folders.items()},
                 "lunr": len(found) <= LUNR_LIMIT,
                 "facets": values,
                 "weights": validity_weights(values),
@@ -65,7 +67,7 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
             }
         ),
     )
-    for folder, made in (("t", settled), ("u", late), ("r", traced)):
+    for folder, made in folders.items():
         for name, text in made.texts.items():
             yield f"{folder}/{name}.js", script(text)
     yield "f.js", script(facet_columns(found, values))

@@ -25,7 +25,6 @@ _ALPHABET = np.array([ord(c) for c in ALPHABET], dtype=np.uint16)
 _NEWLINE, _SPACE = ord("\n"), ord(" ")
 _TERM_COST = 4  # bytes of a term beside its postings, about
 _PREFIX, _HEAD = 2, 2  # characters: space and second character; line feed and first character
-LEAST = 20  # documents that hold a term whose traces are kept
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,10 +54,10 @@ def shards(found: Occurrences, first: int, size: int) -> Shards:
     return files.of(buffer)
 
 
-def traces(found: Occurrences, size: int) -> Shards:
-    """Pack the traces, in the order of the postings, of terms that are not too rare to need them."""
+def traces(found: Occurrences, least: int, size: int) -> Shards:
+    """Pack the traces, in the order of the postings, of terms that at least so many documents hold."""
     frequency = np.bincount(np.cumsum(np.concatenate(([0], found.terms[1:] != found.terms[:-1]))))
-    kept = np.repeat(frequency >= LEAST, frequency)
+    kept = np.repeat(frequency >= least, frequency)
     if not kept.any():
         return Shards(texts={}, borders=EMPTY)
     found_traces = found.traces[kept]

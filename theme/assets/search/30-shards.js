@@ -92,7 +92,8 @@
     this.directory = directory;
     this.size = directory.documents;
     this.kept = kept;
-    this.files = {t: S.borders(directory.t), u: S.borders(directory.u), r: S.borders(directory.r)};
+    this.files = {};
+    ["t", "u", "r", "q"].forEach(function (folder) { this.files[folder] = S.borders(directory[folder]); }, this);
   }
 
   /* Load a file once; of a failure nothing is kept, so that it can be tried again. */
@@ -122,16 +123,22 @@
     });
   };
 
-  /* By document, the trace of a term above its three bits, in settled documents; of a rare one nothing. */
+  /* By document, the trace of a term above its three bits; of a rare one nothing. */
   Shards.prototype.traces = function (term) {
-    return Promise.all([this.packed("t", term), this.packed("r", term)]).then(function (packed) {
-      var found = new Map(), traces = packed[1];
-      if (!traces) { return found; }
-      unpacked(packed[0], 0, []).forEach(function (value, at, all) {
+    var hot = this.directory.hot, found = new Map();
+    function take(packed, first, traces) {
+      if (!traces) { return; }
+      unpacked(packed, first, []).forEach(function (value, at, all) {
         if (at % 2) { return; }
         var trace = DIGIT[traces.charCodeAt(at)] | DIGIT[traces.charCodeAt(at + 1)] << 6;
         found.set(value, trace << 3 | all[at + 1]);
       });
+    }
+    return Promise.all(["t", "r", "u", "q"].map(function (folder) {
+      return this.packed(folder, term);
+    }, this)).then(function (packed) {
+      take(packed[0], 0, packed[1]);
+      take(packed[2], hot, packed[3]);
       return found;
     });
   };

@@ -46,7 +46,7 @@
       var clues = new Map();
       used.forEach(function (place, n) { clues.set(place, got[n]); });
       return new Set(candidates.filter(function (c) {
-        return c.number < shards.directory.hot && !c.wordings.some(function (place) {
+        return !c.wordings.some(function (place) {
           return clues.get(place).every(function (found) { return mayHold(found, c.number); });
         });
       }).map(function (c) { return c.number; }));
