@@ -14,11 +14,10 @@ from site_builder.search.check import Checked, checked
 from site_builder.search.facet import Count, counted, kept
 from site_builder.search.plan import Wording
 from site_builder.search.shards import Shards
-from site_builder.search.trace import impossible
+from site_builder.search.trace import ROUNDS, impossible
 
 PAGE = 10  # rows
 LEFT = 4  # documents that are checked behind a full page, so that the count is exact
-IN_VAIN = 2  # texts, from which traces are worth their bytes
 MOST_IN_VAIN = 50  # texts, before we say that nothing holds the words
 
 
@@ -58,7 +57,7 @@ class _Check:
 
     def run(self, rest: list[Candidate]) -> int:
         """Check what a page needs; give how many were not looked at, and may not hold the words."""
-        is_first = True
+        rounds = list(ROUNDS)
         while rest:
             waiting = sum(not self._is_sure(c) for c in rest)
             if self.shown >= self.last and waiting > LEFT:
@@ -71,9 +70,8 @@ class _Check:
             for candidate in rest[:wanted]:
                 self._look(candidate)
             rest = rest[wanted:]
-            if is_first and self.vain >= IN_VAIN:
-                rest = self._without_impossible(rest)
-            is_first = False
+            if rounds and self.vain >= rounds[0][0]:
+                rest = self._without_impossible(rest, rounds.pop(0)[1])
         return 0
 
     def _is_sure(self, candidate: Candidate) -> bool:
@@ -97,11 +95,11 @@ class _Check:
             self.passed.append(result)
         self.shown += 1
 
-    def _without_impossible(self, rest: list[Candidate]) -> list[Candidate]:
+    def _without_impossible(self, rest: list[Candidate], most: int) -> list[Candidate]:
         unsure = {c.number: c.wordings for c in rest if not self._is_sure(c)}
         if len(unsure) <= LEFT or self.asked.titles_only:
             return rest
-        out = impossible(self.shards, self.wordings, unsure)
+        out = impossible(self.shards, self.wordings, unsure, most)
         self.failed |= out
         self.tried = self.vain = 0  # what is left is of another kind
         return [c for c in rest if c.number not in out]

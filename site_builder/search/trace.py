@@ -13,14 +13,15 @@ from dataclasses import dataclass
 
 from site_builder.search.plan import Wording
 from site_builder.search.shards import Shards, Traces
-from site_builder.search.term import TITLE_BIT, pairs
+from site_builder.search.term import MOST_TERMS, TITLE_BIT, pairs
 
 STRETCHES = FOLLOWERS = 6
 ALL_STRETCHES = (1 << STRETCHES) - 1
 SHORTEST = 48  # characters of a stretch; longer in longer texts
 SHARED = 12  # characters that a stretch shares with the one before
 MIXER, MIXED = 40503, 7  # what follows is multiplied by one and loses bits of the other: a hash
-MOST_PAIRS = 3  # of a word, whose traces are looked at
+# Texts in vain, from which so many pairs of a word, the rarest, are worth their traces: first, and once more.
+ROUNDS = ((2, 3), (12, MOST_TERMS))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +39,13 @@ def follower(character: str) -> int:
 
 
 def impossible(
-    shards: Shards, wordings: Sequence[Wording], asked: Mapping[int, Sequence[int]]
+    shards: Shards, wordings: Sequence[Wording], asked: Mapping[int, Sequence[int]], most: int
 ) -> frozenset[int]:
     """Give those of the documents whose traces tell that they hold none of the wordings asked of them."""
     used = {place for places in asked.values() for place in places}
     clues = {
-        place: [_clues(shards, wordings[place], word) for word in wordings[place].words] for place in used
+        place: [_clues(shards, wordings[place], word, most) for word in wordings[place].words]
+        for place in used
     }
     return frozenset(
         number
@@ -52,7 +54,7 @@ def impossible(
     )
 
 
-def _clues(shards: Shards, wording: Wording, word: str) -> list[Clue]:
+def _clues(shards: Shards, wording: Wording, word: str, most: int) -> list[Clue]:
     """Give the clues of a word's rarest pairs; a word of one pair needs none."""
     found = pairs(word)
     if len(found) == 1:
@@ -64,7 +66,7 @@ def _clues(shards: Shards, wording: Wording, word: str) -> list[Clue]:
             follower=follower(word[at + 2]) if at + 2 < len(word) else -1,
             traces=shards.traces(found[at]),
         )
-        for _, at in sorted(asked)[:MOST_PAIRS]
+        for _, at in sorted(asked)[:most]
     ]
 
 

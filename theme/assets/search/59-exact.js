@@ -1,12 +1,12 @@
 /* The documents that truly hold the words: see site_builder/search/exact.py, step by step. */
 (function (S) {
   "use strict";
-  var PAGE = 10, LEFT = 4, IN_VAIN = 2, MOST_IN_VAIN = 50;
+  var PAGE = 10, LEFT = 4, MOST_IN_VAIN = 50;
   S.PAGE = PAGE;
 
   /* Check what a page needs; resolves to what came of it. */
   function checkedOf(shards, wordings, lists, chosen, options) {
-    var last = options.page * PAGE, isFirst = true, rest = chosen, allVain = 0;
+    var last = options.page * PAGE, rounds = S.ROUNDS.slice(), rest = chosen, allVain = 0;
     var made = {passed: [], failed: new Set(), shown: 0, tried: 0, vain: 0, waiting: 0};
 
     function isSure(candidate) {
@@ -34,10 +34,10 @@
       made.shown++;
     }
 
-    function withoutImpossible() {
+    function withoutImpossible(most) {
       var unsure = rest.filter(function (c) { return !isSure(c); });
       if (unsure.length <= LEFT || options.titlesOnly) { return null; }
-      return S.impossible(shards, wordings, lists, unsure).then(function (out) {
+      return S.impossible(shards, wordings, lists, unsure, most).then(function (out) {
         out.forEach(function (number) { made.failed.add(number); });
         made.tried = made.vain = 0;
         rest = rest.filter(function (c) { return !out.has(c.number); });
@@ -55,9 +55,7 @@
       rest = rest.slice(batch.length);
       return Promise.all(batch.map(asked)).then(function (results) {
         batch.forEach(function (candidate, n) { judge(candidate, results[n]); });
-        var isTried = isFirst && made.vain >= IN_VAIN;
-        isFirst = false;
-        return isTried ? withoutImpossible() : null;
+        return rounds.length && made.vain >= rounds[0][0] ? withoutImpossible(rounds.shift()[1]) : null;
       }).then(next);
     }
 
