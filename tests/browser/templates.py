@@ -14,6 +14,7 @@ LISTS = (
     "catalogue/fields/compulsory-education.html",
     "organisations/education.html",
     "validity/index.html",
+    "validity/expiring.html",
     "disclosure.html",
     "annual-reports.html",
     "a-z.html",
@@ -23,6 +24,7 @@ LISTS = (
     "exemptions.html",
     "accessibility.html",
     "map.html",
+    "withdrawn.html",
     "404.html",
 )
 DOCUMENTS = (
@@ -30,6 +32,7 @@ DOCUMENTS = (
     "policies/enrolment-2026.html",
     "interpretations/enrolment-2026-questions.html",
     "catalogue/enterprise-list.html",
+    "policies/parking-2021.html",  # a tombstone
     "versions/public-rental-measures.html",
     "versions/public-rental-measures/public-rental-measures-2025.html",
 )
