@@ -44,8 +44,10 @@ def _mirror(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         if name == "prune":
             action.add_argument("--keep", type=_count, metavar="个数", help="默认是拉取时写的")
         if name == "nginx":
-            action.add_argument("--listen", default="80", help="端口，或者地址:端口")
+            action.add_argument("--listen", help="端口，或者地址:端口；默认 80，有证书的 443")
             action.add_argument("--name", default="localhost", help="域名")
+            action.add_argument("--certificate", type=Path, metavar="文件", help="证书；写了就用 https")
+            action.add_argument("--certificate-key", type=Path, metavar="文件", help="证书的私钥")
 
 
 def _count(text: str) -> int:

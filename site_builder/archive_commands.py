@@ -14,6 +14,7 @@ from site_builder.output.mirror.prune import prune
 from site_builder.output.mirror.pull import Progress, pull
 from site_builder.output.mirror.source import Patience
 from site_builder.output.packages.package import packed
+from site_builder.output.packages.told import settings_of
 from site_builder.output.reproduce import differences, record_day
 from site_builder.output.signing import new_key
 from site_builder.problem import BrokenSetupError
@@ -88,7 +89,8 @@ def mirror_said(options: argparse.Namespace, progress: Progress, now: datetime) 
     if options.action == "status":
         return True, "\n".join(standing(home, state, now.date()))
     if options.action == "nginx":
-        return True, nginx_configuration(home.path, listen=options.listen, name=options.name).rstrip()
+        chosen = {key: getattr(options, key) for key in ("listen", "name", "certificate", "certificate_key")}
+        return True, nginx_configuration(home.path, **chosen).rstrip()
     with home.locked():
         gone, freed = prune(home, options.keep or state.keep)
     return True, f"删去了 {len(gone)} 个旧版本，腾出 {freed} 字节"
@@ -96,9 +98,13 @@ def mirror_said(options: argparse.Namespace, progress: Progress, now: datetime) 
 
 def archived(options: argparse.Namespace) -> Said:
     """Pack a release for keeping."""
-    settings = read_settings(options.config_file)
-    release = options.release or settings.root / settings.site_dir
-    size = packed(release.resolve(), options.format, options.into, settings)
+    if options.release:  # what it tells of itself: an archive has its copy and no project
+        release = options.release.resolve()
+        settings = settings_of(release)
+    else:
+        settings = read_settings(options.config_file)
+        release = (settings.root / settings.site_dir).resolve()
+    size = packed(release, options.format, options.into, settings)
     return True, f"已写入 {options.into}（{size} 字节）"
 
 

@@ -12,7 +12,7 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _TEMPLATE = """\
 # Made by `site-builder mirror nginx`; put it into the http block: include THIS_FILE;
 server {{
-    listen {listen};
+    listen {listen};{certificate}
     server_name {name};
     root "{root}";
     index index.html;
@@ -63,17 +63,32 @@ server {{
 """
 
 
-def nginx_configuration(home: Path, *, listen: str, name: str) -> str:
-    """Give a `server` block for the mirror in the folder `home`."""
-    root = str(home.resolve())
-    if re.search(r'["\\$\x00-\x1f]', root):
-        raise BrokenSetupError(f"nginx 的配置里写不了这个路径：{root}")
+def nginx_configuration(
+    home: Path,
+    *,
+    listen: str | None,
+    name: str,
+    certificate: Path | None = None,
+    certificate_key: Path | None = None,
+) -> str:
+    """Give a `server` block for the mirror in the folder `home`, over https where there is a certificate."""
+    listen = listen or ("443" if certificate else "80")
     if not _NAME.fullmatch(name) or not re.fullmatch(r"[A-Za-z0-9.:\[\]*]+", listen):
         raise BrokenSetupError(f"「{listen}」「{name}」不是 nginx 能用的地址和域名")
+    if bool(certificate) != bool(certificate_key):
+        raise BrokenSetupError("证书和它的私钥要一起写：--certificate 和 --certificate-key")
+    lines = ""
+    if certificate and certificate_key:
+        listen += " ssl"
+        lines = (
+            f'\n    ssl_certificate "{_path(certificate)}";'
+            f'\n    ssl_certificate_key "{_path(certificate_key)}";'
+        )
     headers = [f'add_header {key} "{value}" always;' for key, value in HEADERS]
     return _TEMPLATE.format(
-        root=root,
+        root=_path(home),
         listen=listen,
+        certificate=lines,
         name=name,
         site=SITE,
         timemap=TIMEMAP,
@@ -81,3 +96,10 @@ def nginx_configuration(home: Path, *, listen: str, name: str) -> str:
         headers="\n".join(f"    {line}" for line in headers),
         deeper="\n".join(f"        {line}" for line in headers),  # a block that adds one inherits none
     )
+
+
+def _path(path: Path) -> str:
+    whole = str(path.resolve())
+    if re.search(r'["\\$\x00-\x1f]', whole):
+        raise BrokenSetupError(f"nginx 的配置里写不了这个路径：{whole}")
+    return whole

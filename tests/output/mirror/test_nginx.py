@@ -1,11 +1,13 @@
 """A mirror shown by a real nginx."""
 
 import shutil
+import ssl
 import subprocess
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
 
@@ -32,35 +34,46 @@ def shown(mirrored: Mirrored, tmp_path: Path) -> Iterator[str]:
     mirrored.pull()
     port = free_port()
     server = nginx_configuration(mirrored.home.path, listen=f"127.0.0.1:{port}", name="localhost")
-    (tmp_path / "server.conf").write_text(server, "utf-8")
+    with running(server, tmp_path, f"http://127.0.0.1:{port}") as address:
+        yield address
+
+
+@contextmanager
+def running(server: str, folder: Path, address: str) -> Iterator[str]:
+    """Run nginx with a `server` block until the body ends."""
+    (folder / "server.conf").write_text(server, "utf-8")
     kinds = "text/html html; text/plain txt; application/json json;"
     user = f"user {Path('/proc/self').owner()};" if Path("/proc/self").owner() == "root" else ""
-    text = f"""{user} daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}
-    http {{ types {{ {kinds} }} access_log off; client_body_temp_path {tmp_path}/t1;
-    proxy_temp_path {tmp_path}/t2; fastcgi_temp_path {tmp_path}/t3; uwsgi_temp_path {tmp_path}/t4;
-    scgi_temp_path {tmp_path}/t5; include {tmp_path}/server.conf; }}"""
-    (tmp_path / "nginx.conf").write_text(text, "utf-8")
-    command = [NGINX, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
+    text = f"""{user} daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}
+    http {{ types {{ {kinds} }} access_log off; client_body_temp_path {folder}/t1;
+    proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3; uwsgi_temp_path {folder}/t4;
+    scgi_temp_path {folder}/t5; include {folder}/server.conf; }}"""
+    (folder / "nginx.conf").write_text(text, "utf-8")
+    command = [str(NGINX), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         for _ in range(100):
             if process.poll() is not None:
                 pytest.fail(process.communicate()[0])
             try:
-                ask(f"http://127.0.0.1:{port}/")
+                ask(f"{address}/")
                 break
             except OSError:
                 time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
+        yield address
     finally:
         process.terminate()
         process.communicate(timeout=10)
 
 
+TRUSTING = ssl._create_unverified_context()  # our certificate speaks for itself alone
+
+
 def ask(url: str, method: str = "GET") -> tuple[int, Message, bytes]:
     """Give status, headers and body."""
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, method=method), timeout=5) as stream:
+        request = urllib.request.Request(url, method=method)
+        with urllib.request.urlopen(request, timeout=5, context=TRUSTING) as stream:
             return stream.status, stream.headers, stream.read()
     except urllib.error.HTTPError as error:
         return error.code, error.headers, error.read()
@@ -125,3 +138,21 @@ def test_a_name_can_not_write_configuration(listen: str, name: str, tmp_path: Pa
     """What would end a directive is refused."""
     with pytest.raises(BrokenSetupError):
         nginx_configuration(tmp_path, listen=listen, name=name)
+
+
+def test_with_a_certificate_it_answers_over_https(mirrored: Mirrored, tmp_path: Path) -> None:
+    """A real nginx takes certificate and key; without the key, or the other way round, it is refused."""
+    certificates = pytest.importorskip("tests.output.mirror.certificate")
+    if not NGINX:
+        pytest.skip("nginx is not on this machine")
+    mirrored.pull()
+    certificate, key = certificates.self_signed(tmp_path / "证书 1")
+    listen = f"127.0.0.1:{free_port()}"
+    server = nginx_configuration(
+        mirrored.home.path, listen=listen, name="localhost", certificate=certificate, certificate_key=key
+    )
+
+    with running(server, tmp_path, f"https://{listen}") as address:
+        assert ask(f"{address}/policies/a.html")[0] == 200
+    with pytest.raises(BrokenSetupError, match="一起写"):
+        nginx_configuration(mirrored.home.path, listen=None, name="localhost", certificate=certificate)

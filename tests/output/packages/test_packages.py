@@ -15,14 +15,17 @@ from urllib.parse import quote
 
 import pytest
 
+from site_builder.cli import main
 from site_builder.output.packages.package import packed
+from site_builder.output.packages.told import settings_of
 from site_builder.output.packages.wacz import PAGES, surt
 from site_builder.problem import BrokenSetupError
-from tests.builders import the_settings
+from tests.builders import a_file, the_settings, write_site
 from tests.output.mirror.origin import free_port
 from tests.output.releases import FIRST, publish_files
 from tests.tree import tree
 
+DOCUMENT = "content/policies/a.md"
 URL = "https://www.example.gov.cn/gongkai/"
 SETTINGS = the_settings(site_name="示例区政府信息公开", site_url=URL, organiser="示例区人民政府办公室")
 PAGE = """<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>示例区最低生活保障办法</title>
@@ -177,6 +180,34 @@ def _asked(address: str) -> str:
         except OSError:
             time.sleep(0.1)
     raise TimeoutError(address)
+
+
+def test_a_copy_is_packed_without_its_project(tmp_path: Path) -> None:
+    """A release tells its packages what the project would: the same bytes, wherever they are made."""
+    root = write_site(tmp_path / "栏目", {DOCUMENT: a_file(DOCUMENT)})
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write("      organiser: 示例区人民政府办公室\n      phone: '12345'\n")
+    config = ["-f", str(root / "mkdocs.yml")]
+    assert main(["build", *config, "--day", "2026-11-24"]) == 0
+    shutil.copytree(root / "site", tmp_path / "copy")
+    nowhere = ["-f", str(tmp_path / "none.yml"), str(tmp_path / "copy")]
+
+    for form in ("bagit", "warc", "wacz"):
+        for place, rest in (("a", config), ("b", nowhere)):
+            into = str(tmp_path / place / form)
+            assert main(["archive", "--format", form, "--into", into, *rest]) == 0
+
+    assert "Source-Organization: 示例区人民政府办公室" in (tmp_path / "b/bagit/bag-info.txt").read_text(
+        "utf-8"
+    )
+    assert tree(tmp_path / "a") == tree(tmp_path / "b")
+
+
+def test_what_tells_nothing_of_itself_is_not_packed(release: Path, tmp_path: Path) -> None:
+    """A folder that is no column of ours is refused with a line."""
+    assert main(["archive", "--format", "warc", "--into", str(tmp_path / "a"), str(release)]) == 2
+    with pytest.raises(BrokenSetupError, match="首页没有写明"):
+        settings_of(release)
 
 
 def test_what_is_damaged_is_not_packed(release: Path, tmp_path: Path) -> None:
