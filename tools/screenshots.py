@@ -16,7 +16,7 @@ import pypdfium2
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from site_builder.cli import main as site_builder
-from tests.browser.conftest import CHROMIUM, FLAGS, PROJECT
+from tests.browser.conftest import CHROMIUM, FLAGS, PROJECT, served
 from tests.browser.templates import template_pages
 
 FOLDER = PROJECT / "build/screenshots"
@@ -55,26 +55,27 @@ def main() -> None:
             sys.exit(1)
         wanted = sys.argv[1:] or template_pages(site)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for mode, (width, words) in MODES.items():
-            with opened(browser, width, words) as page:
+        with served(site) as address:  # the page for wrong addresses is shown by a server alone
+            for mode, (width, words) in MODES.items():
+                with opened(browser, width, words) as page:
+                    for name in wanted:
+                        _draw(page, address, name, mode)
+            with opened(browser, 1280, "") as page:
                 for name in wanted:
-                    _draw(page, site, name, mode)
-        with opened(browser, 1280, "") as page:
-            for name in wanted:
-                _print(page, site, name)
+                    _print(page, address, name)
         browser.close()
     sys.stdout.write(f"{len(list(FOLDER.iterdir()))} pictures in {FOLDER}\n")
 
 
-def _draw(page: Page, site: Path, name: str, mode: str) -> None:
-    page.goto((site / name).resolve().as_uri())
+def _draw(page: Page, address: str, name: str, mode: str) -> None:
+    page.goto(f"{address}/{name}")
     tall = page.evaluate("document.documentElement.scrollHeight")
     clip = {"x": 0, "y": 0, "width": MODES[mode][0], "height": min(tall, TALLEST)}
     page.screenshot(path=_path(name, mode), full_page=True, clip=clip)  # type: ignore[arg-type]
 
 
-def _print(page: Page, site: Path, name: str) -> None:
-    page.goto((site / name).resolve().as_uri())
+def _print(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}/{name}")
     data = page.pdf(prefer_css_page_size=True, print_background=True)
     document = pypdfium2.PdfDocument(data)
     for number in range(len(document)):

@@ -24,7 +24,7 @@ def withdrawn_pages(site: PublicSite) -> Iterator[Page]:
         if entry.address.endswith(".html"):
             yield Page(
                 path=entry.address,
-                title="这个页面换了地址" if entry.moved_to else "这条信息已经撤下",
+                title=f"{'换了地址' if entry.moved_to else '已经撤下'}：{entry.title or entry.address}",
                 template="tombstone.html",
                 view={"entry": entry, "list": ADDRESS},
                 crumbs=(HOME, Crumb(label="撤下和移走的信息", address=ADDRESS)),

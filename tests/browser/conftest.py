@@ -5,6 +5,7 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,15 +53,22 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         )
 
 
-@pytest.fixture(scope="session")
-def address(demo: Path) -> Iterator[str]:
-    """The column over loopback HTTP."""
-    handler = functools.partial(_Quiet, directory=str(demo))
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a built column over loopback HTTP, and give its address."""
+    handler = functools.partial(_Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{PREFIX.rstrip('/')}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(demo: Path) -> Iterator[str]:
+    """The demonstration over loopback HTTP."""
+    with served(demo) as found:
+        yield found
 
 
 @pytest.fixture
