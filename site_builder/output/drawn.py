@@ -17,6 +17,7 @@ from jinja2 import DictLoader, Environment
 
 from site_builder.model.public_site import PublicSite
 from site_builder.output.download import Download
+from site_builder.output.gathered import gathered
 from site_builder.output.imprint import Imprint
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.markdown import Rendered
@@ -64,7 +65,7 @@ def templates_of(env: Environment) -> Templates:
 
 @cache
 def _environment(templates: Templates) -> Environment:
-    return options(DictLoader(dict(templates)))
+    return options(DictLoader(gathered(dict(templates))))
 
 
 def draw_all(sketch: Sketch, numbers: tuple[int, ...]) -> tuple[Drawn, ...]:
