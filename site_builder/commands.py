@@ -148,7 +148,7 @@ def set_aside(settings: Settings, day: date, folder: Path) -> list[str]:
 def searched(folder: Path, query: str, *, titles_only: bool, as_json: bool) -> str:
     """Search the built site in `folder`; gives the answer as text or JSON."""
     found = answer(open_shards(read_built(folder)), query, Asked(titles_only=titles_only))
-    return (answer_json if as_json else answer_text)(found)
+    return answer_json(found) if as_json else answer_text(found, query)
 
 
 def printed(

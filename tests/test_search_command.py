@@ -56,6 +56,8 @@ def test_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         ("这里没有的东西", "没有找到“这里没有的东西”"),
         ("提交材料期限", "没有完全匹配，以下是相近结果"),
         ("障保最低", "没有完全匹配，以下标题里有这些字"),
+        ("怎么申请低保的居民", "没有整句的，搜索了“低保 居民”"),
+        ("居民" * 40, "太长，只搜索了“居民居民"),
     ],
 )
 def test_what_is_not_found(root: Path, capsys: pytest.CaptureFixture[str], query: str, said: str) -> None:

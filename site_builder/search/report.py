@@ -38,11 +38,16 @@ def answer_value(answer: Answer) -> Said:
     return {**said, "pages": max(1, -(-answer.total // PAGE))}
 
 
-def answer_text(answer: Answer) -> str:
-    """Give the answer as lines."""
+def answer_text(answer: Answer, asked: str) -> str:
+    """Give the answer to what was asked as lines."""
     if answer.error:
         return "没有可以搜索的字：请输入汉字、字母或数字"
-    lines = [f"同时搜索了：{other}（“{word}”）" for word, other in answer.aliases]
+    lines = []
+    if answer.shortened:
+        lines.append(f"太长，只搜索了“{answer.query}”")
+    elif answer.query != asked.strip():
+        lines.append(f"没有整句的，搜索了“{answer.query}”")
+    lines += [f"同时搜索了：{other}（“{word}”）" for word, other in answer.aliases]
     lines += [f"您是不是要找：{answer.guess}"] if answer.guess else []
     for shown in answer.pinned:
         lines += ["文号相符：", *_lines(shown)]

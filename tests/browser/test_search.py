@@ -231,6 +231,20 @@ def test_a_broken_line_is_told_and_can_be_tried_again(address: str, quiet: Page)
     assert alert.count() == 0
 
 
+def test_suggestions_come_once_the_line_is_back(address: str, quiet: Page) -> None:
+    """A script that could not be loaded when the box was first focused is asked for at the next focus."""
+    quiet.goto(f"{address}/index.html")
+    quiet.route("**/assets/combobox.js", lambda route: route.abort())
+    with quiet.expect_event("requestfailed"):
+        quiet.focus("input[name=q]")
+    quiet.unroute("**/assets/combobox.js")
+
+    quiet.evaluate("document.activeElement.blur()")
+    quiet.focus("input[name=q]")
+
+    expect(quiet.locator("input[name=q]")).to_have_attribute("role", "combobox")
+
+
 def small_site(root: Path, *, more: bool = False) -> Path:
     """Build a small column; with `more`, one document more than before."""
     names = {"water": "供水管理办法", "heat": "供热管理办法"} | ({"gas": "燃气管理办法"} if more else {})

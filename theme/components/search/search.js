@@ -5,11 +5,12 @@
   if (!form) return;
   var input = form.elements.q;
   var root = form.getAttribute("action").replace("search.html", "");
-  function load(names) {
+  function load(names, failed) {
     names.forEach(function (name) {
       var script = document.createElement("script");
       script.src = root + "assets/" + name;
       script.async = false;
+      script.onerror = failed;
       document.head.appendChild(script);
     });
   }
@@ -32,10 +33,14 @@
     input.select();
   });
   if (/^#hl=/.test(location.hash)) load(["highlight.js"]);
-  input.addEventListener("focus", function fetched() {
+  function fetched() {
     input.removeEventListener("focus", fetched);
-    load(window.SiteSearch ? ["combobox.js"] : ["search.js", "combobox.js"]);
-  });
+    // Where the net was away, the next focus asks again.
+    load(window.SiteSearch ? ["combobox.js"] : ["search.js", "combobox.js"], function () {
+      input.addEventListener("focus", fetched);
+    });
+  }
+  input.addEventListener("focus", fetched);
   if (document.getElementById("search")) return; // the search page answers by itself
   form.addEventListener("submit", function (event) {
     if (location.protocol !== "file:") return;
