@@ -93,11 +93,12 @@ def _measured(browser: Browser, engine: Engine, found: Sequence[Text]) -> dict[s
             }
         started = page.evaluate("window.ready")
         column: dict[str, str] = {}
-        for length in (2, 4, 6):
+        for length in range(2, 7):
             recall, precision = _against_the_oracle(page, found, length)
             column[f"{length} characters: recall@{DEEP}, precision@10"] = f"{recall:.3f}, {precision:.3f}"
-        for name, questions in _known_items(found).items():
-            column[f"MRR {name}"] = f"{_mrr(page, questions):.3f}"
+        known = {name: _mrr(page, questions) for name, questions in _known_items(found).items()}
+        column |= {f"MRR {name}": f"{mrr:.3f}" for name, mrr in known.items()}
+        column["MRR of all known items"] = f"{statistics.mean(known.values()):.3f}"
         column |= _from_a_disk(browser, engine, page, found)
         page.close()
         return column | _costs(browser, server, engine, found, FRESH if started < SLOW else 1)

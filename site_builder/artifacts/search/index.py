@@ -25,8 +25,8 @@ from site_builder.search.layout import (
 )
 from site_builder.search.number import key_of
 
-# Bytes at most of a file of postings, of late ones, of traces, before the server packs it.
-SHARD, HOT_SHARD, TRACE_SHARD = 6_000, 1_200, 9_000
+# Bytes at most of a file of postings, settled and late, and of traces, before the server packs it.
+SHARD, HOT_SHARD, TRACE_SHARD, HOT_TRACE_SHARD = 6_000, 1_900, 9_000, 3_000
 LEAST, LATE_LEAST = 20, 3  # documents that hold a term, settled or late ones, whose traces are kept
 LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
 
@@ -47,7 +47,7 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
     new = all_terms.of(hot, len(found))
     folders = {
         "t": shards(old, 0, SHARD), "u": shards(new, hot, HOT_SHARD),
-        "r": traces(old, LEAST, TRACE_SHARD), "q": traces(new, LATE_LEAST, HOT_SHARD),
+        "r": traces(old, LEAST, TRACE_SHARD), "q": traces(new, LATE_LEAST, HOT_TRACE_SHARD),
     }  # fmt: skip
     values = facet_values(site, found)
     numbers = _numbers(found)

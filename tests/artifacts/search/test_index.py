@@ -119,7 +119,7 @@ def test_each_term_is_in_the_file_that_the_directory_names() -> None:
             for term in (f"{line[0]}{entry[0]}" for line in lines for entry in line[2:].split(" ")):
                 assert borders.file(term) == path[2:-3]
             named.add(path)
-        assert 10 < len(named) == borders.written.count("0")
+        assert 0 < len(named) == borders.written.count("0")
 
 
 def test_traces_only_exclude_what_does_not_hold_the_words() -> None:
