@@ -130,5 +130,5 @@ def key_made(options: argparse.Namespace) -> Said:
     try:
         public = new_key(options.file)
     except ImportError:
-        raise BrokenSetupError("签名要用 cryptography：pip install 'site-builder[sign]'") from None
+        raise BrokenSetupError("签名要用 cryptography：pip install -e '.[sign]'") from None
     return True, f"私钥写在 {options.file}，只有您能读；公钥：\n{public}"

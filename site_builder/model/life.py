@@ -19,6 +19,7 @@ from site_builder.model.validity import (
     end_of,
     evaluation_opens,
     expiry_of,
+    is_draft,
     validity_on,
 )
 
@@ -98,7 +99,7 @@ def _events(
         yield first.publish_date, Milestone.PUBLISHED, None
     end = end_of(first, influence)
     until = end.since if end and end.since else date.max
-    if effective_day(first) < until:
+    if effective_day(first) < until and not is_draft(first):
         yield effective_day(first), Milestone.IN_FORCE, None
     for milestone, others in (
         (Milestone.AMENDED, influence.amended_by),

@@ -90,6 +90,11 @@ def day_after(day: date) -> date:
     return day + timedelta(days=1) if day < date.max else day
 
 
+def is_draft(policy: Policy) -> bool:
+    """Whether a document asks for opinions on a text that nobody has to follow yet."""
+    return "征求意见稿" in policy.title
+
+
 def effective_day(policy: Policy) -> date:
     """Give the day a policy takes effect: the stated one, or that of publication, or of writing."""
     return policy.effective_date or policy.publish_date or policy.written_date
@@ -133,7 +138,7 @@ def validity_on(day: date, policy: Policy, influence: Influence = NOTHING) -> Va
     if end and end.since and end.since <= day:
         return end
     begin = effective_day(policy)
-    if begin > day:
+    if begin > day or is_draft(policy):
         return Validity(state=State.PENDING, since=None)
     changes = sorted(
         ((start, p) for p in (*influence.later, *influence.amended_by) if (start := effective_day(p)) <= day),

@@ -56,5 +56,5 @@ def check_signing(key_file: str | None) -> Path | None:
     try:
         signature(b"", Path(key_file))
     except ImportError:
-        raise BrokenSetupError("签名要用 cryptography：pip install 'site-builder[sign]'") from None
+        raise BrokenSetupError("签名要用 cryptography：pip install -e '.[sign]'") from None
     return Path(key_file)

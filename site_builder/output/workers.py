@@ -107,7 +107,7 @@ def workers_at(name: str, documents: int) -> Workers:
         try:
             import distributed  # noqa: F401, PLC0415 - optional
         except ImportError:
-            raise BrokenSetupError("用 Dask 生成要先安装：pip install 'site-builder[dask]'") from None
+            raise BrokenSetupError("用 Dask 生成要先安装：pip install -e '.[dask]'") from None
         return Cluster(address=name.removeprefix(DASK))
     raise BrokenSetupError(f"没有「{name}」这种执行方式，应为 {HERE}、{POOL} 或 {DASK}主机:端口")
 

@@ -100,6 +100,7 @@ def _interpretation_view(document: Document, site: PublicSite) -> dict[str, obje
     others = [i for p in policies for i in site.related(p, "interpreted_by") if i is not document]
     return {
         "policies": tuple(policies),
+        "notices": tuple((policy, notice_of(policy, site)) for policy in policies),
         "others": tuple({d.id: d for d in others}.values()),
         "related": related_documents(document, site),
     }

@@ -12,7 +12,7 @@ INDEX = Crumb(label="按有效性", address="validity/index.html")
 MEANINGS = {
     State.IN_FORCE: "已经施行，没有修改、废止，也没有过有效期",
     State.AMENDED: "部分内容已经修改，按修改后的内容执行",
-    State.PENDING: "已经发布，还没有到施行日期",
+    State.PENDING: "已经发布，还没有到施行日期；征求意见稿也在这里",
     State.REPEALED: "已经被别的文件废止或者代替",
     State.DECLARED_VOID: "在文件清理中宣布失效",
     State.EXPIRED: "有效期已满，或者只修改别的文件而那些文件已经终止",

@@ -6,7 +6,7 @@ from datetime import date
 
 from site_builder.model.kinds import Document, Policy
 from site_builder.model.public_site import PublicSite
-from site_builder.model.validity import FINAL, State, Validity, effective_day
+from site_builder.model.validity import FINAL, State, Validity, effective_day, is_draft
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,10 +80,12 @@ def _sentences(
 ) -> tuple[str, ...]:
     since = _day(validity.since) if validity.since else ""
     what = "本文本是修改后的全文，" if policy.version_of else ""
-    start = f"{what}自{_day(effective_day(policy))}起施行"
+    start = what + _start(policy)
     end = f"有效期至{_day(last)}（含当日）" if last else ""
     said: tuple[str, ...]
     match validity.state:
+        case State.PENDING if is_draft(policy):
+            said = ("这是征求意见稿，还没有定下来，不能作为办事的依据", _closing(policy))
         case State.PENDING:
             said = (start, "在此之前不执行", end)
         case State.IN_FORCE:
@@ -101,6 +103,18 @@ def _sentences(
         case State.EXPIRED:
             said = (f"有效期已满，自{since}起失效，不再执行",)
     return tuple(sentence for sentence in said if sentence)
+
+
+def _start(policy: Policy) -> str:
+    """Say from when a policy is carried out; a bulletin that states no day for it is only published."""
+    is_carried_out = policy.effective_date or policy.is_normative or policy.version_of
+    return (
+        f"自{_day(effective_day(policy))}起施行" if is_carried_out else f"{_day(effective_day(policy))}发布"
+    )
+
+
+def _closing(draft: Policy) -> str:
+    return f"意见征集到{_day(draft.open_until)}（含当日）" if draft.open_until else ""
 
 
 def _day(value: date) -> str:

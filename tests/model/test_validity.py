@@ -63,6 +63,13 @@ def test_without_an_effective_date_publication_counts() -> None:
     assert state("2024-03-04", a_policy("a", publish_date="2024-03-04")) is State.IN_FORCE
 
 
+def test_a_draft_never_takes_effect() -> None:
+    """What asks for opinions is not in force, however long ago it was published."""
+    draft = a_policy("a", title="示例区教育局关于《办法（征求意见稿）》公开征求意见的公告")
+
+    assert state("2026-07-01", draft) is State.PENDING
+
+
 def test_a_state_says_since_when_and_through_what() -> None:
     """In force since it took effect; amended since, and by, the last amendment in effect."""
     second = a_policy("d", effective_date="2024-10-01")

@@ -39,6 +39,42 @@ def test_a_repealed_policy_leads_to_what_repealed_it() -> None:
     assert notice.successors == (new,)
 
 
+def test_a_draft_says_that_nobody_may_rely_on_it() -> None:
+    """Neither 现行有效 nor 施行: what it is, and until when one may say what one thinks."""
+    draft = a_policy("a", title="关于《办法（征求意见稿）》公开征求意见的公告", open_until="2026-12-17")
+    site = a_public_site(draft)
+
+    notice = notice_of(draft, site)
+
+    assert notice.validity.label == "尚未施行"
+    assert notice.sentences == (
+        "这是征求意见稿，还没有定下来，不能作为办事的依据",
+        "意见征集到2026年12月17日（含当日）",
+    )
+    assert [event.milestone.value for event in site.life(draft)] == ["成文", "发布"]
+    assert not site.coming(draft)
+
+
+def test_a_bulletin_is_published_and_not_carried_out() -> None:
+    """A result or a figure has no day from which it is 施行, unless it states one."""
+    bulletin = a_policy("a", publish_date="2024-03-04", effective_date=None)
+
+    assert notice_of(bulletin, a_public_site(bulletin)).sentences == ("2024年3月4日发布",)
+    rule = a_policy("b", publish_date="2024-03-04", effective_date="2024-05-01")
+    assert notice_of(rule, a_public_site(rule)).sentences == ("自2024年5月1日起施行",)
+
+
+def test_an_interpretation_tells_first_whether_what_it_explains_holds() -> None:
+    """It speaks in the present tense of rules that may have ended."""
+    old = a_policy("old", effective_date="2020-01-01", expire_date="2021-12-31")
+    site = a_public_site(old, an_interpretation("i", of="old"))
+
+    [(policy, notice)] = page_of(site, "i").view["notices"]  # type: ignore[misc, attr-defined]
+
+    assert policy == old
+    assert notice.validity.label == "已失效"
+
+
 def test_a_withheld_document_is_named_by_no_page() -> None:
     """A public document's relation to a withheld one leaves no trace on its page."""
     secret = a_policy("secret", disclosure="依申请公开", publish_date=None, title="秘密标题文件")

@@ -39,7 +39,7 @@ def packed(release: Path, form: str, into: Path, settings: Settings) -> int:
         os.sync()
         made.rename(into)
     except ImportError:
-        raise BrokenSetupError("打包要用另外的软件：pip install 'site-builder[archive]'") from None
+        raise BrokenSetupError("打包要用另外的软件：pip install -e '.[archive]'") from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     files = (into,) if into.is_file() else into.rglob("*")

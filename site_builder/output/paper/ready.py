@@ -6,7 +6,7 @@ from functools import cache
 from site_builder.problem import BrokenSetupError
 
 NEEDS = {"pdf": "weasyprint", "catalogue": "weasyprint", "docx": "docx"}
-INSTALL = "请运行 pip install 'site-builder[paper]'"
+INSTALL = "请运行 pip install -e '.[paper]'"
 
 
 @cache  # a preview asks at every change

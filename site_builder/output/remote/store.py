@@ -88,7 +88,7 @@ def store_at(url: str) -> Store:
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415 - an optional part
     except ImportError as error:
-        raise BrokenSetupError("发布到服务器要先安装：pip install 'site-builder[publish]'") from error
+        raise BrokenSetupError("发布到服务器要先安装：pip install -e '.[publish]'") from error
     try:
         system, root = url_to_fs(url)
     except (ImportError, ValueError) as error:

@@ -191,7 +191,7 @@ def test_a_missing_library_is_told_in_one_line(
     assert done.returncode == 2
     assert len(done.stderr.strip().splitlines()) == 1
     assert f"没有安装 {library}" in done.stderr
-    assert "pip install 'site-builder[paper]'" in done.stderr
+    assert "pip install -e '.[paper]'" in done.stderr
 
 
 @pytest.mark.parametrize("has_latin", [False, True])
