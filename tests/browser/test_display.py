@@ -433,6 +433,18 @@ def test_a_policy_can_be_cited(place: str, address: str, demo: Path, browser: Br
     assert told == f"已复制：{copied}"
 
 
+def test_how_to_cite_is_told_without_scripts(address: str, browser: Browser) -> None:
+    """After the document stands what the button copies, to the letter; paper has its own last lines."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{POLICY}")
+
+    assert page.get_attribute("#citation", "data-text") == page.inner_text(".cite p")
+    page.emulate_media(media="print")
+    assert not page.locator(".cite").is_visible()
+    context.close()
+
+
 def test_a_citation_can_be_copied_by_hand(address: str, quiet: Page) -> None:
     """Where the browser allows no copying the text is shown."""
     quiet.add_init_script(
