@@ -13,6 +13,7 @@ from site_builder.output.mirror.nginx import nginx_configuration
 from site_builder.output.mirror.prune import prune
 from site_builder.output.mirror.pull import Progress, pull
 from site_builder.output.mirror.source import Patience
+from site_builder.output.mirror.timemap import write_timemaps
 from site_builder.output.packages.package import packed
 from site_builder.output.packages.told import settings_of
 from site_builder.output.reproduce import differences, record_day
@@ -93,6 +94,8 @@ def mirror_said(options: argparse.Namespace, progress: Progress, now: datetime) 
         return True, nginx_configuration(home.path, **chosen).rstrip()
     with home.locked():
         gone, freed = prune(home, options.keep or state.keep)
+        if home.current():
+            write_timemaps(home, state)
     return True, f"删去了 {len(gone)} 个旧版本，腾出 {freed} 字节"
 
 
@@ -113,6 +116,7 @@ def reproduced(options: argparse.Namespace, build: Build, progress: Progress) ->
     release = options.release.resolve()
     if not release.is_dir():
         raise BrokenSetupError(f"没有 {options.release} 这个文件夹")
+    read_settings(options.config_file)  # which says in our words what is missing
     day = record_day(release)
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         into = str(Path(folder) / "site")

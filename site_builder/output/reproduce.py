@@ -7,6 +7,8 @@ from site_builder.output.ledger import manifest_of
 from site_builder.output.proof.verify import CHAIN, check_release, read_chain
 from site_builder.problem import BrokenSetupError
 
+SEARCH = "s/"  # the files of the search
+
 
 def record_day(release: Path) -> date:
     """Give the day on which a whole release was built; BrokenSetupError where it is not whole."""
@@ -26,8 +28,8 @@ def differences(release: Path, made: Path) -> list[str]:
     found = [f"缺少 {path}" for path in theirs if path not in ours]
     found += [f"多出 {path}" for path in ours if path not in theirs]
     found += [f"不同 {path}" for path in theirs if path in ours and theirs[path] != ours[path]]
-    if found:
-        return found
+    if found:  # what readers read first: one changed word moves many files of the search
+        return sorted(found, key=lambda line: line.split(" ", 1)[1].startswith(SEARCH))
     told, again = (read_chain((folder / CHAIN).read_bytes())[0][-1] for folder in (release, made))
     again = again._replace(number=told.number, previous=told.previous, ledger=told.ledger)
     return [

@@ -3,6 +3,9 @@
 import json
 import re
 
+import pytest
+
+from site_builder.cli import main
 from tests.output.mirror.conftest import Mirrored
 
 ERASED = (
@@ -48,6 +51,19 @@ def test_what_is_pruned_is_told_no_more(mirrored: Mirrored) -> None:
     mirrored.pull(keep=2)
 
     assert re.findall("releases/([0-9]+)/", link(mirrored, "policies/a.html")) == ["000003", "000004"]
+
+
+def test_the_command_prunes_them_too(mirrored: Mirrored, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not only the next pull: no memento is told whose release has gone."""
+    for _ in range(2):
+        mirrored.pull()
+        mirrored.publish()
+    mirrored.pull()
+
+    assert main(["mirror", "prune", str(mirrored.home.path), "--keep", "1"]) == 0
+
+    assert "删去了 2 个旧版本" in capsys.readouterr().out
+    assert re.findall("releases/([0-9]+)/", link(mirrored, "policies/a.html")) == ["000003"]
 
 
 def test_a_removal_notice_clears_every_older_release(mirrored: Mirrored) -> None:
