@@ -6,6 +6,7 @@ pairs never share a stretch, or whose next character follows none of them, is no
 text need not be loaded to know that. Stretches overlap, so that a short phrase lies in one.
 
 They lie in files of their own: most queries need none, others those of the rarest pairs only.
+`theme/assets/suggestion.js` does the same.
 """
 
 from collections.abc import Mapping, Sequence

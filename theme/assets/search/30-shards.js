@@ -39,6 +39,7 @@
         resolve({value: value, isThere: isThere});
       };
       element.onerror = fail;
+      element.fetchPriority = "high"; // else a browser lets what scripts add wait behind all other files
       element.src = address;
       document.head.appendChild(element);
     });

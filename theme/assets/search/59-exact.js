@@ -6,7 +6,7 @@
 
   /* Check what a page needs; resolves to what came of it. */
   function checkedOf(shards, wordings, lists, chosen, options) {
-    var last = options.page * PAGE, rounds = S.ROUNDS.slice(), rest = chosen, allVain = 0;
+    var last = options.page * PAGE, rounds = [[2, 3], [12, S.MOST_TERMS]], rest = chosen, allVain = 0;
     var made = {passed: [], failed: new Set(), shown: 0, tried: 0, vain: 0, waiting: 0};
 
     function isSure(candidate) {
@@ -37,7 +37,9 @@
     function withoutImpossible(most) {
       var unsure = rest.filter(function (c) { return !isSure(c); });
       if (unsure.length <= LEFT || options.titlesOnly) { return null; }
-      return S.impossible(shards, wordings, lists, unsure, most).then(function (out) {
+      return S.later(shards).then(function () {
+        return S.impossible(shards, wordings, lists, unsure, most);
+      }).then(function (out) {
         out.forEach(function (number) { made.failed.add(number); });
         made.tried = made.vain = 0;
         rest = rest.filter(function (c) { return !out.has(c.number); });

@@ -6,13 +6,15 @@
 
   var coming = null;
 
-  /* Suggestions, guesses, spoken questions and numbers are in a file of their own (suggestion.js): most readers need neither. */
+  /* Suggestions, guesses, spoken questions, numbers, traces are in a file of their own (suggestion.js): most readers need none. */
   function later(shards) {
     if (S.suggestions) { return Promise.resolve(); }
     coming = coming || S.loadScript(shards.base + "assets/suggestion.js");
     coming.catch(function () { coming = null; });
     return coming;
   }
+
+  S.later = later;
 
   /* What will be asked for is on its way while something else is awaited; who asks is told if it fails. */
   function early() {
