@@ -27,6 +27,18 @@ def search(root: Path, *arguments: str) -> int:
     return main(["search", *arguments, "-f", str(root / "mkdocs.yml")])
 
 
+def test_one_character_is_told_to_look_at_titles_only(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its count is not that of the texts, and nobody should take it for that."""
+    capsys.readouterr()
+
+    search(root, "低")
+    one = capsys.readouterr().out
+    search(root, "低保")
+
+    assert "一个字只查标题" in one
+    assert "一个字" not in capsys.readouterr().out
+
+
 def test_lines(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The terminal shows title, facts and the stretch with the words in 【】."""
     capsys.readouterr()

@@ -8,7 +8,7 @@ from site_builder.search.query import Answer, Shown
 from site_builder.search.snippet import Piece
 
 Said = dict[str, object]
-STEPS = {"A": "标题里有全部的词", "B": "标题或正文里有全部的词", "C": "没有完全匹配，以下是相近结果"}
+STEPS = {"A": "有全部的词", "B": "有全部的词", "C": "没有完全匹配，以下是相近结果"}
 STEPS["D"] = "没有完全匹配，以下标题里有这些字"
 
 
@@ -47,6 +47,8 @@ def answer_text(answer: Answer, asked: str) -> str:
         lines.append(f"太长，只搜索了“{answer.query}”")
     elif answer.query != asked.strip():
         lines.append(f"没有整句的，搜索了“{answer.query}”")
+    if len(answer.query) == 1:
+        lines.append("一个字只查标题；写两个字以上，正文也查")
     lines += [f"同时搜索了：{other}（“{word}”）" for word, other in answer.aliases]
     lines += [f"您是不是要找：{answer.guess}"] if answer.guess else []
     for shown in answer.pinned:

@@ -81,6 +81,13 @@ def test_without_script_the_form_leads_to_the_lists(address: str, demo: Path, br
     context.close()
 
 
+def test_one_character_is_told_to_look_at_titles_only(address: str, quiet: Page) -> None:
+    """The status says what its count is of."""
+    search(quiet, address, "低")
+
+    expect(quiet.locator(STATUS)).to_contain_text("一个字只查标题")
+
+
 @pytest.mark.parametrize("place", ["server", "disk"])
 def test_a_word_finds_documents_and_says_what_else_it_sought(
     place: str, address: str, demo: Path, quiet: Page

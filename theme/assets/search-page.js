@@ -166,7 +166,8 @@
       found.pinned.length && "文号一致的有 " + found.pinned.length + " 条",
       found.rows.length && (isNear ? "没有完全匹配，相近的有 " : found.pinned.length ? "写到这个文号的有 " : "找到 ") + count +
         "，显示第 " + first + "–" + (first + found.rows.length - 1) + " 条",
-      !rows.length && "没有找到"
+      !rows.length && "没有找到",
+      found.query.length === 1 && "一个字只查标题"
     ].filter(Boolean).join("；"), focus === "facet" ? 500 : 0);
     held = held && place.querySelector("[data-key='" + CSS.escape(held) + "']");
     if (held) held.focus();
