@@ -105,7 +105,11 @@ class Shards:
 
     def words(self) -> list[str]:
         """Give the topics and words that are suggested."""
-        return [word[1] for word in cast("list[list[str]]", self._value("w.js"))]
+        return [text for text, _, _ in self.spelt_words()]
+
+    def spelt_words(self) -> list[tuple[str, str, str]]:
+        """Give them with the first letters of their syllables, and their whole pinyin."""
+        return [(word[1], word[3], word[4]) for word in cast("list[list[str]]", self._value("w.js"))]
 
     def sounds(self) -> dict[str, str]:
         """Give the syllable of each character that the column uses."""

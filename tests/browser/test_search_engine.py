@@ -30,7 +30,7 @@ WORDS = [
     "低保", "低保 申请", "吃低保", "最低生活保障", "义务教育", "义务教育入学", "醫療保險", "補貼", "房产证",
     "上学", "地保", "社报", "示政办发〔2026〕2号", "示政办发[2026]2号", "示政办发（2026）第２号",
     "〔2026〕2号", "[2026]4", "示民发〔2023〕8号 最低生活保障", "2026年", "12345", "示例区",
-    "通知", "关于 通知", "老旧小区改造实施方案", "公积金贷款",
+    "通知", "关于 通知", "dibao", "db", "Dibao", "老旧小区改造实施方案", "公积金贷款",
 ]  # fmt: skip
 CHOICES: list[dict[str, Any]] = [
     {"scope": "title"},
@@ -108,6 +108,14 @@ def test_choices_answer_as_python_does(opened: Page, shards: Shards, options: di
         assert answer_value(answer(shards, text, asked(options))) == opened.evaluate(ASK, [text, options]), (
             text
         )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("dibao", "低保"), ("DB", "低保"), ("地保", "低保"), ("xyz", "")]
+)
+def test_what_was_meant_is_asked(shards: Shards, typed: str, meant: str) -> None:
+    """Pinyin, its first letters and a wrong character of the same sound lead to the word."""
+    assert answer(shards, typed).guess == meant
 
 
 def test_half_a_character_is_nothing_to_search_for(opened: Page) -> None:

@@ -64,6 +64,12 @@
   /* A word of the column that sounds as the query does, or null. */
   S.guess = function (shards, query) {
     var words = S.runs(query), asked = words[0];
+    if (words.length === 1 && /^[a-z]{2,60}$/.test(asked)) {
+      return shards.value("w.js").then(function (known) {
+        var meant = known.filter(function (word) { return word[3] === asked || word[4] === asked; })[0];
+        return meant ? meant[1] : null;
+      });
+    }
     if (words.length !== 1 || !/^[\u4e00-\u9fff]{2,12}$/.test(asked)) { return Promise.resolve(null); }
     return shards.value("w.js").then(function (known) {
       var likely = known.map(function (word) { return word[1]; }).filter(function (word) {
