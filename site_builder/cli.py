@@ -19,8 +19,7 @@ from site_builder.output.kept import remembered
 from site_builder.pipeline import check as checked
 from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.source import line_at
-from site_builder.report import github_report, gitlab_report, json_report, sarif_report, text_report
-from site_builder.rules.registry import all_rules
+from site_builder.report import report, text_report
 from site_builder.settings import CHINA, Settings, build_day, read_settings
 from site_builder.skeleton import Question
 
@@ -78,11 +77,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _report(form: str, problems: Sequence[Problem], settings: Settings) -> str:
-    if form == "sarif":
-        return sarif_report(problems, all_rules())
-    if made := {"json": json_report, "github": github_report, "gitlab": gitlab_report}.get(form):
-        return made(problems)
-    return text_report(problems, lambda place: line_at(settings.root, place)) or "没有发现问题"
+    return report(form, problems, partial(line_at, settings.root))
 
 
 def _told(settings: Settings, problems: Sequence[Problem], done: str) -> int:
@@ -179,7 +174,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _ask(question: Question, hint: str) -> str:
-    print(hint, end="\n" if hint else "")
+    if hint:
+        print(hint)
     choices = f"（{'、'.join(question.choices)}）" if question.choices else ""
     return input(f"{question.title}，{question.description}{choices}\n> ")
 
@@ -222,8 +218,9 @@ def _import(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from site_builder.commands import exported
 
-    paths, problems = exported(*(told := _settings(options)), options.into)
-    return _told(told[0], problems, f"已写入 {'、'.join(map(str, paths))}")
+    settings, day = _settings(options)
+    paths, problems = exported(settings, day, options.into)
+    return _told(settings, problems, f"已写入 {'、'.join(map(str, paths))}")
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place, Problem, Severity
+from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
 from site_builder.text import cells, visible
 
@@ -15,6 +16,15 @@ PERSONAL = "P"
 _DIGIT = pattern_of(r"[0-9Xx](?=[0-9Xx ]{3})")
 WIDTH = 96  # cells of a source line that are shown; a longer one is cut around the fault
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def report(form: str, problems: Sequence[Problem], line_of: Callable[[Place], str]) -> str:
+    """Give the problems in one of the forms that `check --format` offers."""
+    if form == "sarif":
+        return sarif_report(problems, all_rules())
+    if made := {"json": json_report, "github": github_report, "gitlab": gitlab_report}.get(form):
+        return made(problems)
+    return text_report(problems, line_of) or "没有发现问题"
 
 
 def text_report(problems: Sequence[Problem], line_of: Callable[[Place], str]) -> str:

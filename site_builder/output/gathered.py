@@ -1,7 +1,7 @@
 """
 Templates with the macros of their components in them, instead of imported anew for every page.
 
-`import … with context` makes a module of the component each time a page is drawn, a third of all that
+`import … with context` makes a module of the component each time a page is drawn, a fifth of all that
 drawing takes. A component that is nothing but macros says the same when they stand in the template.
 """
 

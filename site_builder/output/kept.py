@@ -17,11 +17,11 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 import pydantic
 
 from site_builder.model.kept import Kept, is_worth_saving
+from site_builder.pipeline import Build
 from site_builder.records.records import Signature
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -48,19 +48,7 @@ def put_whole(file: Path, data: bytes) -> None:
     Path(name).replace(file)
 
 
-class Remembering(Protocol):
-    """What a check or a build gives: among other things what to keep."""
-
-    @property
-    def kept(self) -> Kept:
-        """What the next one need not do again."""
-        ...
-
-
-Made = TypeVar("Made", bound=Remembering)
-
-
-def remembered(root: Path, make: Callable[[Kept], Made]) -> Made:
+def remembered(root: Path, make: Callable[[Kept], Build]) -> Build:
     """Check or build the column in `root` with what the last one kept, and keep that for the next."""
     file = kept_file(root)
     before = load_kept(file)

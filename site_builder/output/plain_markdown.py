@@ -17,7 +17,6 @@ _MEANS_SOMETHING = pattern_of(
     r"|~~~|^[ +\-=:]|^\d+\. | $|[^#\n]#|^#{7}|^#+\s*$",
     re.MULTILINE,
 )
-_BREAK = pattern_of(r"\n{2,}")
 
 
 def plain_html(text: str) -> str | None:
@@ -25,23 +24,16 @@ def plain_html(text: str) -> str | None:
     if _MEANS_SOMETHING.search(text):
         return None
     parts: list[str] = []
-    for block in _BREAK.split(text.strip("\n")):
-        lines: list[str] = []
-        for line in block.split("\n"):
-            if line[:1] == "#":
-                _end(lines, parts)
-                title = line.lstrip("#")
-                level = len(line) - len(title)
-                parts.append(f"<h{level}>{title.strip()}</h{level}>")
-            else:
-                lines.append(line)
-        _end(lines, parts)
+    paragraph: list[str] = []
+    for line in (*text.split("\n"), ""):
+        if line and line[0] != "#":
+            paragraph.append(line)
+            continue
+        if said := "\n".join(paragraph).lstrip():
+            parts.append(f"<p>{said}</p>")
+        paragraph.clear()
+        if line:
+            title = line.lstrip("#")
+            level = len(line) - len(title)
+            parts.append(f"<h{level}>{title.strip()}</h{level}>")
     return "\n".join(parts)
-
-
-def _end(lines: list[str], parts: list[str]) -> None:
-    """End a paragraph; white space alone is none."""
-    text = "\n".join(lines).lstrip()
-    if text:
-        parts.append(f"<p>{text}</p>")
-    lines.clear()

@@ -41,10 +41,9 @@ class Record:
         if name not in {"node", "body"} or "_read" not in self.__dict__:
             raise AttributeError(name)
         source = self.__dict__["_read"]()
-        if name == "body":
-            lines = source.text.split("\n")[self.body_line - 1 :]
-            self.__dict__["body"] = "\n".join(lines).strip()  # as python-frontmatter gives it
-        else:
+        lines = source.text.split("\n")[self.body_line - 1 :]
+        self.__dict__.setdefault("body", "\n".join(lines).strip())  # as python-frontmatter gives it
+        if name == "node":
             whole, _ = read_record(source)
             self.__dict__["node"] = whole.node if whole else Node(place=Place(path=self.path), value={})
         return self.__dict__[name]

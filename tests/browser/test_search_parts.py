@@ -1,6 +1,5 @@
 """The parts of the browser's engine are equal to Python's: characters, numbers, Lunr's scores."""
 
-import os
 from collections.abc import Iterator
 from math import sqrt
 from pathlib import Path
@@ -16,9 +15,9 @@ from site_builder.search.character import folded
 from site_builder.search.number import number_key
 from site_builder.search.shards import Shards, open_shards
 from site_builder.search.term import CLASS_COUNTS, K1, TITLE_BIT, TITLE_BOOST, pairs
+from tests.corpus import CORPUS
 from tests.search.test_number import STYLES
 
-CORPUS = Path(os.environ.get("SITE_BUILDER_CORPUS") or Path(__file__).parents[3] / "shared" / "data")
 NUMBERS = CORPUS / "docnums.txt"
 LUNR = """([asked, titlesOnly]) => SiteSearch.openShards("").then(function (shards) {
   var lists = new Map();

@@ -1,7 +1,6 @@
 """A JSONL and its texts become content files; what can't be mapped is a problem."""
 
 import json
-import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -16,8 +15,8 @@ from site_builder.output.markdown import render
 from site_builder.problem import BrokenSetupError, Severity
 from site_builder.records.record import Record, read_record
 from site_builder.records.source import Source
+from tests.corpus import CORPUS
 
-CORPUS = Path(os.environ.get("SITE_BUILDER_CORPUS") or Path(__file__).parents[3] / "shared" / "data")
 CODE = "11379900MB00000013"
 STATED = {"disclosure": "主动公开", "publisher": "示例区司法局", "topic": "综合政务"}
 STATED |= {"is_normative": "否"}

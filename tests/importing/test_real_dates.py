@@ -1,8 +1,6 @@
 """In 17,264 rows that nobody here wrote, the rule of dates finds those published before written."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +9,8 @@ from site_builder.importing.row import Row, read_rows
 from site_builder.model.kinds import Policy
 from site_builder.rules.m107_dates_out_of_order import dates_out_of_order
 from tests.builders import DAY, a_policy, a_site
+from tests.corpus import CORPUS
 
-CORPUS = Path(os.environ.get("SITE_BUILDER_CORPUS") or Path(__file__).parents[3] / "shared" / "data")
 CATALOGUE = CORPUS / "policies/catalogue_only.jsonl"
 
 

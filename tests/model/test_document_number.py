@@ -1,8 +1,6 @@
 """Document numbers: what is canonical, what is repaired, what is refused."""
 
-import os
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -10,8 +8,7 @@ from hypothesis import strategies as st
 
 from site_builder.model.chinese_numeral import chinese_integer
 from site_builder.model.document_number import DocumentNumber, parse_document_number
-
-CORPUS = Path(os.environ.get("SITE_BUILDER_CORPUS") or Path(__file__).parents[3] / "shared" / "data")
+from tests.corpus import CORPUS
 
 CANONICAL = (
     "示政办发〔2024〕3号",

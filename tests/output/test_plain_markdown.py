@@ -1,16 +1,13 @@
 """Headings and paragraphs made without the engine are what the engine makes."""
 
-import os
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.output.markdown import _demoted, render, sanitised
 from site_builder.output.plain_markdown import plain_html
+from tests.corpus import CORPUS
 
-CORPUS = Path(os.environ.get("SITE_BUILDER_CORPUS") or Path(__file__).parents[3] / "shared" / "data")
 # Characters that mean something somewhere in the dialect, often at the beginning of a line, and text.
 PIECES = [
     *"#-+=*_:>|~`\\<&[]()!\"'. \t\n\n\n\u3000\xa0\x85\u2028\u200b\x02",

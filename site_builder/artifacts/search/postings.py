@@ -44,7 +44,7 @@ def shards(found: Occurrences, first: int, size: int) -> Shards:
     """Pack what documents from `first` on hold into files of at most `size` bytes, one term apart."""
     if not len(found.terms):
         return Shards(texts={}, borders=EMPTY)
-    is_start = np.concatenate(([True], found.terms[1:] != found.terms[:-1]))
+    is_start = _starts(found.terms)
     before = np.concatenate(([0], found.documents[:-1].astype(np.int64)))
     gaps = found.documents.astype(np.int64) - np.where(is_start, first - 1, before) - 1
     values = gaps * 8 + found.bits
@@ -56,7 +56,7 @@ def shards(found: Occurrences, first: int, size: int) -> Shards:
 
 def traces(found: Occurrences, least: int, size: int) -> Shards:
     """Pack the traces, in the order of the postings, of terms that at least so many documents hold."""
-    frequency = np.bincount(np.cumsum(np.concatenate(([0], found.terms[1:] != found.terms[:-1]))))
+    frequency = np.bincount(np.cumsum(_starts(found.terms)) - 1)
     kept = np.repeat(frequency >= least, frequency)
     if not kept.any():
         return Shards(texts={}, borders=EMPTY)
@@ -85,11 +85,11 @@ def _laid(
     found: NDArray[np.uint32], lengths: NDArray[np.int64], size: int
 ) -> tuple[NDArray[np.uint16], NDArray[np.int64], _Files]:
     """Lay out files with all terms written, and give where each posting of so many characters is to stand."""
-    term_at = np.flatnonzero(np.concatenate(([True], found[1:] != found[:-1])))
+    term_at = np.flatnonzero(_starts(found))
     term_lengths = np.add.reduceat(lengths, term_at)
     terms = found[term_at]
     names, new_file, borders = _cut(terms, term_lengths + _TERM_COST, size)
-    new_line = new_file | np.concatenate(([True], (terms[1:] >> 16) != (terms[:-1] >> 16)))
+    new_line = new_file | _starts(terms >> 16)
     heads = new_line * _HEAD + _PREFIX
     ends = np.cumsum(heads + term_lengths)
     begins = ends - heads - term_lengths
@@ -107,6 +107,11 @@ def _laid(
         places,
         _Files(names=names, cuts=[*begins[new_file].tolist(), len(buffer)], borders=borders),
     )
+
+
+def _starts(values: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Tell where runs of equal values begin."""
+    return np.concatenate(([True], values[1:] != values[:-1]))
 
 
 def _cut(
