@@ -95,6 +95,8 @@ def _lay_out(folder: Path, count: int, ours: Path, hugo: Path, stock: Path) -> N
     for name, text in hugo_files().items():
         _write(hugo / name, text)
     for path in sorted((PROJECT / "data").glob("*.yml")):
+        if path.name == "withdrawals.yml":
+            continue  # it speaks of the demonstration's documents
         _write(ours / "data" / path.name, path.read_text("utf-8"))
     for number, (title, body) in enumerate(pieces(folder, count), start=1):
         topic = topics[number % len(topics)]
