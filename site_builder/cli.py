@@ -92,6 +92,7 @@ def _status(problems: Sequence[Problem]) -> int:
 def _build(options: argparse.Namespace) -> int:
     from site_builder.output.unchanged import Standing
 
+    gc.disable()  # as for a check
     settings, day = _settings(options, options.site_dir)
     standing = Standing(settings, day, os.environ, began=time.time_ns())
     if said := standing.said():

@@ -16,6 +16,7 @@ from site_builder.records.attachment.kept import Contents
 from site_builder.records.records import Records, read_records
 from site_builder.rules.judgement import attached, judge
 from site_builder.settings import Settings
+from site_builder.workers import POOL, workers_at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,12 @@ def _read(
     return records, *assemble(records, settings, day, kept.documents, contents)
 
 
-def check(settings: Settings, day: date, kept: Kept | None = None, contents: Contents | None = None) -> Build:
+def check(
+    settings: Settings,
+    day: date,
+    kept: Kept | None = None,
+    contents: Contents | None = None,
+) -> Build:
     """
     Read, model and judge the content; makes no pages.
 
@@ -64,7 +70,7 @@ def check(settings: Settings, day: date, kept: Kept | None = None, contents: Con
     """
     kept = kept or Kept()
     records, site, documents = _read(settings, day, kept, contents)
-    problems, judged = judge(site, kept)
+    problems, judged = judge(site, kept, workers_at(POOL, len(site.documents)))
     files = {f.path: (records.signatures[f.path], f) for f in records.files}
     keeping = Kept(documents=documents, files=files, judged=judged, attached=attached(site))
     return Build(site=site, problems=problems, kept=keeping)

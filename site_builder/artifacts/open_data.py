@@ -17,7 +17,7 @@ def open_data(site: PublicSite) -> Iterator[Artifact]:
     """Give two files a data set."""
     for dataset in DATASETS:
         rows = dataset.rows(site)
-        yield Artifact(path=f"data/{dataset.name}.json", data=_json(rows))
+        yield Artifact(path=f"data/{dataset.name}.json", data=_json_lines(rows))
         yield Artifact(path=f"data/{dataset.name}.csv", data=_csv(dataset, rows))
 
 
@@ -47,6 +47,12 @@ def dictionary(site: PublicSite) -> Iterator[Artifact]:
 
 def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json_lines(rows: list[dict[str, Cell]]) -> bytes:
+    """Write a list with each row on a line, so that what changed can be seen, and fast."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{lines}\n]\n".encode()
 
 
 def _csv(dataset: DataSet, rows: list[dict[str, Cell]]) -> bytes:

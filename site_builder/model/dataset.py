@@ -128,19 +128,23 @@ def _enterprises(site: PublicSite) -> list[Row]:
 
 
 def _row(document: Document, columns: tuple[Column, ...], site: PublicSite) -> Row:
-    derived: Row = {
-        "kind": document.label,
-        "validity": site.validity(document).label if isinstance(document, Policy) else None,
-        "responsible": list(responsible_body(document)),
-        "retention": retention_of(document, site.vocabulary.profile.archive),
-        "summary": summary_of(document),
-        "attachments": [site.settings.site_url + f.address for f in site.attachments(document)],
-        "url": site.settings.site_url + document.address,
-    }
     return {
-        c.name: derived[c.name] if c.name in derived else _cell(getattr(document, c.name, None))
+        c.name: derived(document, site)
+        if (derived := _DERIVED.get(c.name))
+        else _cell(getattr(document, c.name, None))
         for c in columns
     }
+
+
+_DERIVED: dict[str, Callable[[Document, PublicSite], Cell]] = {
+    "kind": lambda d, _: d.label,
+    "validity": lambda d, site: site.validity(d).label if isinstance(d, Policy) else None,
+    "responsible": lambda d, _: list(responsible_body(d)),
+    "retention": lambda d, site: retention_of(d, site.vocabulary.profile.archive),
+    "summary": lambda d, _: summary_of(d),
+    "attachments": lambda d, site: [site.settings.site_url + f.address for f in site.attachments(d)],
+    "url": lambda d, site: site.settings.site_url + d.address,
+}
 
 
 def _cell(value: object) -> Cell:

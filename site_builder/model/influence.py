@@ -5,7 +5,15 @@ from datetime import date
 
 from site_builder.model.kinds import Policy
 from site_builder.model.site import Site
-from site_builder.model.validity import Influence, State, Validity, effective_day, end_of, validity_on
+from site_builder.model.validity import (
+    NOTHING,
+    Influence,
+    State,
+    Validity,
+    effective_day,
+    end_of,
+    validity_on,
+)
 from site_builder.pattern import pattern_of
 
 ENDS = {
@@ -49,6 +57,8 @@ def influence_on(
     comes, so that only documents that are shown count. `before` are the documents whose end is
     being looked for already, for amendments may be said to amend each other.
     """
+    if not policy.version_of and not policy.amends and policy.id not in site.acted_on:
+        return NOTHING
     texts = texts_of(policy, site)
     ids = [text.id for text in texts]
     begin = effective_day(policy)

@@ -185,6 +185,11 @@ class Site:
                 back[id_] = (*back.get(id_, ()), reference.document)
         return found
 
+    @cached_property
+    def acted_on(self) -> frozenset[str]:
+        """The ids of the documents that another one names in any relation."""
+        return frozenset(id_ for named in self.reverse.values() for id_ in named)
+
 
 @cache
 def _fields_of(kind: type[Document]) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from site_builder.model.kinds import Document
 from site_builder.output.budget import TooSlowError, budget
 from site_builder.output.kept_tasks import KeptTasks, results, unkept
 from site_builder.output.markdown import Rendered, render
-from site_builder.output.workers import Here, Workers
 from site_builder.problem import Problem
+from site_builder.workers import Here, Workers
 
 
 def rendered_or_none(text: str, seconds: float) -> Rendered | None:

@@ -20,7 +20,6 @@ from site_builder.output.paper.write import Papers, write_papers
 from site_builder.output.search_script import search_scripts
 from site_builder.output.secret import secrets_of
 from site_builder.output.sums import Sums, sums_in
-from site_builder.output.workers import POOL, Cluster, Workers, workers_at
 from site_builder.output.write import (
     SCRIPTS,
     STYLES,
@@ -35,6 +34,7 @@ from site_builder.pages.document import hand_written_pages
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pipeline import Build
 from site_builder.problem import Problem
+from site_builder.workers import POOL, Cluster, Workers, workers_at
 
 Progress = Callable[[str, int, int], None]  # what is done, how many of them, out of how many
 

@@ -23,10 +23,10 @@ from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.markdown import Rendered
 from site_builder.output.templates import options
 from site_builder.output.watched import Digests, Question, Watched
-from site_builder.output.workers import Workers
 from site_builder.output.write import Drawing, draw, write
 from site_builder.pages.navigation import navigation
 from site_builder.pages.page import Page
+from site_builder.workers import Workers
 
 CHUNK = 32  # pages a task
 Templates = tuple[tuple[str, str], ...]

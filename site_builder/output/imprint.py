@@ -10,7 +10,7 @@ from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.markdown import Rendered
 from site_builder.output.plain_text import fingerprint, plain_text, text_address
 from site_builder.output.quick_code import quick_codes
-from site_builder.output.workers import Here, Workers
+from site_builder.workers import Here, Workers
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.output.kept import code_stamp, kept_file
-from site_builder.output.workers import Workers
+from site_builder.workers import Workers
 
 Input = TypeVar("Input")
 Result = TypeVar("Result")
@@ -54,7 +54,8 @@ class KeptTasks:
         if self._file is None:
             return
         gone = [(key,) for key in self._found if key not in self._used]
-        new = [(key, data) for key, data in self._used.items() if self._found.get(key) != data]
+        # Sorted, or the table would be cut and filled again all over.
+        new = sorted((key, data) for key, data in self._used.items() if self._found.get(key) != data)
         if not gone and not new:
             return
         with suppress(OSError, sqlite3.Error):

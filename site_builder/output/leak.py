@@ -18,8 +18,8 @@ from site_builder.model.kinds import Document
 from site_builder.output.kept_tasks import KeptTasks, results, unkept
 from site_builder.output.secret import Secrets
 from site_builder.output.view import views
-from site_builder.output.workers import Here, Workers
 from site_builder.problem import Place, Problem
+from site_builder.workers import Here, Workers
 
 SHOWN = 3  # generated files that a report names
 

@@ -33,7 +33,6 @@ from site_builder.output.preview import Preview
 from site_builder.output.release import check_target, current, open_staging, publish
 from site_builder.output.seal import sealing_on
 from site_builder.output.templates import environment
-from site_builder.output.workers import POOL
 from site_builder.output.write import context_of
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
@@ -42,6 +41,7 @@ from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.source import line_at
 from site_builder.report import text_report
 from site_builder.settings import CHINA, Settings, build_day, read_settings
+from site_builder.workers import POOL
 
 Say = Callable[[str], None]
 LAYOUT = "layout.html"  # what tells our theme from Material's

@@ -13,7 +13,7 @@ from typing import Any
 import zxingcpp
 
 from site_builder.output.kept_tasks import KeptTasks, results
-from site_builder.output.workers import Workers
+from site_builder.workers import Workers
 
 QUIET = 4  # modules of white around a code (ISO/IEC 18004)
 _RUNS = re.compile(b"\x00+")  # dark modules

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from site_builder.output.proof.verify import files_in, sums_of
-from site_builder.output.workers import Here, Workers
+from site_builder.workers import Here, Workers
 
 CHUNK = 256  # files a task
 Sums = dict[str, tuple[str, str, int]]  # SHA-256, SM3 and size by path

@@ -6,7 +6,7 @@ document, its attachments, the vocabularies, the settings, the day or the rule's
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -18,19 +18,41 @@ from site_builder.problem import Problem, Severity
 from site_builder.rules.exemption import waived
 from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
+from site_builder.workers import Here, Workers
 
 Found = Mapping[str, tuple[Problem, ...]]
+PART = 256  # documents that a worker judges at a time
+FEW = 8  # rules, which judge all documents sooner than workers start
 Judged = dict[str, tuple[str, Mapping[str, tuple[Any, ...]]]]
 
 
-def judge(site: Site, kept: Kept | None = None) -> tuple[tuple[Problem, ...], Judged]:
-    """Run every rule that the profile has not switched off; gives problems by place, and what to keep."""
+@dataclass(frozen=True, kw_only=True)
+class Alone:
+    """A rule that is `alone` with what it is `given`, and the `key` under which what it finds stands."""
+
+    rule: Rule
+    given: object
+    pairs: dict[str, tuple[str, ...]]
+    key: str
+
+
+def judge(
+    site: Site, kept: Kept | None = None, workers: Workers | None = None
+) -> tuple[tuple[Problem, ...], Judged]:
+    """
+    Run every rule that the profile has not switched off; gives problems by place, and what to keep.
+
+    Rules that are alone and judge all documents anew do so by `workers`, a part of them each.
+    """
     kept = kept or Kept()
     problems: set[Problem] = set()
     judged: Judged = {}
     frame = sha256(repr((site.day, site.settings, site.vocabulary)).encode()).hexdigest()
     unchanged = _unchanged(site, kept)
     alone = _singles(site, unchanged, {}) if unchanged else ()
+    singly = {r.number: _alone(r, site, frame) for r in all_rules() if r.alone}
+    anew = [a for n, a in singly.items() if not unchanged or kept.judged.get(n, ("",))[0] != a.key]
+    found_anew = _found_anew(site, anew, workers or Here())
     for rule in all_rules():
         if rule.gathers:
             _, gathered = kept.judged.get(rule.number, ("", {}))
@@ -41,23 +63,51 @@ def judge(site: Site, kept: Kept | None = None) -> tuple[tuple[Problem, ...], Ju
         if not rule.alone:
             problems.update(_problems(rule, site))
             continue
-        given = rule.given(site) if rule.given else None
-        pairs = _pairs(site, rule.beside)
-        key = frame
-        if rule.given or rule.beside:
-            key += " " + sha256(repr((given, pairs)).encode()).hexdigest()
-        before, found = kept.judged.get(rule.number, ("", {}))
-        if unchanged and before == key:
-            same = unchanged - {p for p, beside in pairs.items() if not unchanged.issuperset(beside)}
-            singles = _singles(site, same, pairs) if rule.beside else alone
+        one = singly[rule.number]
+        if (new := found_anew.get(rule.number)) is None:
+            _, found = kept.judged[rule.number]
+            same = unchanged - {p for p, beside in one.pairs.items() if not unchanged.issuperset(beside)}
+            singles = _singles(site, same, one.pairs) if rule.beside else alone
             new = {p for path, told in found.items() if path in same for p in told}
             for path, single in singles:
-                new |= {p for p in _problems(rule, single, given) if path in ("", p.place.path)}
-        else:
-            new = set(_problems(rule, site, given))
-        judged[rule.number] = (key, _by_path(new))
+                new |= {p for p in _problems(rule, single, one.given) if path in ("", p.place.path)}
+        judged[rule.number] = (one.key, _by_path(new))
         problems |= new
     return waived(site, tuple(sorted(_unrepeated(problems, site))), all_rules()), judged
+
+
+def _alone(rule: Rule, site: Site, frame: str) -> Alone:
+    given = rule.given(site) if rule.given else None
+    pairs = _pairs(site, rule.beside)
+    key = frame
+    if rule.given or rule.beside:
+        key += " " + sha256(repr((given, pairs)).encode()).hexdigest()
+    return Alone(rule=rule, given=given, pairs=pairs, key=key)
+
+
+def _found_anew(site: Site, rules: list[Alone], workers: Workers) -> dict[str, set[Problem]]:
+    """Give what rules find in all documents, by their numbers."""
+    found = {a.rule.number: set(_problems(a.rule, site, a.given)) for a in rules if a.rule.beside}
+    parted = [a for a in rules if not a.rule.beside]
+    found.update({a.rule.number: set() for a in parted})
+    shared = site, {a.rule.number: a.given for a in parted}
+    parts = [(start, start + PART) for start in range(0, len(site.documents), PART)]
+    is_much = len(parts) > 1 and len(parted) > FEW
+    for _, told in (workers if is_much else Here()).each(judge_part, shared, [*parts, (0, 0)]):
+        for number, problems in told.items():
+            found[number].update(problems)
+    return found
+
+
+def judge_part(
+    shared: tuple[Site, dict[str, object]], part: tuple[int, int]
+) -> dict[str, tuple[Problem, ...]]:
+    """Give what rules find in the documents of a part, in an empty one what they find in lists; run by a worker."""
+    site, given = shared
+    documents = site.documents[slice(*part)]
+    own = replace(site, documents=documents, enterprises=() if documents else site.enterprises)
+    rules = (rule for rule in all_rules() if rule.number in given)
+    return {rule.number: tuple(_problems(rule, own, given[rule.number])) for rule in rules}
 
 
 def _unrepeated(problems: set[Problem], site: Site) -> Iterator[Problem]:

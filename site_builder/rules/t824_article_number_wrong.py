@@ -67,12 +67,12 @@ def _wrong(document: Document) -> Iterator[tuple[Place, str]]:
         is_next = value in {1, before + 1}
         if match["referred"] and not is_next:
             continue  # a sentence about another article, or 第三条之一
-        is_digit = match["number"].isdigit()
-        right, last = _articles(before, is_digit=is_digit)
-        if before and not is_next and not any(right in text for text in bodies[end : line.number]):
-            said = "重复了" if value == before else f"前面是「{last}」"
-            place = line.place(match.start("mark"), match.end("mark"))
-            yield place, f"「{match['mark']}」{said}，应当是「{right}」"
+        if before and not is_next:
+            right, last = _articles(before, is_digit=match["number"].isdigit())
+            if not any(right in text for text in bodies[end : line.number]):
+                said = "重复了" if value == before else f"前面是「{last}」"
+                place = line.place(match.start("mark"), match.end("mark"))
+                yield place, f"「{match['mark']}」{said}，应当是「{right}」"
         before, end = value, line.number
 
 

@@ -29,6 +29,8 @@ Good::
     第三条　年底以前总结。
 """
 
+from itertools import islice
+
 from site_builder.model.site import Site
 from site_builder.model.stated_date import stated_effects
 from site_builder.pattern import pattern_of
@@ -51,7 +53,7 @@ def like_normative(site: Site) -> Findings:
     for policy in site.policies:
         if policy.is_normative or policy.source or policy.registration_no:
             continue
-        if len(_ARTICLE.findall(policy.body)) < FEWEST:
+        if len(list(islice(_ARTICLE.finditer(policy.body), FEWEST))) < FEWEST:
             continue
         stated = next((e.text for e in stated_effects(policy.record) if e.expire or e.months), "")
         if stated or policy.expire_date:

@@ -15,8 +15,8 @@ import pytest
 from site_builder.output import kept
 from site_builder.output.budget import TooSlowError, budget
 from site_builder.output.mkdocs_plugin import build_site
-from site_builder.output.workers import Cluster, Forked, Here, Workers
 from site_builder.problem import BrokenSetupError
+from site_builder.workers import Cluster, Forked, Here, Workers
 from tests.builders import a_file, write_site
 from tests.tree import tree
 

@@ -11,10 +11,10 @@ from site_builder.output.build import ready
 from site_builder.output.drawn import Sketch, draw_all, templates_of
 from site_builder.output.gathered import gathered
 from site_builder.output.templates import environment, options
-from site_builder.output.workers import HERE
 from site_builder.output.write import draw
 from site_builder.pipeline import run
 from site_builder.settings import read_settings
+from site_builder.workers import HERE
 
 PROJECT = Path(__file__).parents[2]
 IMPORT = '{% from "components/a.html" import one with context %}\n'

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from site_builder.output.kept_tasks import unkept
 from site_builder.output.quick_code import quick_code, quick_codes
-from site_builder.output.workers import Forked
+from site_builder.workers import Forked
 
 ADDRESS = "https://www.example.gov.cn/gongkai/policies/public-rental-measures-2025.html"
 SCALE = 6

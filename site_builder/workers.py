@@ -9,13 +9,14 @@ import gc
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from site_builder.problem import BrokenSetupError
+
+if TYPE_CHECKING:  # a check of a few files starts no workers, and answers sooner without these
+    from concurrent.futures import Executor, Future
 
 Shared = TypeVar("Shared")
 Chunk = TypeVar("Chunk")
@@ -61,6 +62,9 @@ class Forked:
         if count < 2:  # noqa: PLR2004 - one worker is no help
             yield from Here().each(task, shared, chunks)
             return
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - see above
+        from multiprocessing import get_context  # noqa: PLC0415 - as above
+
         _INHERITED.append((task, shared))
         gc.freeze()  # or the first collection in a worker would copy all that is shared
         try:
@@ -140,8 +144,10 @@ def _sent(chunk: object, data: bytes) -> object:
 
 
 def _windowed(
-    pool: Executor, function: Callable[..., Any], chunks: Sequence[Any], count: int, *more: object
+    pool: "Executor", function: Callable[..., Any], chunks: Sequence[Any], count: int, *more: object
 ) -> Iterator[tuple[int, Any]]:
+    from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - as above
+
     running: dict[Future[Any], int] = {}
     waiting = iter(enumerate(chunks))
     while True:
