@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.model.public_site import PublicSite
-from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.markdown import Rendered
 from site_builder.output.plain_text import fingerprint, plain_text, text_address
-from site_builder.output.quick_code import quick_codes
-from site_builder.workers import Here, Workers
+from site_builder.output.quick_code import quick_code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +18,11 @@ class Imprint:
     url: str
     address: str
     text: bytes
-    code: Markup
+
+    @property
+    def code(self) -> Markup:
+        """The code of the address, drawn for whoever asks: a page from the last release needs none."""
+        return Markup(quick_code(self.url))  # noqa: S704 - our own, of digits and letters
 
     @property
     def fingerprint(self) -> str:
@@ -28,21 +30,13 @@ class Imprint:
         return fingerprint(self.text)
 
 
-def imprints(
-    site: PublicSite,
-    bodies: Mapping[str, Rendered],
-    workers: Workers | None = None,
-    kept: KeptTasks | None = None,
-) -> dict[str, Imprint]:
+def imprints(site: PublicSite, bodies: Mapping[str, Rendered], *_: object) -> dict[str, Imprint]:
     """Give the imprint of every public document, by id."""
-    urls = {d.id: site.settings.site_url + d.address for d in site.documents}
-    codes = quick_codes(urls.values(), workers or Here(), kept or unkept())
     return {
         d.id: Imprint(
-            url=urls[d.id],
+            url=site.settings.site_url + d.address,
             address=text_address(d),
             text=plain_text(d, site, bodies[d.id]),
-            code=Markup(codes[urls[d.id]]),  # noqa: S704 - our own, of digits and letters
         )
         for d in site.documents
     }

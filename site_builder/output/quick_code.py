@@ -5,18 +5,14 @@ In the page, so that nothing is fetched, on paper and from a disk; attributes on
 holds.
 """
 
-import re
-from collections.abc import Iterable
+from functools import cache
 from math import isqrt
 from typing import Any
 
 import zxingcpp
 
-from site_builder.output.kept_tasks import KeptTasks, results
-from site_builder.workers import Workers
-
 QUIET = 4  # modules of white around a code (ISO/IEC 18004)
-_RUNS = re.compile(b"\x00+")  # dark modules
+_STEP = 8  # modules drawn at once: they and what they follow say how, and not many differ
 
 
 def quick_code(address: str) -> str:
@@ -25,7 +21,7 @@ def quick_code(address: str) -> str:
     image: Any = code.to_image(add_quiet_zones=False)  # a buffer, which its types do not say
     data = bytes(memoryview(image))
     size = isqrt(len(data))
-    drawn = "".join(_row(data[y * size : (y + 1) * size], y + QUIET) for y in range(size))
+    drawn = "".join([_row(data[y * size : (y + 1) * size], y + QUIET) for y in range(size)])
     side = size + 2 * QUIET
     return (
         f'<svg viewBox="0 0 {side} {side}" role="img" aria-label="本页网址的二维码" '
@@ -35,20 +31,23 @@ def quick_code(address: str) -> str:
 
 def _row(row: bytes, y: int) -> str:
     """Draw the dark modules of a row as strokes through its middle."""
-    drawn, at = f"M{QUIET} {y}.5", 0
-    for run in _RUNS.finditer(row):
-        drawn += f"m{run.start() - at} 0h{run.end() - run.start()}" if run.start() > at else f"h{run.end()}"
-        at = run.end()
-    return drawn if at else ""
+    drawn, run = "", 0
+    for start in range(0, len(row), _STEP):
+        strokes, run = _strokes(row[start : start + _STEP], run)
+        drawn += strokes
+    if run > 0:
+        drawn += f"h{run}"
+    return f"M{QUIET} {y}.5{drawn}" if drawn else ""
 
 
-def draw_codes(_: None, addresses: tuple[str, ...]) -> tuple[str | None, ...]:
-    """Give the codes of addresses; run by a worker."""
-    return tuple(quick_code(address) for address in addresses)
-
-
-def quick_codes(addresses: Iterable[str], workers: Workers, kept: KeptTasks) -> dict[str, str]:
-    """Give the code of every address."""
-    waiting = tuple(addresses)
-    found = results(draw_codes, None, waiting, workers=workers, kept=kept)
-    return {address: code for address, code in zip(waiting, found, strict=True) if code is not None}
+@cache
+def _strokes(modules: bytes, run: int) -> tuple[str, int]:
+    """Draw the runs that end in `modules`; `run` dark ones (light below 0) are open before, and after."""
+    drawn = ""
+    for module in modules:
+        step = -1 if module else 1
+        if run * step < 0:
+            drawn += f"h{run}" if run > 0 else f"m{-run} 0"
+            run = 0
+        run += step
+    return drawn, run

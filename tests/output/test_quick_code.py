@@ -1,13 +1,12 @@
 """The code on paper leads back to the page."""
 
 import re
+from typing import Any
 
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from site_builder.output.kept_tasks import unkept
-from site_builder.output.quick_code import quick_code, quick_codes
-from site_builder.workers import Forked
+from site_builder.output.quick_code import QUIET, quick_code
 
 ADDRESS = "https://www.example.gov.cn/gongkai/policies/public-rental-measures-2025.html"
 SCALE = 6
@@ -65,10 +64,14 @@ def test_a_strict_policy_lets_it_through() -> None:
     assert 'role="img" aria-label="本页网址的二维码"' in svg
 
 
-def test_many_workers_draw_the_same() -> None:
-    """Codes made side by side are those made one by one."""
-    addresses = [f"https://www.example.gov.cn/{number}.html" for number in range(40)]
+def test_dark_modules_are_strokes() -> None:
+    """Every dark module is drawn once, whatever stands before it and behind it in its row."""
+    code: Any = zxingcpp.create_barcode(ADDRESS, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    image = Image.fromarray(code.to_image(add_quiet_zones=False))
 
-    assert {address: quick_code(address) for address in addresses} == quick_codes(
-        addresses, Forked(count=2), unkept()
-    )
+    svg = drawn(quick_code(ADDRESS))
+
+    side = (image.width + 2 * QUIET) * SCALE
+    expected = Image.new("L", (side, side), 255)
+    expected.paste(image.resize((image.width * SCALE,) * 2, Image.Resampling.NEAREST), (QUIET * SCALE,) * 2)
+    assert expected.tobytes() == svg.tobytes()

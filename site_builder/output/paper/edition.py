@@ -17,6 +17,7 @@ from site_builder.output.filters import day
 from site_builder.output.imprint import Imprint
 from site_builder.output.letter import as_letter
 from site_builder.output.markdown import Rendered, relinked
+from site_builder.output.quick_code import quick_code
 from site_builder.pages.fact import Fact, facts_of
 from site_builder.pages.validity_notice import notice_of
 
@@ -45,8 +46,12 @@ class Edition:
     url: str
     text: str
     fingerprint: str
-    code: str
     publication: str
+
+    @property
+    def code(self) -> str:
+        """The code that leads back to the page, drawn by whoever makes the file."""
+        return quick_code(self.url)
 
 
 def edition_of(policy: Policy, site: PublicSite, rendered: Rendered, imprint: Imprint) -> Edition:
@@ -73,7 +78,6 @@ def edition_of(policy: Policy, site: PublicSite, rendered: Rendered, imprint: Im
         url=imprint.url,
         text=imprint.address,
         fingerprint=imprint.fingerprint,
-        code=str(imprint.code),
         publication=day(policy.publish_date or policy.written_date),
     )
 

@@ -15,8 +15,18 @@ from pathlib import Path
 from site_builder.output.kept import PACKAGE, kept_file, put_whole
 from site_builder.output.paper.font import fonts_stamp
 
-LIBRARIES = ("weasyprint", "pydyf", "fonttools", "python-docx", "lxml", "jinja2", "tinyhtml5", "tinycss2")
-SOURCES = ("paper/*", "filters.py")
+LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "python-docx",
+    "lxml",
+    "jinja2",
+    "tinyhtml5",
+    "tinycss2",
+    "zxing-cpp",
+)
+SOURCES = ("paper/*", "filters.py", "quick_code.py")
 
 
 class KeptPapers:
