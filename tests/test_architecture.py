@@ -11,7 +11,7 @@ STAGES = (
     ("problem", "text", "pattern"),
     ("archive_arguments",),
     ("arguments",),
-    ("settings",),
+    ("settings", "workers"),
     ("records",),
     ("model",),
     ("search",),  # one reading of characters and terms, for the index that artifacts make and for queries

@@ -29,6 +29,7 @@ class KeptDocument:
     kind: str | None
     fields: dict[str, Any]
     body_line: int
+    body_digest: bytes
     findings: tuple[Finding, ...]
     names: tuple[str, ...]
 
@@ -80,6 +81,7 @@ def kept_document(
         kind=document.kind if document else None,
         fields=fields,
         body_line=document.record.body_line if document else 0,
+        body_digest=document.record.body_digest if document else b"",
         findings=findings,
         names=names,
     )
@@ -91,7 +93,7 @@ def revived(kept: KeptDocument, path: str, read: Callable[[], Source]) -> Docume
         return None
     kind = _BY_NAME[kept.kind]
     document = kind.__new__(kind)
-    record = Record.late(path, kept.body_line, read)
+    record = Record.late(path, kept.body_line, kept.body_digest, read)
     # What pydantic's own __setstate__ does, which is slower.
     for put, value in _BARE:
         put(document, value)

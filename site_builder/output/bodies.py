@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 
 from site_builder.model.kinds import Document
 from site_builder.output.budget import TooSlowError, budget
-from site_builder.output.kept_tasks import KeptTasks, results, unkept
 from site_builder.output.markdown import Rendered, render
 from site_builder.problem import Problem
 from site_builder.workers import Here, Workers
+
+CHUNK = 16  # bodies a task
 
 
 def rendered_or_none(text: str, seconds: float) -> Rendered | None:
@@ -34,7 +35,6 @@ def rendered_bodies(
     seconds: float,
     *,
     workers: Workers | None = None,
-    kept: KeptTasks | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> tuple[dict[str, Rendered], list[Problem]]:
     """
@@ -43,25 +43,22 @@ def rendered_bodies(
     `progress` is told the number of bodies done since it was last told.
     """
     waiting = tuple(documents)
-    found = results(
-        render_all,
-        seconds,
-        [d.body for d in waiting],
-        workers=workers or Here(),
-        kept=kept or unkept(),
-        progress=progress,
-    )
+    chunks = [waiting[start : start + CHUNK] for start in range(0, len(waiting), CHUNK)]
     bodies: dict[str, Rendered] = {}
     problems: list[Problem] = []
-    for document, result in zip(waiting, found, strict=True):
-        if result is None:
-            problems.append(_too_slow(document, seconds))
-        else:
-            bodies[document.id] = result
+    texts = [tuple(document.body for document in chunk) for chunk in chunks]
+    for number, made in (workers or Here()).each(render_all, seconds, texts):
+        for document, result in zip(chunks[number], made, strict=True):
+            if result is None:
+                problems.append(too_slow(document, seconds))
+            else:
+                bodies[document.id] = result
+        progress(len(made))
     return bodies, problems
 
 
-def _too_slow(document: Document, seconds: float) -> Problem:
+def too_slow(document: Document, seconds: float) -> Problem:
+    """Say that a body takes over `seconds` of CPU time."""
     return Problem(
         place=document.record.body_place(0),
         rule="O101",

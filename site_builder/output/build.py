@@ -9,10 +9,11 @@ from jinja2 import Environment
 from site_builder.artifacts.search.index import search_index
 from site_builder.artifacts.sitemap import sitemaps
 from site_builder.model.public_site import PublicSite
-from site_builder.output.bodies import rendered_bodies
+from site_builder.output.bodies import rendered_bodies, too_slow
 from site_builder.output.drawn import Sketch, templates_of, write_pages
-from site_builder.output.imprint import Imprint, imprints
+from site_builder.output.imprint import Imprint, imprint_of
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
+from site_builder.output.last_release import LastRelease
 from site_builder.output.leak import leaks
 from site_builder.output.markdown import Rendered
 from site_builder.output.paper.ready import check_paper
@@ -45,7 +46,11 @@ def silent(_: str, __: int, ___: int) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Ready:
-    """A build that may be written: its public part, its bodies rendered, and with what the rest is made."""
+    """
+    A build that may be written: its public part, and with what the rest is made.
+
+    `bodies` and `imprints` are those of the pages that MkDocs draws, and of what is made for paper.
+    """
 
     build: Build
     public: PublicSite
@@ -55,36 +60,30 @@ class Ready:
     kept: KeptTasks
 
     def drawing(self, env: Environment, *, preview: bool) -> Drawing:
-        """Give what drawing a page needs."""
+        """Give what drawing a hand-written page needs."""
         return Drawing(site=self.public, env=env, bodies=self.bodies, imprints=self.imprints, preview=preview)
 
 
 def ready(
     build: Build, progress: Progress = silent, executor: str = POOL
 ) -> tuple[Ready | None, tuple[Problem, ...]]:
-    """Render the bodies; None, with all problems, where the build may not be written."""
-    if build.public is None:
+    """Prepare the writing of a build; None, with all problems, where it may not be written."""
+    if (public := build.public) is None:
         return None, build.problems
-    check_paper(build.public.settings.paper)
-    total = len(build.public.documents)
-    done = 0
-
-    def advance(more: int) -> None:
-        nonlocal done
-        done += more
-        progress("排版正文", done, total)
-
-    seconds = build.public.settings.render_seconds
-    workers = workers_at(executor, total)
-    kept = kept_tasks(build.public.settings.root)
+    check_paper(public.settings.paper)
+    for_paper = (p for p in public.policies if p.is_normative) if public.settings.paper else ()
+    documents = (*public.pages, *for_paper)
+    workers = workers_at(executor, len(public.documents))
+    advance = _counting(progress, "排版正文", len(documents))
     bodies, problems = rendered_bodies(
-        build.public.documents, seconds, workers=workers, kept=kept, progress=advance
+        documents, public.settings.render_seconds, workers=workers, progress=advance
     )
     if problems:
         return None, tuple(sorted([*build.problems, *problems]))
-    made = imprints(build.public, bodies, workers, kept)
+    imprints = {d.id: imprint_of(d, public, bodies[d.id]) for d in documents}
+    kept = kept_tasks(public.settings.root)
     return Ready(
-        build=build, public=build.public, bodies=bodies, imprints=made, workers=workers, kept=kept
+        build=build, public=public, bodies=bodies, imprints=imprints, workers=workers, kept=kept
     ), build.problems
 
 
@@ -101,53 +100,61 @@ def write_site(
     """
     Write all but the hand-written pages into `folder`, then search the whole of it for leaks.
 
-    Pages that would come out the same are linked from the release `before`. Gives the sums of all files too.
+    Files that would come out the same are linked from the release `before`. Gives the sums of all files too.
     """
-    for imprint in made.imprints.values():
-        write(folder, imprint.address, imprint.text)
     papers = _papers(folder, made, progress) if not preview else Papers()
     if papers.problems:
         return sorted(papers.problems), {}
-    pages = made.build.pages
-    done = 0
-
-    def advance(more: int) -> None:
-        nonlocal done
-        done += more
-        progress("生成页面", done, len(pages))
-
+    pages, site, kept = made.build.pages, made.public, made.kept
+    local = workers_at(POOL, len(pages)) if isinstance(made.workers, Cluster) else made.workers
+    sums_key = kept.key("sums", b"")
+    last = LastRelease(folder=before, sums=kept.get(sums_key) or {}) if before else LastRelease()
     sketch = Sketch(
-        site=made.public, pages=pages, templates=templates_of(env), bodies=made.bodies,
-        imprints=made.imprints, downloads=papers.downloads, catalogue=papers.catalogue,
-        preview=preview,
+        site=site, pages=pages, templates=templates_of(env), downloads=papers.downloads,
+        catalogue=papers.catalogue, preview=preview, folder=folder if local is made.workers else None,
     )  # fmt: skip
-    write_pages(folder, sketch, before=before, workers=made.workers, kept=made.kept, progress=advance)
-    drawn = sorted((*pages, *hand_written_pages(made.public)), key=lambda page: page.path)
+    plain, slow = write_pages(
+        folder, sketch, before=last, workers=made.workers, kept=kept,
+        progress=_counting(progress, "生成页面", len(pages)),
+    )  # fmt: skip
+    if slow:
+        return sorted(too_slow(document, site.settings.render_seconds) for document in slow), {}
+    for page in site.pages:
+        write(folder, made.imprints[page.id].address, made.imprints[page.id].text)
+        plain[page.id] = made.bodies[page.id].plain
+    drawn = sorted((*pages, *hand_written_pages(site)), key=lambda page: page.path)
     addresses = [
         (page.path, page.document.publish_date if page.document else None)
         for page in drawn
         if page.path != NOT_FOUND
     ]
-    plain = {id_: body.plain for id_, body in made.bodies.items()}
-    for artifact in (
-        *made.build.artifacts,
-        *sitemaps(made.public, addresses),
-        *search_index(made.public, plain),
-    ):
+    for artifact in (*made.build.artifacts, *sitemaps(site, addresses), *search_index(site, plain)):
         write(folder, artifact.path, artifact.data)
     for path, data in search_scripts(theme).items():
         write(folder, path, data)
     write(folder, STYLES, stylesheet(theme))
     write(folder, SCRIPTS, script(theme))
     copy_assets(folder, theme)
-    copy_attachments(folder, made.public)
-    local = workers_at(POOL, len(pages)) if isinstance(made.workers, Cluster) else made.workers
-    sums = sums_in(folder, local)
-    digests = {path: row[0] for path, row in sums.items()}
-    found = leaks(folder, secrets_of(made.build.site), digests, local, made.kept)
+    copy_attachments(folder, site)
+    sums = sums_in(folder, local, last.sums)
+    rows = {path: row for path, (_, row) in sums.items()}
+    found = leaks(folder, secrets_of(made.build.site), rows, local, kept)
     if not found:
-        made.kept.save()
-    return found, sums
+        kept.put(sums_key, sums)
+        kept.save()
+    return found, rows
+
+
+def _counting(progress: Progress, what: str, total: int) -> Callable[[int], None]:
+    """Tell `progress` how many of `total` are done, as more and more are."""
+    done = 0
+
+    def advance(more: int) -> None:
+        nonlocal done
+        done += more
+        progress(what, done, total)
+
+    return advance
 
 
 def _papers(folder: Path, made: Ready, progress: Progress) -> Papers:

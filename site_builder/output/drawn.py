@@ -1,26 +1,27 @@
 """
 Pages drawn by workers, or known from an earlier build to come out as they stand in the last release.
 
-A page that is known is hard-linked from there, after its bytes were found to be those that were noted:
-what someone changed on the disk is drawn again.
+A document's page comes with its text file: the body is rendered where both are made. A page that is
+known is hard-linked from the last release, unless its file is not the one that was noted there: what
+someone changed on the disk is drawn again.
 """
 
 import hashlib
-import os
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment
 
+from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
+from site_builder.output.bodies import rendered_or_none
 from site_builder.output.download import Download
 from site_builder.output.gathered import gathered
-from site_builder.output.imprint import Imprint
+from site_builder.output.imprint import imprint_of
 from site_builder.output.kept_tasks import KeptTasks
-from site_builder.output.markdown import Rendered
+from site_builder.output.last_release import LastRelease
 from site_builder.output.templates import options
 from site_builder.output.watched import Digests, Question, Watched
 from site_builder.output.write import Drawing, draw, write
@@ -31,29 +32,63 @@ from site_builder.workers import Workers
 CHUNK = 32  # pages a task
 Templates = tuple[tuple[str, str], ...]
 Answers = tuple[tuple[Question, bytes], ...]
-Drawn = tuple[bytes, tuple[Question, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """
+    What came of a page: its files, written already unless in `files`, and what was asked for it.
+
+    `key` is what the page followed from, `digests` are the SHA-256 of its files by path, `plain` is the
+    text of its document. A page whose body took too long has no files.
+    """
+
+    key: bytes
+    digests: tuple[tuple[str, str], ...] = ()
+    answers: Answers = ()
+    plain: str = ""
+    files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sketch:
-    """All that drawing needs, as values that can be sent to another machine."""
+    """
+    All that drawing needs, as values that can be sent to another machine.
+
+    `folder` is where workers of this machine write; others send what they drew.
+    """
 
     site: PublicSite
     pages: tuple[Page, ...]
     templates: Templates = field(repr=False)
-    bodies: dict[str, Rendered]
-    imprints: dict[str, Imprint]
     downloads: dict[str, tuple[Download, ...]]
     catalogue: Download | None = None
     preview: bool
+    folder: Path | None = None
 
     def drawing(self) -> Drawing:
-        """Give what one page is drawn with."""
+        """Give what every page is drawn with."""
         return Drawing(
-            site=self.site, env=_environment(self.templates), bodies=self.bodies,
-            imprints=self.imprints, downloads=self.downloads, catalogue=self.catalogue,
-            preview=self.preview,
+            site=self.site, env=_environment(self.templates), bodies={}, downloads=self.downloads,
+            catalogue=self.catalogue, preview=self.preview,
         )  # fmt: skip
+
+    @cached_property
+    def digests(self) -> Digests:
+        """The digests of values of this site."""
+        return Digests(self.site)
+
+    @cached_property
+    def same(self) -> bytes:
+        """The digest of what all pages follow from."""
+        return self.digests.of(
+            (self.templates, self.preview, navigation(self.site), self.site.settings, self.catalogue)
+        )
+
+    def key(self, page: Page) -> bytes:
+        """Give what a page follows from, but for the answers to its questions."""
+        downloads = self.downloads.get(page.document.id) if page.document else None
+        return self.digests.of((self.same, vars(page), downloads))
 
 
 def templates_of(env: Environment) -> Templates:
@@ -69,75 +104,89 @@ def _environment(templates: Templates) -> Environment:
 
 
 def draw_all(sketch: Sketch, numbers: tuple[int, ...]) -> tuple[Drawn, ...]:
-    """Draw pages, and tell what each asked of the site; run by a worker."""
+    """Draw pages; run by a worker."""
     drawing = sketch.drawing()
-    links = navigation(sketch.site)
-    return tuple(_drawn(sketch.pages[number], drawing, links) for number in numbers)
+    return tuple(draw_one(sketch.pages[number], sketch, drawing) for number in numbers)
 
 
-def _drawn(page: Page, drawing: Drawing, links: object) -> Drawn:
+def draw_one(page: Page, sketch: Sketch, drawing: Drawing) -> Drawn:
+    """Draw a page, and write its files where the sketch has a folder for them."""
     watched = Watched(drawing.site)
     own = replace(drawing, site=watched.site)
-    vars(own)["navigation"] = links  # the same for all: not asked for again by each
-    return draw(page, own), tuple(watched.asked)
+    files, plain = {}, ""
+    if document := page.document:
+        rendered = rendered_or_none(document.body, sketch.site.settings.render_seconds)
+        if rendered is None:
+            return Drawn(key=b"")
+        imprint = imprint_of(document, sketch.site, rendered)
+        own = replace(own, bodies={document.id: rendered}, imprints={document.id: imprint})
+        files[imprint.address] = imprint.text
+        plain = rendered.plain
+    vars(own)["navigation"] = drawing.navigation  # the same for all: not asked for again by each
+    files[page.path] = draw(page, own)
+    if sketch.folder:
+        for name, data in files.items():
+            write(sketch.folder, name, data)
+    return Drawn(
+        key=sketch.key(page),
+        digests=tuple((name, hashlib.sha256(data).hexdigest()) for name, data in files.items()),
+        answers=tuple((question, sketch.digests.answer(question)) for question in watched.asked),
+        plain=plain,
+        files=() if sketch.folder else tuple(files.items()),
+    )
 
 
 def write_pages(
     folder: Path,
     sketch: Sketch,
     *,
-    before: Path | None,
+    before: LastRelease,
     workers: Workers,
     kept: KeptTasks,
     progress: Callable[[int], None],
-) -> None:
-    """Write every page into `folder`; `before` is the release whose pages may be taken."""
-    digests = Digests(sketch.site)
-    same = digests.of((sketch.templates, sketch.preview, navigation(sketch.site), sketch.site.settings))
-    keys = [_key(page, sketch, same, digests, kept) for page in sketch.pages]
+) -> tuple[dict[str, str], list[Document]]:
+    """
+    Write every page into `folder`; from the release `before`, those that would come out the same.
+
+    Gives the plain text of the documents by id, and the documents whose bodies took too long.
+    """
+    plain: dict[str, str] = {}
+    slow: list[Document] = []
     waiting = []
-    for number, (page, key) in enumerate(zip(sketch.pages, keys, strict=True)):
-        if not _is_taken(folder, page, before, kept.get(key), digests):
+    for number, page in enumerate(sketch.pages):
+        drawn = _taken(folder, sketch, page, before, kept) if before.sums and kept.is_filled else None
+        if drawn is None:
             waiting.append(number)
+        elif page.document:
+            plain[page.document.id] = drawn.plain
     progress(len(sketch.pages) - len(waiting))
-    if waiting:
-        for name in {sketch.pages[number].template for number in waiting}:
-            _environment(sketch.templates).get_template(name)  # compiled before workers are forked
+    for page, drawn in _newly_drawn(sketch, waiting, workers):
+        for name, data in drawn.files:
+            write(folder, name, data)
+        if drawn.digests:
+            kept.put(kept.key("page", drawn.key), replace(drawn, files=()))
+        if page.document:
+            plain[page.document.id] = drawn.plain
+            slow += [] if drawn.digests else [page.document]
+        progress(1)
+    return plain, slow
+
+
+def _newly_drawn(sketch: Sketch, waiting: list[int], workers: Workers) -> Iterator[tuple[Page, Drawn]]:
+    for name in {sketch.pages[number].template for number in waiting}:
+        _environment(sketch.templates).get_template(name)  # compiled before workers are forked
     chunks = [tuple(waiting[start : start + CHUNK]) for start in range(0, len(waiting), CHUNK)]
     for chunk, made in workers.each(draw_all, sketch, chunks):
-        for number, (data, asked) in zip(chunks[chunk], made, strict=True):
-            write(folder, sketch.pages[number].path, data)
-            answers = tuple((question, digests.answer(question)) for question in asked)
-            kept.put(keys[number], (hashlib.sha256(data).digest(), answers))
-        progress(len(made))
+        yield from zip((sketch.pages[number] for number in chunks[chunk]), made, strict=True)
 
 
-def _key(page: Page, sketch: Sketch, same: bytes, digests: Digests, kept: KeptTasks) -> bytes:
-    own: tuple[object, ...] = (sketch.catalogue,)
-    if page.document:
-        body, imprint = sketch.bodies.get(page.document.id), sketch.imprints.get(page.document.id)
-        own = (body and (body.html, body.headings), imprint, sketch.downloads.get(page.document.id), *own)
-    return kept.key("page", digests.of((same, vars(page), own)))
-
-
-def _is_taken(
-    folder: Path, page: Page, before: Path | None, noted: tuple[bytes, Answers] | None, digests: Digests
-) -> bool:
-    """Link the page from the release `before`, where it would come out the same."""
-    if before is None or noted is None or any(digests.answer(q) != answer for q, answer in noted[1]):
-        return False
-    try:
-        data = (before / page.path).read_bytes()
-    except OSError:
-        return False
-    if hashlib.sha256(data).digest() != noted[0]:
-        return False
-    target = folder / page.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        raise FileExistsError(f"two writers for {page.path}")
-    try:
-        os.link(before / page.path, target)
-    except OSError:  # a disk without links
-        shutil.copyfile(before / page.path, target)
-    return True
+def _taken(folder: Path, sketch: Sketch, page: Page, before: LastRelease, kept: KeptTasks) -> Drawn | None:
+    """Link the files of a page from the release before, where they would come out the same."""
+    drawn: Drawn | None = kept.get(kept.key("page", sketch.key(page)))
+    if drawn is None or any(sketch.digests.answer(q) != answer for q, answer in drawn.answers):
+        return None
+    if not all(before.has(path, digest) for path, digest in drawn.digests):
+        return None
+    for path, _ in drawn.digests:
+        before.link(path, folder)
+    return drawn

@@ -1,10 +1,10 @@
 """What a document says of itself on paper: its address, its fingerprint and the code that leads back."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.output.markdown import Rendered
 from site_builder.output.plain_text import fingerprint, plain_text, text_address
@@ -30,13 +30,10 @@ class Imprint:
         return fingerprint(self.text)
 
 
-def imprints(site: PublicSite, bodies: Mapping[str, Rendered], *_: object) -> dict[str, Imprint]:
-    """Give the imprint of every public document, by id."""
-    return {
-        d.id: Imprint(
-            url=site.settings.site_url + d.address,
-            address=text_address(d),
-            text=plain_text(d, site, bodies[d.id]),
-        )
-        for d in site.documents
-    }
+def imprint_of(document: Document, site: PublicSite, rendered: Rendered) -> Imprint:
+    """Give the imprint of a public document."""
+    return Imprint(
+        url=site.settings.site_url + document.address,
+        address=text_address(document),
+        text=plain_text(document, site, rendered),
+    )

@@ -10,17 +10,13 @@ import hashlib
 import os
 import pickle
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from site_builder.output.kept import code_stamp, kept_file
-from site_builder.workers import Workers
 
-Input = TypeVar("Input")
-Result = TypeVar("Result")
-CHUNK = 16  # inputs a task: less overhead than one, still even between workers
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 
 
@@ -32,6 +28,11 @@ class KeptTasks:
         self._stamp = code_stamp().encode()
         self._found: Mapping[bytes, bytes] = self._loaded()
         self._used: dict[bytes, bytes] = {}
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything was kept."""
+        return bool(self._found)
 
     def key(self, name: str, data: bytes) -> bytes:
         """Give the key of what the task `name` makes of `data`."""
@@ -84,32 +85,6 @@ class KeptTasks:
 def kept_tasks(root: Path) -> KeptTasks:
     """Give what earlier builds of the column in `root` kept."""
     return KeptTasks(kept_file(root, "build"))
-
-
-def results(
-    task: Callable[[Any, tuple[Input, ...]], tuple[Result | None, ...]],
-    shared: object,
-    inputs: Sequence[Input],
-    *,
-    workers: Workers,
-    kept: KeptTasks,
-    progress: Callable[[int], None] = lambda _: None,
-) -> list[Result | None]:
-    """Give the task's result of every input, kept or made now; None, where it gave none, is not kept."""
-    name = f"{task.__module__}.{task.__qualname__} {shared!r}"
-    keys = [kept.key(name, repr(value).encode()) for value in inputs]
-    found: list[Result | None] = [kept.get(key) for key in keys]
-    missing = [number for number, value in enumerate(found) if value is None]
-    progress(len(inputs) - len(missing))
-    chunks = [missing[start : start + CHUNK] for start in range(0, len(missing), CHUNK)]
-    waiting = [tuple(inputs[number] for number in chunk) for chunk in chunks]
-    for number, made in workers.each(task, shared, waiting):
-        for place, value in zip(chunks[number], made, strict=True):
-            found[place] = value
-            if value is not None:
-                kept.put(keys[place], value)
-        progress(len(chunks[number]))
-    return found
 
 
 def unkept() -> KeptTasks:

@@ -15,12 +15,14 @@ import ahocorasick
 
 from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document
-from site_builder.output.kept_tasks import KeptTasks, results, unkept
+from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.secret import Secrets
+from site_builder.output.sums import Sums
 from site_builder.output.view import views
 from site_builder.problem import Place, Problem
 from site_builder.workers import Here, Workers
 
+CHUNK = 64  # files a task
 SHOWN = 3  # generated files that a report names
 
 
@@ -38,9 +40,9 @@ class Search:
         return automaton_of(self.texts)
 
 
-def search_all(search: Search, files: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], ...]:
-    """Give the texts that are in each file, named with its SHA-256; run by a worker on this machine."""
-    return tuple(_found(search, name) for name, _ in files)
+def search_all(search: Search, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Give the texts that are in each file; run by a worker on this machine."""
+    return tuple(_found(search, name) for name in names)
 
 
 def _found(search: Search, name: str) -> tuple[str, ...]:
@@ -53,12 +55,12 @@ def _found(search: Search, name: str) -> tuple[str, ...]:
 def leaks(
     folder: Path,
     secrets: Secrets,
-    digests: dict[str, str],
+    sums: Sums,
     workers: Workers | None = None,
     kept: KeptTasks | None = None,
 ) -> list[Problem]:
     """
-    Search every file below `folder`; `digests` maps its files to their SHA-256, taken from the disk.
+    Search every file below `folder`, whose `sums` were taken from the disk.
 
     A file of the same name and digest in which the same texts were searched for is not searched
     again. A leak is one problem, however many files it is in: of the public document that holds it where
@@ -68,14 +70,23 @@ def leaks(
     documents = {d.id: d for d in (*secrets.texts.values(), *secrets.files.values())}
     texts = tuple(sorted(secrets.texts))
     search = Search(folder=folder, texts=texts, digest=sha256("\n".join(texts).encode()).hexdigest())
-    files = sorted(digests.items())
-    found = results(search_all, search, files, workers=workers or Here(), kept=kept or unkept())
-    for (name, digest), words in zip(files, found, strict=True):
-        if digest in secrets.files:
-            found_in.setdefault((secrets.files[digest].id, "附件原样"), []).append(name)
-        for word in words or ():
-            found_in.setdefault((secrets.texts[word].id, f"「{word[:30]}」"), []).append(name)
-    return sorted(_problem(documents[i], names, what, secrets) for (i, what), names in found_in.items())
+    kept = kept or unkept()
+    key = kept.key("searched", search.digest.encode())
+    clean = kept.get(key) or {}
+    waiting = [name for name, row in sums.items() if clean.get(name) != row[0]]
+    chunks = [tuple(waiting[start : start + CHUNK]) for start in range(0, len(waiting), CHUNK)]
+    for number, found in (workers or Here()).each(search_all, search, chunks if texts else []):
+        for name, words in zip(chunks[number], found, strict=True):
+            for word in words:
+                found_in.setdefault((secrets.texts[word].id, f"「{word[:30]}」"), []).append(name)
+    for name, row in sums.items() if secrets.files else ():
+        if row[0] in secrets.files:
+            found_in.setdefault((secrets.files[row[0]].id, "附件原样"), []).append(name)
+    if not found_in:
+        kept.put(key, {name: row[0] for name, row in sums.items()})
+    return sorted(
+        _problem(documents[i], sorted(names), what, secrets) for (i, what), names in found_in.items()
+    )
 
 
 def _problem(document: Document, names: list[str], what: str, secrets: Secrets) -> Problem:

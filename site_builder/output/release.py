@@ -17,7 +17,7 @@ from pathlib import Path
 from site_builder.output.ledger import withdrawn_addresses
 from site_builder.output.manifest import NAME, read_sums, release_id
 from site_builder.output.seal import Sealing, is_whole, seal
-from site_builder.output.sums import Sums, sums_in
+from site_builder.output.sums import Sums, rows_in
 from site_builder.pattern import pattern_of
 from site_builder.problem import BrokenSetupError
 
@@ -85,7 +85,7 @@ def publish(folder: Path, site_dir: Path, sealing: Sealing, sums: Sums | None = 
     home = releases_folder(site_dir)
     with _lock(home):
         check_target(site_dir)
-        data = seal(folder, current(site_dir), sealing, sums_in(folder) if sums is None else sums)
+        data = seal(folder, current(site_dir), sealing, rows_in(folder) if sums is None else sums)
         (folder / NAME).write_bytes(data)
         (folder / NAME).chmod(0o644)
         _sync(folder / NAME)

@@ -1,23 +1,55 @@
-"""The sums of a staged release, taken once: what was searched for leaks is what is sealed."""
+"""
+The sums of a staged release, taken once: what was searched for leaks is what is sealed.
 
+What is known by size, inode and time to be a file whose sums were taken is not read again.
+"""
+
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from site_builder.output.proof.verify import files_in, sums_of
 from site_builder.workers import Here, Workers
 
 CHUNK = 256  # files a task
-Sums = dict[str, tuple[str, str, int]]  # SHA-256, SM3 and size by path
+Row = tuple[str, str, int]  # SHA-256, SM3 and size
+Signature = tuple[int, int, int]  # bytes, inode, modified in nanoseconds
+Sums = dict[str, Row]  # by path
+Known = Mapping[str, tuple[Signature, Row]]
 
 
-def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
+def signature_of(file: str) -> Signature:
+    """Tell a file from what it was before; of no file, nothing that any file has."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 - ten thousand paths need not be objects
+    except OSError:
+        return (-1, -1, -1)
+    return (found.st_size, found.st_ino, found.st_mtime_ns)
+
+
+def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
     """Give the sums of files; run by a worker on this machine."""
     return tuple(sums_of(folder / name) for name in names)
 
 
-def sums_in(folder: Path, workers: Workers | None = None) -> Sums:
-    """Give the sums of every file below `folder`, sorted by path."""
-    names = sorted(files_in(folder))
+def sums_in(
+    folder: Path, workers: Workers | None = None, known: Known | None = None
+) -> dict[str, tuple[Signature, Row]]:
+    """Give the signature and the sums of every file below `folder`, sorted by path."""
+    known = known or {}
+    signatures = {name: signature_of(f"{folder}/{name}") for name in sorted(files_in(folder))}
+    found = {
+        name: noted[1]
+        for name, signature in signatures.items()
+        if (noted := known.get(name)) and noted[0] == signature
+    }
+    names = [name for name in signatures if name not in found]
     chunks = [tuple(names[start : start + CHUNK]) for start in range(0, len(names), CHUNK)]
-    found = dict((workers or Here()).each(sums_all, folder, chunks))
-    rows = (row for number in range(len(chunks)) for row in found[number])
-    return dict(zip(names, rows, strict=True))
+    for number, rows in (workers or Here()).each(sums_all, folder, chunks):
+        found.update(zip(chunks[number], rows, strict=True))
+    return {name: (signature, found[name]) for name, signature in signatures.items()}
+
+
+def rows_in(folder: Path) -> Sums:
+    """Give the sums of every file below `folder`, all of them taken now."""
+    return {name: row for name, (_, row) in sums_in(folder).items()}

@@ -53,7 +53,9 @@ class Digests:
         if found is None:
             # Sorted, for a document that was kept has its fields in an order of its own.
             fields = {name: value for name, value in sorted(vars(document).items()) if name != "record"}
-            found = self.of((type(document).__name__, fields, document.record.path, document.body))
+            found = self.of(
+                (type(document).__name__, fields, document.record.path, document.record.body_digest)
+            )
             self._documents[document.id] = found
         return found
 

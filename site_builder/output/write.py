@@ -111,12 +111,17 @@ def _targets(document: Document | None, site: PublicSite, url: Callable[[str], s
 
 def write(folder: Path, name: str, data: bytes) -> None:
     """Write one file of the release; a path that is taken already is a defect of ours."""
-    path = folder / name
-    if path.exists():
-        message = f"two writers for {name}"
-        raise FileExistsError(message)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    path = f"{folder}/{name}"
+    try:
+        stream = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115 - ten thousand paths need not be objects
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        write(folder, name, data)
+        return
+    except FileExistsError:
+        raise FileExistsError(f"two writers for {name}") from None
+    with stream:
+        stream.write(data)
 
 
 def copy_attachments(folder: Path, site: PublicSite) -> None:

@@ -1,7 +1,9 @@
 """A content file as it was written: its front matter with places, and its body."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import frontmatter
@@ -31,11 +33,16 @@ class Record:
     body_line: int
 
     @classmethod
-    def late(cls, path: str, body_line: int, read: Callable[[], Source]) -> "Record":
+    def late(cls, path: str, body_line: int, body_digest: bytes, read: Callable[[], Source]) -> "Record":
         """Make a record of a file that did not change since it was read before; `read` gives it again."""
         record = object.__new__(cls)
-        record.__dict__.update(path=path, body_line=body_line, _read=read)
+        record.__dict__.update(path=path, body_line=body_line, body_digest=body_digest, _read=read)
         return record
+
+    @cached_property
+    def body_digest(self) -> bytes:
+        """The SHA-256 of the body, which tells whether it is the same without its being read again."""
+        return hashlib.sha256(self.body.encode("utf-8", "surrogatepass")).digest()
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the node or the body
         if name not in {"node", "body"} or "_read" not in self.__dict__:

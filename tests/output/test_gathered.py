@@ -8,10 +8,9 @@ import pytest
 from jinja2 import DictLoader
 
 from site_builder.output.build import ready
-from site_builder.output.drawn import Sketch, draw_all, templates_of
+from site_builder.output.drawn import Sketch, draw_all, draw_one, templates_of
 from site_builder.output.gathered import gathered
 from site_builder.output.templates import environment, options
-from site_builder.output.write import draw
 from site_builder.pipeline import run
 from site_builder.settings import read_settings
 from site_builder.workers import HERE
@@ -28,16 +27,16 @@ def test_every_page_of_the_demonstration_is_the_same(tmp_path: Path, monkeypatch
     assert made, problems
     env = environment([str(PROJECT / "theme")])
     sketch = Sketch(
-        site=made.public, pages=made.build.pages, templates=templates_of(env), bodies=made.bodies,
-        imprints=made.imprints, downloads={}, preview=False,
+        site=made.public, pages=made.build.pages, templates=templates_of(env), downloads={},
+        preview=False,
     )  # fmt: skip
     imported = replace(sketch.drawing(), env=env)
 
     drawn = draw_all(sketch, tuple(range(len(sketch.pages))))
 
     assert len(drawn) > 100
-    for page, (data, _) in zip(sketch.pages, drawn, strict=True):
-        assert data == draw(page, imported), page.path
+    for page, one in zip(sketch.pages, drawn, strict=True):
+        assert one == draw_one(page, sketch, imported), page.path
 
 
 def test_no_page_imports_with_its_context_any_more() -> None:

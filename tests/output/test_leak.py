@@ -15,7 +15,7 @@ from site_builder.cli import main
 from site_builder.model.public_site import PublicSite
 from site_builder.output.leak import leaks
 from site_builder.output.secret import Secrets, secrets_of
-from site_builder.output.sums import sums_in
+from site_builder.output.sums import rows_in
 from site_builder.output.view import views
 from tests.attachments import attachment
 from tests.builders import a_file, a_policy, a_site, write_site
@@ -139,7 +139,7 @@ def test_a_leak_is_found_in_every_disguise(disguise: str, tmp_path: Path) -> Non
     secret = a_policy("s", disclosure="依申请公开", publish_date=None, body=f"{SENTENCE}。")
     (tmp_path / "out.bin").write_bytes(DISGUISES[disguise])
 
-    found = leaks(tmp_path, secrets_of(a_site(secret)), {p: row[0] for p, row in sums_in(tmp_path).items()})
+    found = leaks(tmp_path, secrets_of(a_site(secret)), rows_in(tmp_path))
 
     assert [problem.rule for problem in found] == ["O102"]
 

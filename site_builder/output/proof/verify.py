@@ -183,11 +183,11 @@ def sums_text(sums: dict[str, str]) -> bytes:
 
 def files_in(folder: Path) -> set[str]:
     """List everything in a folder that is no folder; links too, which no release has."""
-    found = set()
+    found, start = set(), len(str(folder)) + 1
     for home, folders, names in os.walk(str(folder)):
-        here = Path(home)
-        names += [name for name in folders if (here / name).is_symlink()]
-        found |= {(here / name).relative_to(folder).as_posix() for name in names}
+        below = home[start:].replace(os.sep, "/")
+        names += [name for name in folders if (Path(home) / name).is_symlink()]
+        found |= {f"{below}/{name}" if below else name for name in names}
     return found
 
 

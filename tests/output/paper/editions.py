@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from site_builder.output.build import ready
+from site_builder.output.imprint import imprint_of
+from site_builder.output.markdown import render
 from site_builder.output.paper.edition import Edition, edition_of
 from site_builder.pipeline import run
 from site_builder.settings import read_settings
@@ -80,10 +81,12 @@ def the_edition(root: Path, body: str = BODY.replace("{filler}", ""), **fields: 
     config = root / "mkdocs.yml"
     quiet = 'severities: {W805: "off", I401: "off", V824: "off", M107: "off", L607: "off"}'
     config.write_text(config.read_text("utf-8").replace('severities: {W805: "off"}', quiet), "utf-8")
-    made, problems = ready(run(read_settings(config), DAY))
-    assert made, problems
-    document = made.public.by_id["a"]
-    return edition_of(document, made.public, made.bodies["a"], made.imprints["a"])  # type: ignore[arg-type]
+    build = run(read_settings(config), DAY)
+    assert build.public, build.problems
+    document = build.public.by_id["a"]
+    rendered = render(document.body)
+    imprint = imprint_of(document, build.public, rendered)
+    return edition_of(document, build.public, rendered, imprint)  # type: ignore[arg-type]
 
 
 def _later() -> dict[str, str]:

@@ -1,0 +1,42 @@
+"""
+The files of the last release, as they were when their sums were taken.
+
+A file that has the size, the inode and the time of modification that it had then is not read again, as
+git does not; whoever changes a release and sets its times back is found by `verify`, which reads all.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from site_builder.output.sums import Row, Signature, signature_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class LastRelease:
+    """The release in `folder`, and what is known of its files; nothing where there is none."""
+
+    folder: Path = field(default_factory=Path)
+    sums: Mapping[str, tuple[Signature, Row]] = field(default_factory=dict)
+
+    def has(self, path: str, digest: str) -> bool:
+        """Whether a file still stands there with the SHA-256 `digest`."""
+        noted = self.sums.get(path)
+        return (
+            noted is not None and noted[1][0] == digest and signature_of(f"{self.folder}/{path}") == noted[0]
+        )
+
+    def link(self, path: str, folder: Path) -> None:
+        """Put a file of the release into `folder` too."""
+        source, target = f"{self.folder}/{path}", f"{folder}/{path}"
+        try:
+            os.link(source, target)
+        except FileNotFoundError:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+            self.link(path, folder)
+        except FileExistsError:
+            raise FileExistsError(f"two writers for {path}") from None
+        except OSError:  # a disk without links
+            shutil.copyfile(source, target)
