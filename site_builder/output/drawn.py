@@ -9,7 +9,7 @@ someone changed on the disk is drawn again.
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment
@@ -23,7 +23,7 @@ from site_builder.output.imprint import imprint_of
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
 from site_builder.output.templates import options
-from site_builder.output.watched import Digests, Question, Watched
+from site_builder.output.watched import Digests, Made, Question, Watched
 from site_builder.output.write import Drawing, draw, write
 from site_builder.pages.navigation import navigation
 from site_builder.pages.page import Page
@@ -65,6 +65,11 @@ class Sketch:
     catalogue: Download | None = None
     preview: bool
     folder: Path | None = None
+
+    @cached_property
+    def made(self) -> Made:
+        """The parts that a worker has drawn and that are the same on other pages."""
+        return {}
 
     def drawing(self) -> Drawing:
         """Give what every page is drawn with."""
@@ -123,7 +128,7 @@ def draw_one(page: Page, sketch: Sketch, drawing: Drawing) -> Drawn:
         files[imprint.address] = imprint.text
         plain = rendered.plain
     vars(own)["navigation"] = drawing.navigation  # the same for all: not asked for again by each
-    files[page.path] = draw(page, own)
+    files[page.path] = draw(page, own, partial(watched.again, sketch.made))
     if sketch.folder:
         for name, data in files.items():
             write(sketch.folder, name, data)

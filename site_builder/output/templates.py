@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 
 from site_builder.output import filters
+from site_builder.output.compiled import PageEnvironment
 from site_builder.output.departure import departure
 
 FILTERS = ("day", "size", "file_type")
@@ -20,7 +21,7 @@ def environment(folders: Sequence[str]) -> Environment:
 
 def options(loader: BaseLoader) -> Environment:
     """Make the environment for the templates that `loader` gives."""
-    env = Environment(
+    env = PageEnvironment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

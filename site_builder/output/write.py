@@ -14,6 +14,7 @@ from markupsafe import Markup
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import PublicSite
 from site_builder.model.security_header import PAGE_POLICY
+from site_builder.output.compiled import MEMORY, Memory
 from site_builder.output.departure import with_departures
 from site_builder.output.download import Download
 from site_builder.output.imprint import Imprint
@@ -28,6 +29,7 @@ from site_builder.pages.structured_data import structured_data
 
 STYLES = "assets/site.css"
 SCRIPTS = "assets/site.js"
+ROOT = "\0"  # stands for the way to the site's root until a page is whole; rules let no content hold it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,8 +54,7 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
     """Give what every template may use."""
     rendered = drawing.bodies.get(page.document.id) if page.document else None
     imprint = drawing.imprints.get(page.document.id) if page.document else None
-    is_anywhere = page.path == NOT_FOUND
-    url = rooted_url(drawing.site.settings.site_url) if is_anywhere else relative_url(page.path)
+    url = _url(page, drawing)
     html = relinked(rendered.html, _targets(page.document, drawing.site, url)) if rendered else ""
     if isinstance(page.document, OfficialDocument):
         html = as_letter(html, page.document)
@@ -75,10 +76,21 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
     }
 
 
-def draw(page: Page, drawing: Drawing) -> bytes:
-    """Draw a page."""
-    text: str = drawing.env.get_template(page.template).render(context_of(page, drawing))
-    return (text.rstrip() + "\n").encode()
+def draw(page: Page, drawing: Drawing, memory: Memory | None = None) -> bytes:
+    """Draw a page; `memory` gives parts again that are the same on other pages, but for where the root is."""
+    url = _url(page, drawing)
+    context = {**context_of(page, drawing), "url": _from_root, MEMORY: memory}
+    text: str = drawing.env.get_template(page.template).render(context)
+    return (text.replace(ROOT, url("")).rstrip() + "\n").encode()
+
+
+def _url(page: Page, drawing: Drawing) -> Callable[[str], str]:
+    is_anywhere = page.path == NOT_FOUND
+    return rooted_url(drawing.site.settings.site_url) if is_anywhere else relative_url(page.path)
+
+
+def _from_root(address: str) -> str:
+    return ROOT + address
 
 
 def _downloads(document: Document | None, imprint: Imprint | None, drawing: Drawing) -> tuple[Download, ...]:

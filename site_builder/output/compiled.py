@@ -1,0 +1,154 @@
+"""
+How templates become Python: as Jinja does it, but for what costs time in ten thousand pages.
+
+Values are escaped without an object for each, macros and functions are called as they are, for none of ours
+asks for a context; and a macro that uses nothing of the page but its arguments is drawn once a worker.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from keyword import iskeyword
+from typing import Any, cast
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.meta import find_undeclared_variables
+from jinja2.runtime import Macro
+from jinja2.utils import missing
+from markupsafe import Markup, escape
+
+from site_builder.model.kinds import Document
+
+MEMORY = "memory"  # in a page's context: what gives a part again that was drawn for another page
+SAME = frozenset({"url", "site", "settings", "navigation", "printed_catalogue", "preview", "page_policy"})
+_OTHER_TEMPLATES: tuple[type[nodes.Node], ...] = (nodes.Include, nodes.Import, nodes.FromImport)
+Memory = Callable[[tuple[object, ...], Callable[[], str]], str]
+
+_escaped = lru_cache(maxsize=1 << 14)(escape)
+
+
+def text(value: object) -> str:
+    """Give a value as it stands in a page."""
+    kind = type(value)
+    if kind is str:
+        return _escaped(value)
+    return value if kind is Markup else escape(value)  # type: ignore[return-value]
+
+
+class Lean(Macro):
+    """A macro, called with less ado where all its arguments stand in their order."""
+
+    def __call__(self, *arguments: Any, **named: Any) -> str:  # noqa: ANN401 - whatever a template gives
+        """Draw it."""
+        lacking = self._argument_count - len(arguments)
+        if named or lacking < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
+            return super().__call__(*arguments, **named)
+        if lacking:
+            arguments += (missing,) * lacking
+        return str.__new__(Markup, self._func(*arguments))
+
+
+class Same(Lean):
+    """A macro that uses nothing of the page but its arguments: drawn once for all pages of a worker."""
+
+    def __init__(self, memory: Memory | None, *macro: Any) -> None:  # noqa: ANN401 - as Jinja gives it
+        super().__init__(*macro)
+        self._memory = memory
+
+    def __call__(self, *arguments: Any, **named: Any) -> str:  # noqa: ANN401 - as above
+        """Draw it, or give it again; an argument that we can't tell from its equals has it drawn."""
+        draw = super().__call__
+        if self._memory is None or named:
+            return draw(*arguments, **named)
+        key: list[object] = [self._func.__code__]
+        for argument in arguments:
+            if isinstance(argument, Document):
+                key += (Document, argument.id)
+            elif argument is None or type(argument) in (str, bool):
+                key += (type(argument), argument)
+            else:
+                return draw(*arguments)
+        return self._memory(tuple(key), lambda: draw(*arguments))
+
+
+class Generator(CodeGenerator):
+    """Jinja's generator of Python, but for escaping, calls and macros."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's
+        """Find first what is the same on all pages."""
+        if SAME & _stored(node):
+            cast("PageEnvironment", self.environment).has_own_names = True
+        self._same = _same_macros(node)
+        super().visit_Template(node, frame)
+
+    def write_commons(self) -> None:
+        """Name what the functions of a template use."""
+        super().write_commons()
+        self.writeline("text = environment.text")
+        self.writeline(f"memory = None if environment.has_own_names else context.parent.get({MEMORY!r})")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 - Jinja's
+        """Make the macro."""
+        node = macro_ref.node
+        names = "".join(f"{argument.name!r}, " for argument in node.args)
+        special = (macro_ref.accesses_kwargs, macro_ref.accesses_varargs, macro_ref.accesses_caller)
+        is_same = any(node is found for found in self._same) and not any(special)
+        self.write(
+            f"{'environment.same(memory, ' if is_same else 'environment.lean('}environment, macro,"
+            f" {getattr(node, 'name', None)!r}, ({names}), {', '.join(map(repr, special))},"
+            " context.eval_ctx.autoescape)"
+        )
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT002, N802
+        """Call what is called, without a word of the context."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(a.key) for a in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("text(")
+
+
+class PageEnvironment(Environment):
+    """An environment whose templates are compiled by our generator."""
+
+    code_generator_class = Generator
+    text = staticmethod(text)
+    lean = Lean
+    same = Same
+    has_own_names = False  # whether a template gives a name that is the same for all pages another meaning
+
+
+def _same_macros(template: nodes.Template) -> list[nodes.Macro]:
+    """Give the macros that use nothing of the page, whichever macros they call."""
+    macros = [node for node in template.body if isinstance(node, nodes.Macro)]
+    names = [macro.name for macro in macros]
+    used = {
+        macro.name: find_undeclared_variables(
+            nodes.Template([macro], lineno=1, environment=template.environment)
+        )
+        for macro in macros
+        if names.count(macro.name) == 1 and not any(macro.find(kind) for kind in _OTHER_TEMPLATES)
+    }
+    while others := {name for name, wanted in used.items() if not wanted <= SAME | used.keys()}:
+        used = {name: wanted for name, wanted in used.items() if name not in others}
+    return [macro for macro in macros if macro.name in used]
+
+
+def _stored(template: nodes.Template) -> set[str]:
+    """Give the names that a template gives a meaning of its own."""
+    found = {name.name for name in template.find_all(nodes.Name) if name.ctx == "store"}
+    found |= {macro.name for macro in template.find_all(nodes.Macro)}
+    found |= {node.target for node in template.find_all(nodes.Import)}
+    for node in template.find_all(nodes.FromImport):
+        found |= {name[1] if isinstance(name, tuple) else name for name in node.names}
+    return found
