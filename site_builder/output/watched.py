@@ -15,13 +15,16 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
-from site_builder.model.kinds import Document
+from site_builder.model.kinds import Document, Policy
 from site_builder.model.public_site import PublicSite
 
 Question = tuple[Any, ...]
 Made = dict[Hashable, tuple[str, dict[Question, None]]]  # parts of pages, with what they asked
 _LOOKED_UP = ("by_path", "by_id")  # mappings of all documents, of which a page needs a few
 _DOCUMENT = "document"
+_ABOUT = "about"
+_OF_ONE = frozenset({"related", "attachments", "validity", "last_day", "life", "coming", "line"})
+_OF_SOME = {"newer_texts": PublicSite.newer_texts}  # which asks about several
 
 
 class Digests:
@@ -83,11 +86,20 @@ class Watched:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a site has
         value = getattr(self._site, name)
+        if name in _OF_ONE:
+            return partial(self._about, value)
+        if name in _OF_SOME:
+            return partial(_OF_SOME[name], self.site)
         if name in _LOOKED_UP:
             return _Mapping(partial(self._ask, name))
         if callable(value):
             return partial(self._ask, name)
         return self._ask(name)
+
+    def _about(self, value: Callable[..., Any], document: Document, *more: object) -> Any:  # noqa: ANN401 - as above
+        """Note one question for all that can be asked about a document: pages ask a dozen."""
+        self.asked[(_ABOUT, document.id)] = None
+        return value(document, *more)
 
     @cached_property
     def site(self) -> PublicSite:
@@ -124,9 +136,21 @@ class _Mapping:
 
 def _answered(site: PublicSite, question: Question) -> Any:  # noqa: ANN401 - as above
     name, *arguments = question
+    if name == _ABOUT:
+        return _all_about(site.by_id[arguments[0]], site)
     value = getattr(site, name)
     if name in _LOOKED_UP:
         return value.get(*arguments)
     if not callable(value):
         return value
     return value(*(site.by_id[a[1]] if isinstance(a, tuple) and a[0] == _DOCUMENT else a for a in arguments))
+
+
+def _all_about(document: Document, site: PublicSite) -> tuple[object, ...]:
+    """Give what the site says of a document in answer to any question of `_OF_ONE`."""
+    relations = site.links.get(document.id, {})
+    found = (*((name, site.related(document, name)) for name in relations), site.attachments(document))
+    if not isinstance(document, Policy):
+        return found
+    asked = (site.validity, site.last_day, site.life, site.coming, site.line)
+    return (*found, *(ask(document) for ask in asked))

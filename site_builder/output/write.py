@@ -22,6 +22,7 @@ from site_builder.output.letter import as_letter
 from site_builder.output.markdown import Rendered, relinked
 from site_builder.output.small_script import small_script
 from site_builder.output.templates import relative_url, rooted_url
+from site_builder.pages.document import completed
 from site_builder.pages.navigation import Navigation, navigation
 from site_builder.pages.page import Page
 from site_builder.pages.site_map import NOT_FOUND
@@ -52,6 +53,7 @@ class Drawing:
 
 def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
     """Give what every template may use."""
+    page = completed(page, drawing.site)
     rendered = drawing.bodies.get(page.document.id) if page.document else None
     imprint = drawing.imprints.get(page.document.id) if page.document else None
     url = _url(page, drawing)

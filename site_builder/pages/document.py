@@ -1,11 +1,12 @@
 """One page a document: policies, interpretations, catalogue items, and those written by hand."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.model.kinds import (
     CatalogueItem,
     Document,
+    HandWrittenPage,
     Interpretation,
     Policy,
 )
@@ -47,7 +48,7 @@ class Related:
 
 
 def document_pages(site: PublicSite) -> Iterator[Page]:
-    """Give the pages that our own output stage draws."""
+    """Give the pages that our own output stage draws; each names those before and after it."""
     for kind in VIEWS:
         yield from _pages(site, kind)
 
@@ -56,13 +57,18 @@ def hand_written_pages(site: PublicSite) -> Iterator[Page]:
     """Give the pages that MkDocs draws, from `main.html` (docs/decisions/0001)."""
     for page in site.pages:
         above = SECTION_CRUMBS.get(page.section)
-        yield _page(
-            page,
-            "main.html",
-            {"facts": facts_of(page, site) if page.section == "annual-report" else ()},
-            (HOME, above) if above else (HOME,),
-            COLUMN_TYPES.get(page.section, "概况信息"),
-        )
+        crumbs = (HOME, above) if above else (HOME,)
+        yield _page(page, "main.html", {}, crumbs, COLUMN_TYPES.get(page.section, "概况信息"))
+
+
+def completed(page: Page, site: PublicSite) -> Page:
+    """Give a page with all that its template is given; of a document, what the site says of it too."""
+    if page.document is None:
+        return page
+    _, view = VIEWS.get(type(page.document), ("", _hand_written_view))
+    return replace(
+        page, view={**page.view, **view(page.document, site)}, description=summary_of(page.document)
+    )
 
 
 def related_documents(document: Document, site: PublicSite) -> tuple[Related, ...]:
@@ -71,12 +77,18 @@ def related_documents(document: Document, site: PublicSite) -> tuple[Related, ..
     return tuple(Related(label=label, documents=others) for label, others in found if others)
 
 
+def _hand_written_view(document: Document, site: PublicSite) -> dict[str, object]:
+    assert isinstance(document, HandWrittenPage)
+    return {"facts": facts_of(document, site) if document.section == "annual-report" else ()}
+
+
 def _policy_view(document: Document, site: PublicSite) -> dict[str, object]:
     assert isinstance(document, Policy)
     line = site.line(document)
     interpretations = _interpretations(document, site)
     reasons = [exemption.reason for exemption in document.exemptions if exemption.rule == UNINTERPRETED]
     return {
+        "facts": facts_of(document, site),
         "notice": notice_of(document, site),
         "life": site.life(document),
         "versions": versions_address(line) if len(line) > 1 else "",
@@ -99,6 +111,8 @@ def _interpretation_view(document: Document, site: PublicSite) -> dict[str, obje
     policies = [p for p in site.related(document, "interprets") if isinstance(p, Policy)]
     others = [i for p in policies for i in site.related(p, "interpreted_by") if i is not document]
     return {
+        "facts": facts_of(document, site),
+        "interpretations": (),
         "policies": tuple(policies),
         "notices": tuple((policy, notice_of(policy, site)) for policy in policies),
         "others": tuple({d.id: d for d in others}.values()),
@@ -108,7 +122,11 @@ def _interpretation_view(document: Document, site: PublicSite) -> dict[str, obje
 
 def _catalogue_view(document: Document, site: PublicSite) -> dict[str, object]:
     assert isinstance(document, CatalogueItem)
-    return {"results": site.related(document, "documents")}
+    return {
+        "facts": facts_of(document, site),
+        "interpretations": (),
+        "results": site.related(document, "documents"),
+    }
 
 
 VIEWS: dict[type[Document], tuple[str, View]] = {
@@ -119,16 +137,11 @@ VIEWS: dict[type[Document], tuple[str, View]] = {
 
 
 def _pages(site: PublicSite, kind: type[Document]) -> Iterator[Page]:
-    template, view = VIEWS[kind]
+    template, _ = VIEWS[kind]
     documents = site.catalogue_items if kind is CatalogueItem else site.of_kind(kind)
-    for number, document in enumerate(documents):
-        own = {
-            "interpretations": (),
-            "facts": facts_of(document, site),
-            "before": documents[number - 1] if number else None,
-            "after": documents[number + 1] if number + 1 < len(documents) else None,
-        }
-        yield _page(document, template, {**own, **view(document, site)}, *_column(document, site))
+    links = [Crumb(label=document.title, address=document.address) for document in documents]
+    for document, before, after in zip(documents, [None, *links], [*links[1:], None], strict=False):
+        yield _page(document, template, {"before": before, "after": after}, *_column(document, site))
 
 
 def _column(document: Document, site: PublicSite) -> tuple[tuple[Crumb, ...], str]:
@@ -144,7 +157,7 @@ def _column(document: Document, site: PublicSite) -> tuple[tuple[Crumb, ...], st
 def _page(
     document: Document,
     template: str,
-    view: dict[str, object],
+    view: dict[str, Crumb | None],
     crumbs: tuple[Crumb, ...],
     column_type: str,
 ) -> Page:
@@ -155,6 +168,5 @@ def _page(
         view=view,
         crumbs=crumbs,
         document=document,
-        description=summary_of(document),
         column_type=column_type,
     )

@@ -20,7 +20,8 @@ class Page:
     A page: `path` is ASCII and relative to the site's root.
 
     `document` is the document whose body the template prints, already rendered and sanitised, as
-    `body`; `column_type` is the ColumnType of 国办发〔2017〕47号.
+    `body`; the rest of what its page says is gathered when it is drawn (`completed`). `column_type` is the
+    ColumnType of 国办发〔2017〕47号.
     """
 
     path: str

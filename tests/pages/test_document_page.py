@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from site_builder.model.public_site import PublicSite
-from site_builder.pages.document import document_pages
+from site_builder.pages.document import completed, document_pages
 from site_builder.pages.fact import facts_of
 from site_builder.pages.page import Page
 from site_builder.pages.validity_notice import notice_of
@@ -14,7 +14,8 @@ from tests.builders import a_policy, a_public_site, an_interpretation
 
 def page_of(site: PublicSite, id: str) -> Page:
     """Give the page of the document with that id."""
-    return next(p for p in document_pages(site) if p.document and p.document.id == id)
+    page = next(p for p in document_pages(site) if p.document and p.document.id == id)
+    return completed(page, site)
 
 
 def test_a_policy_names_its_interpretations_and_the_other_way_round() -> None:

@@ -4,7 +4,7 @@ from markupsafe import escape
 
 from site_builder.output.templates import environment
 from site_builder.output.write import Drawing, draw
-from site_builder.pages.document import document_pages
+from site_builder.pages.document import completed, document_pages
 from site_builder.pages.exemption import exemption_pages
 from site_builder.pages.validity_notice import notice_of
 from site_builder.pages.version import version_pages
@@ -71,7 +71,7 @@ def test_every_text_shows_the_interpretations_of_the_document() -> None:
     interpretation = an_interpretation("i", of="first")
     site = a_public_site(FIRST, TEXT, interpretation)
 
-    pages = {p.document.id: p for p in document_pages(site) if p.document}
+    pages = {p.document.id: completed(p, site) for p in document_pages(site) if p.document}
 
     assert pages["text"].view["interpretations"] == (interpretation,)
 
@@ -87,7 +87,7 @@ def test_a_waiver_is_printed_where_readers_look_for_the_interpretation() -> None
     own = next(p for p in document_pages(site) if p.document is policy)
     html = draw(listed, Drawing(site=site, env=env, bodies={})).decode()
 
-    assert own.view["uninterpreted"] == "只公布名单"
+    assert completed(own, site).view["uninterpreted"] == "只公布名单"
     assert "本文件未附解读，理由：只公布名单" in draw(own, Drawing(site=site, env=env, bodies={})).decode()
     assert "规范性文件和涉及群众、企业权益的文件都有解读。" in html
     assert "理由：只公布名单" in html
