@@ -84,8 +84,14 @@ class Generator(CodeGenerator):
     def write_commons(self) -> None:
         """Name what the functions of a template use."""
         super().write_commons()
-        self.writeline("text = environment.text")
+        self.writeline("text, fetch = environment.text, environment.getattr")
         self.writeline(f"memory = None if environment.has_own_names else context.parent.get({MEMORY!r})")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """Fetch what the value has by the name."""
+        self.write("fetch(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 - Jinja's
         """Make the macro."""

@@ -27,8 +27,10 @@ from site_builder.output.watched import Digests, Made, Question, Watched
 from site_builder.output.write import Drawing, draw, write
 from site_builder.pages.navigation import navigation
 from site_builder.pages.page import Page
+from site_builder.pattern import pattern_of
 from site_builder.workers import Workers
 
+_EXTENDS = pattern_of(r'\{% extends "([^"]+)" %\}')
 CHUNK = 32  # pages a task
 Templates = tuple[tuple[str, str], ...]
 Answers = tuple[tuple[Question, bytes], ...]
@@ -105,7 +107,10 @@ def templates_of(env: Environment) -> Templates:
 
 @cache
 def _environment(templates: Templates) -> Environment:
-    return options(DictLoader(gathered(dict(templates))))
+    env = options(DictLoader(gathered(dict(templates))))
+    for name in {found for _, text in templates for found in _EXTENDS.findall(text)}:
+        env.get_template(name)  # compiled before workers are forked, like those that extend it
+    return env
 
 
 def draw_all(sketch: Sketch, numbers: tuple[int, ...]) -> tuple[Drawn, ...]:

@@ -39,7 +39,7 @@ ATTRIBUTES = {
 _HEADING = pattern_of(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
 _ANCHOR = pattern_of(r'<h[2-6] id="([^"]+)"')
 _TABLE = pattern_of(r"<table>(.*?)</table>", re.DOTALL)
-_LINK = pattern_of(r'(<(?:a|img)\s[^>]*?\b(?:href|src)=")([^"]*)"')
+_LINK = pattern_of(r'(<(?:a|img)\s[^>]*?\b(?:href|src)=")(?!#[^"&<]*")([^"]*)"')  # out of the page
 _ANY_TAG = pattern_of(r"<[^>]*>")
 
 

@@ -8,6 +8,7 @@ SHA256SUMS and holds the paper against the file that stands there.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from html import unescape
 
@@ -22,6 +23,7 @@ _LIST = re.compile(r"<(/?)(ol|ul|li)\b([^>]*)>(?:\s*<p>)?")
 _START = re.compile(r'start="([0-9]{1,9})"')
 _IMAGE = re.compile(r'<img\s[^>]*?\balt="([^"]*)"[^>]*>')
 _TAG = re.compile(r"<[^>]*>")
+_BLANK = re.compile(r"\n[ \t]*\n")
 _GAP = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 
 
@@ -42,6 +44,7 @@ def plain_text(document: Document, site: PublicSite, rendered: Rendered) -> byte
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8-sig")
 
 
+@lru_cache(maxsize=1)  # a page prints it more than once
 def fingerprint(text: bytes) -> str:
     """Give what stands on paper for a text."""
     return sha256(text).hexdigest()[:SHOWN]
@@ -49,10 +52,11 @@ def fingerprint(text: bytes) -> str:
 
 def text_of(html: str) -> str:
     """Give sanitised HTML as text: a table's row is one line, an image its description."""
-    text = _CELLS.sub(" | ", html)
-    text = _listed(text)
-    text = _IMAGE.sub(r"［图：\1］", text)
-    return _GAP.sub("\n\n", unescape(_TAG.sub("", text))).strip()
+    text = _CELLS.sub(" | ", html) if "</t" in html else html
+    text = _listed(text) if "<li" in text else text
+    text = _IMAGE.sub(r"［图：\1］", text) if "<img" in text else text
+    text = unescape(_TAG.sub("", text))
+    return (_GAP.sub("\n\n", text) if _BLANK.search(text) else text).strip()
 
 
 def _listed(html: str) -> str:

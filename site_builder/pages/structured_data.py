@@ -12,6 +12,7 @@ from site_builder.pages.page import Page
 Thing = dict[str, Any]
 # schema.org knows three forces; what is amended is in force as amended.
 FORCES = {State.IN_FORCE: "InForce", State.AMENDED: "InForce"}
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 GUIDE = "指南"  # the genre of documents that tell how a service is obtained
 
 
@@ -27,7 +28,7 @@ def structured_data(page: Page, site: PublicSite) -> str:
     if page.template == "open_data.html":
         things += _datasets(site)
     said = {"@context": "https://schema.org", "@graph": [_filled(thing) for thing in things]}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return _JSON.encode(said).replace("<", "\\u003c")
 
 
 def _document(document: Document, site: PublicSite) -> Thing:
