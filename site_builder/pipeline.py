@@ -1,10 +1,9 @@
-"""The whole flow on one screen: content becomes records, a site, problems, pages, artifacts."""
+"""The flow up to the pages on one screen: content becomes records, a site, problems, pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from site_builder.artifacts.artifact import Artifact
 from site_builder.model.assemble import TABLES, assemble
 from site_builder.model.kept import Kept, KeptDocument
 from site_builder.model.public_site import PublicSite, public_site
@@ -32,7 +31,6 @@ class Build:
     problems: tuple[Problem, ...]
     public: PublicSite | None = None
     pages: tuple[Page, ...] = ()
-    artifacts: tuple[Artifact, ...] = ()
     kept: Kept = field(default_factory=Kept)
 
 
@@ -78,8 +76,7 @@ def check(
 
 def run(settings: Settings, day: date, kept: Kept | None = None) -> Build:
     """Make everything that will be written, unless the content has errors; `kept` as for a check."""
-    # Imported here, for a check needs neither and must answer in a second.
-    from site_builder.artifacts.all_artifacts import all_artifacts  # noqa: PLC0415
+    # Imported here, for a check does not need them and must answer in a second.
     from site_builder.pages.all_pages import all_pages  # noqa: PLC0415
 
     build = check(settings, day, kept)
@@ -91,6 +88,5 @@ def run(settings: Settings, day: date, kept: Kept | None = None) -> Build:
         problems=build.problems,
         public=public,
         pages=tuple(all_pages(public)),
-        artifacts=tuple(all_artifacts(public)),
         kept=build.kept,
     )

@@ -9,7 +9,7 @@ import gc
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -17,6 +17,7 @@ from site_builder.problem import BrokenSetupError
 
 if TYPE_CHECKING:  # a check of a few files starts no workers, and answers sooner without these
     from concurrent.futures import Executor, Future
+    from multiprocessing.connection import Connection
 
 Shared = TypeVar("Shared")
 Chunk = TypeVar("Chunk")
@@ -99,6 +100,42 @@ class Cluster:
             sent = client.scatter(pickle.dumps((task, shared)), broadcast=True, hash=False)
             pool = client.get_executor(retries=RETRIES, pure=False)
             yield from _windowed(pool, _sent, chunks, count, sent)
+
+
+@contextmanager
+def beside(workers: Workers, task: Callable[..., None], *arguments: object) -> Iterator[None]:
+    """Run a task in a process of its own while the body runs, or before it; raises what the task raises."""
+    if isinstance(workers, Here):
+        task(*arguments)
+        yield
+        return
+    from multiprocessing import get_context  # noqa: PLC0415 - as above
+
+    context = get_context("fork")
+    outcome, tell = context.Pipe(duplex=False)
+    gc.freeze()
+    process = context.Process(target=_told, args=(tell, task, arguments))
+    process.start()
+    tell.close()
+    try:
+        yield
+        error = outcome.recv()
+    except EOFError:
+        raise RuntimeError(f"{task.__name__} was killed") from None
+    finally:
+        process.join()
+        gc.unfreeze()
+    if error:
+        raise error
+
+
+def _told(tell: "Connection", task: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    try:
+        task(*arguments)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the task was begun
+        tell.send(error)
+    else:
+        tell.send(None)
 
 
 def workers_at(name: str, documents: int) -> Workers:

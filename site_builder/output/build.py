@@ -1,11 +1,13 @@
 """A build becomes a folder of files, proved not to leak; nothing here knows MkDocs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
 
+from site_builder.artifacts.all_artifacts import all_artifacts
 from site_builder.artifacts.search.index import search_index
 from site_builder.artifacts.sitemap import sitemaps
 from site_builder.model.public_site import PublicSite
@@ -35,7 +37,7 @@ from site_builder.pages.document import hand_written_pages
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pipeline import Build
 from site_builder.problem import Problem
-from site_builder.workers import POOL, Cluster, Workers, workers_at
+from site_builder.workers import POOL, Cluster, Workers, beside, workers_at
 
 Progress = Callable[[str, int, int], None]  # what is done, how many of them, out of how many
 
@@ -113,36 +115,45 @@ def write_site(
         site=site, pages=pages, templates=templates_of(env), downloads=papers.downloads,
         catalogue=papers.catalogue, preview=preview, folder=folder if local is made.workers else None,
     )  # fmt: skip
-    plain, slow = write_pages(
-        folder, sketch, before=last, workers=made.workers, kept=kept,
+    drawing = partial(
+        write_pages, before=last, workers=made.workers, kept=kept,
         progress=_counting(progress, "生成页面", len(pages)),
     )  # fmt: skip
+    plain, slow = drawing(folder, sketch, [n for n, page in enumerate(pages) if page.document])
     if slow:
         return sorted(too_slow(document, site.settings.render_seconds) for document in slow), {}
     for page in site.pages:
         write(folder, made.imprints[page.id].address, made.imprints[page.id].text)
         plain[page.id] = made.bodies[page.id].plain
-    drawn = sorted((*pages, *hand_written_pages(site)), key=lambda page: page.path)
-    addresses = [
-        (page.path, page.document.publish_date if page.document else None)
-        for page in drawn
-        if page.path != NOT_FOUND
-    ]
-    for artifact in (*made.build.artifacts, *sitemaps(site, addresses), *search_index(site, plain)):
-        write(folder, artifact.path, artifact.data)
+    with beside(local, _write_artifacts, folder, made, plain):
+        drawing(folder, sketch, [n for n, page in enumerate(pages) if not page.document])
+        sums = sums_in(folder, local, last.sums)  # of what is there; the rest follows
     for path, data in search_scripts(theme).items():
         write(folder, path, data)
     write(folder, STYLES, stylesheet(theme))
     write(folder, SCRIPTS, script(theme))
     copy_assets(folder, theme)
     copy_attachments(folder, site)
-    sums = sums_in(folder, local, last.sums)
+    sums = sums_in(folder, local, {**last.sums, **sums})
     rows = {path: row for path, (_, row) in sums.items()}
     found = leaks(folder, secrets_of(made.build.site), rows, local, kept)
     if not found:
         kept.put(sums_key, sums)
         kept.save()
     return found, rows
+
+
+def _write_artifacts(folder: Path, made: Ready, plain: Mapping[str, str]) -> None:
+    """Write all that is no page, and the search index of the texts in `plain`."""
+    drawn = sorted((*made.build.pages, *hand_written_pages(made.public)), key=lambda page: page.path)
+    addresses = [
+        (page.path, page.document.publish_date if page.document else None)
+        for page in drawn
+        if page.path != NOT_FOUND
+    ]
+    site = made.public
+    for artifact in (*all_artifacts(site), *sitemaps(site, addresses), *search_index(site, plain)):
+        write(folder, artifact.path, artifact.data)
 
 
 def _counting(progress: Progress, what: str, total: int) -> Callable[[int], None]:

@@ -7,7 +7,7 @@ someone changed on the disk is drawn again.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -149,6 +149,7 @@ def draw_one(page: Page, sketch: Sketch, drawing: Drawing) -> Drawn:
 def write_pages(
     folder: Path,
     sketch: Sketch,
+    numbers: Sequence[int],
     *,
     before: LastRelease,
     workers: Workers,
@@ -156,20 +157,21 @@ def write_pages(
     progress: Callable[[int], None],
 ) -> tuple[dict[str, str], list[Document]]:
     """
-    Write every page into `folder`; from the release `before`, those that would come out the same.
+    Write pages into `folder`; from the release `before`, those that would come out the same.
 
     Gives the plain text of the documents by id, and the documents whose bodies took too long.
     """
     plain: dict[str, str] = {}
     slow: list[Document] = []
     waiting = []
-    for number, page in enumerate(sketch.pages):
+    for number in numbers:
+        page = sketch.pages[number]
         drawn = _taken(folder, sketch, page, before, kept) if before.sums and kept.is_filled else None
         if drawn is None:
             waiting.append(number)
         elif page.document:
             plain[page.document.id] = drawn.plain
-    progress(len(sketch.pages) - len(waiting))
+    progress(len(numbers) - len(waiting))
     for page, drawn in _newly_drawn(sketch, waiting, workers):
         for name, data in drawn.files:
             write(folder, name, data)

@@ -19,28 +19,32 @@ _Key = TypeVar("_Key")
 
 @dataclass(frozen=True, kw_only=True)
 class Pager:
-    """Where a list page stands among its pages, `number` from 1; `total` counts documents."""
+    """Where a page stands in the list `stem`, `number` from 1 to `last`; `total` counts documents."""
 
+    stem: str
     number: int
-    addresses: tuple[str, ...]
+    last: int
     total: int
+
+    def address(self, number: int) -> str:
+        """Give the address of a page of the list."""
+        return first_page(self.stem) if number == 1 else f"{self.stem}/{number}.html"
 
     @property
     def previous(self) -> str | None:
         """The address of the page before, if any."""
-        return self.addresses[self.number - 2] if self.number > 1 else None
+        return self.address(self.number - 1) if self.number > 1 else None
 
     @property
     def next(self) -> str | None:
         """The address of the page after, if any."""
-        return self.addresses[self.number] if self.number < len(self.addresses) else None
+        return self.address(self.number + 1) if self.number < self.last else None
 
     @property
     def shown(self) -> tuple[int, ...]:
         """The numbers to print: first, last and those near; 0 stands for a gap."""
-        last = len(self.addresses)
-        near = range(max(1, self.number - NEAR), min(last, self.number + NEAR) + 1)
-        numbers = sorted({1, last, *near})
+        near = range(max(1, self.number - NEAR), min(self.last, self.number + NEAR) + 1)
+        numbers = sorted({1, self.last, *near})
         found = [numbers[0]]
         for before, number in pairwise(numbers):
             found += [number] if number == before + 1 else [0, number]
@@ -98,14 +102,11 @@ def list_pages(
     """
     step = site.settings.page_size
     starts = range(0, max(1, len(documents)), step)
-    addresses = tuple(
-        first_page(stem) if start == 0 else f"{stem}/{start // step + 1}.html" for start in starts
-    )
     for number, start in enumerate(starts, start=1):
-        pager = Pager(number=number, addresses=addresses, total=len(documents))
+        pager = Pager(stem=stem, number=number, last=len(starts), total=len(documents))
         shown = tuple(documents[start : start + step])
         yield Page(
-            path=addresses[number - 1],
+            path=pager.address(number),
             title=title if number == 1 else f"{title}（第{number}页）",
             template=template,
             view={**EMPTY, "heading": title, **(view or {}), "documents": shown, "pager": pager},

@@ -39,7 +39,7 @@ def test_pages_hold_every_document_once_in_order() -> None:
 def test_a_pager_shows_first_last_and_near(last: int, data: st.DataObject) -> None:
     """However long the list, few numbers are printed, in order, the open page among them."""
     number = data.draw(st.integers(1, last))
-    pager = Pager(number=number, addresses=tuple(f"{n}" for n in range(last)), total=last)
+    pager = Pager(stem="x", number=number, last=last, total=last)
 
     numbers = [n for n in pager.shown if n]
 
