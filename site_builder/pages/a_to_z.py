@@ -1,6 +1,7 @@
 """按拼音: every document under the first letter of what it is about, in pinyin."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
@@ -37,16 +38,20 @@ def a_to_z_pages(site: PublicSite) -> Iterator[Page]:
 def subjects_of(site: PublicSite) -> dict[str, str]:
     """Give what each document is about, by id."""
     names = [name for body in site.vocabulary.organisations for name in (body.name, body.short_name)]
-    skipped = sorted((*names, site.settings.region, *FORMULAS), key=lambda name: (-len(name), name))
+    skipped = passed_over((*names, site.settings.region, *FORMULAS))
     return {d.id: subject_of(d.title, skipped) for d in site.documents}
 
 
-def subject_of(title: str, skipped: Sequence[str]) -> str:
-    """Give a title without what is `skipped` at its beginning, longest first; never nothing."""
-    rest = title
-    while prefix := next((name for name in skipped if name and rest.startswith(name)), None):
-        rest = rest.removeprefix(prefix)
-    return rest or title
+def passed_over(names: Iterable[str]) -> re.Pattern[str]:
+    """Give what finds `names` at the beginning of a title, however many, the longest first."""
+    longest = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
+    return re.compile(f"(?:{'|'.join(map(re.escape, longest))})*+")
+
+
+def subject_of(title: str, skipped: re.Pattern[str]) -> str:
+    """Give a title without what is `skipped` at its beginning; never nothing."""
+    match = skipped.match(title)
+    return title[match.end() :] or title if match else title
 
 
 def _label(letter: str) -> str:

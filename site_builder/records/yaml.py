@@ -62,28 +62,30 @@ class _Reader:
     documents: int = 0
 
     def take(self, event: Any) -> bool:  # noqa: ANN401 - PyYAML's events have no types
-        place = self.place(event)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self.find(place, Fault.YAML_FEATURE, "元数据里有第二个「---」段落")
-                return False
-        elif isinstance(event, yaml.AliasEvent):
-            self.find(place, Fault.YAML_FEATURE, f"不支持引用「*{event.anchor}」")
-            self.add(Node(place=place, value=""))
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            place = self.place(event)
             self.refuse_marks(event, place)
             self.refuse_lost_words(event, place)
             self.add(Node(place=place, value=event.value.strip()))
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self.add(_closed(self.stack.pop()))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.find(self.place(event), Fault.YAML_FEATURE, "元数据里有第二个「---」段落")
+                return False
+        elif isinstance(event, yaml.AliasEvent):
+            place = self.place(event)
+            self.find(place, Fault.YAML_FEATURE, f"不支持引用「*{event.anchor}」")
+            self.add(Node(place=place, value=""))
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            place = self.place(event)
             self.refuse_marks(event, place)
             if len(self.stack) >= MAX_DEPTH:
                 self.find(place, Fault.YAML_FEATURE, f"嵌套超过 {MAX_DEPTH} 层")
                 return False
             is_mapping = isinstance(event, yaml.MappingStartEvent)
             self.stack.append(_Open(place=place, is_mapping=is_mapping))
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self.add(_closed(self.stack.pop()))
         return True
 
     def add(self, node: Node) -> None:
@@ -118,9 +120,10 @@ class _Reader:
 
     def refuse_lost_words(self, event: Any, place: Place) -> None:  # noqa: ANN401 - as above
         """Refuse « #» behind a value: `C #的通知` would lose its end, for YAML takes it for a comment."""
-        line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
-        rest = line[event.end_mark.column :]
-        if not event.style and event.value and rest.startswith(" #") and not rest.startswith(" # "):
+        if event.style or not event.value or event.end_mark.line >= len(self.lines):
+            return
+        rest = self.lines[event.end_mark.line][event.end_mark.column :]
+        if rest.startswith(" #") and not rest.startswith(" # "):
             message = f"「{rest.strip()[:20]}」会被当作注释丢掉；要保留就用引号括起整个值"
             self.find(place, Fault.YAML_FEATURE, message)
 
