@@ -10,7 +10,8 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Hashable
-from functools import cached_property, partial
+from dataclasses import fields, is_dataclass
+from functools import cache, cached_property, partial
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -55,11 +56,9 @@ class Digests:
     def _of_document(self, document: Document) -> bytes:
         found = self._documents.get(document.id)
         if found is None:
-            # Sorted, for a document that was kept has its fields in an order of its own.
-            fields = {name: value for name, value in sorted(vars(document).items()) if name != "record"}
-            found = self.of(
-                (type(document).__name__, fields, document.record.path, document.record.body_digest)
-            )
+            values = [getattr(document, name) for name in _fields_of(type(document)) if name != "record"]
+            record = document.record
+            found = self.of((type(document).__name__, values, record.path, record.body_digest))
             self._documents[document.id] = found
         return found
 
@@ -72,9 +71,18 @@ class _Pickler(pickle.Pickler):
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - pickle's own
         if isinstance(value, Document):
             return str, (self._of_document(value).hex(),)
-        if isinstance(value, BaseModel):  # whose own way holds a set, in no order
-            return tuple, ((type(value).__name__, vars(value)),)
+        kind: Any = type(value)
+        if names := _fields_of(kind):  # and not what it has worked out since
+            return tuple, ((kind.__name__, *(getattr(value, name) for name in names)),)
         return NotImplemented
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """Give the names of what a value was made of."""
+    if issubclass(kind, BaseModel):
+        return tuple(kind.model_fields)
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 class Watched:
