@@ -5,12 +5,12 @@ Values are escaped without an object for each, macros and functions are called a
 asks for a context; and a macro that uses nothing of the page but its arguments is drawn once a worker.
 """
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, MutableMapping, Sequence
+from functools import cached_property, lru_cache, partial
 from keyword import iskeyword
 from typing import Any, cast
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Macro
@@ -35,40 +35,49 @@ def text(value: object) -> str:
     return value if kind is Markup else escape(value)  # type: ignore[return-value]
 
 
-class Lean(Macro):
-    """A macro, called with less ado where all its arguments stand in their order."""
+class Part(Macro):
+    """A macro that takes its arguments in order; with a memory it is drawn once for all that are equal."""
+
+    catch_kwargs = catch_varargs = caller = explicit_caller = False
+    _default_autoescape = True
+
+    def __init__(  # Jinja's sets for each page what is the same for all
+        self,
+        memory: Memory | None,
+        environment: Environment,
+        func: Callable[..., str],
+        name: str,
+        arguments: Sequence[str],
+    ) -> None:
+        self._memory = memory
+        self._environment = environment
+        self._func = func
+        self._argument_count = len(arguments)
+        self.name = name
+        self.arguments = arguments  # type: ignore[assignment]
 
     def __call__(self, *arguments: Any, **named: Any) -> str:  # noqa: ANN401 - whatever a template gives
-        """Draw it."""
-        lacking = self._argument_count - len(arguments)
-        if named or lacking < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
-            return super().__call__(*arguments, **named)
-        if lacking:
-            arguments += (missing,) * lacking
-        return str.__new__(Markup, self._func(*arguments))
-
-
-class Same(Lean):
-    """A macro that uses nothing of the page but its arguments: drawn once for all pages of a worker."""
-
-    def __init__(self, memory: Memory | None, *macro: Any) -> None:  # noqa: ANN401 - as Jinja gives it
-        super().__init__(*macro)
-        self._memory = memory
-
-    def __call__(self, *arguments: Any, **named: Any) -> str:  # noqa: ANN401 - as above
         """Draw it, or give it again; an argument that we can't tell from its equals has it drawn."""
-        draw = super().__call__
-        if self._memory is None or named:
-            return draw(*arguments, **named)
+        if named:
+            return super().__call__(*arguments, **named)
+        if self._memory is None:
+            return self._drawn(*arguments)
         key: list[object] = [self._func.__code__]
         for argument in arguments:
-            if isinstance(argument, Document):
+            kind = type(argument)
+            if kind is str or kind is bool or argument is None:
+                key += (kind, argument)
+            elif isinstance(argument, Document):
                 key += (Document, argument.id)
-            elif argument is None or type(argument) in (str, bool):
-                key += (type(argument), argument)
             else:
-                return draw(*arguments)
-        return self._memory(tuple(key), lambda: draw(*arguments))
+                return self._drawn(*arguments)
+        return self._memory(tuple(key), partial(self._drawn, *arguments))
+
+    def _drawn(self, *arguments: Any) -> str:  # noqa: ANN401 - as above
+        lacking = self._argument_count - len(arguments)
+        if lacking < 0:
+            return super().__call__(*arguments)  # which says so
+        return str.__new__(Markup, self._func(*arguments, *(missing,) * lacking))
 
 
 class Generator(CodeGenerator):
@@ -93,16 +102,17 @@ class Generator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
 
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 - Jinja's
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Make the macro."""
+        special = macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller
+        if special or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super().macro_def(macro_ref, frame)
+            return
         node = macro_ref.node
         names = "".join(f"{argument.name!r}, " for argument in node.args)
-        special = (macro_ref.accesses_kwargs, macro_ref.accesses_varargs, macro_ref.accesses_caller)
-        is_same = any(node is found for found in self._same) and not any(special)
+        memory = "memory" if any(node is found for found in self._same) else "None"
         self.write(
-            f"{'environment.same(memory, ' if is_same else 'environment.lean('}environment, macro,"
-            f" {getattr(node, 'name', None)!r}, ({names}), {', '.join(map(repr, special))},"
-            " context.eval_ctx.autoescape)"
+            f"environment.part({memory}, environment, macro, {getattr(node, 'name', None)!r}, ({names}))"
         )
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT002, N802
@@ -129,9 +139,26 @@ class PageEnvironment(Environment):
 
     code_generator_class = Generator
     text = staticmethod(text)
-    lean = Lean
-    same = Same
+    part = Part
     has_own_names = False  # whether a template gives a name that is the same for all pages another meaning
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """Give a template; what it extends is asked for by every page."""
+        if globals is not None or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = super().get_template(name, parent)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, Template]:
+        return {}
 
 
 def _same_macros(template: nodes.Template) -> list[nodes.Macro]:

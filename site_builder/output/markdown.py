@@ -39,7 +39,7 @@ ATTRIBUTES = {
 _HEADING = pattern_of(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
 _ANCHOR = pattern_of(r'<h[2-6] id="([^"]+)"')
 _TABLE = pattern_of(r"<table>(.*?)</table>", re.DOTALL)
-_LINK = pattern_of(r'(<(?:a|img)\s[^>]*?\b(?:href|src)=")(?!#[^"&<]*")([^"]*)"')  # out of the page
+_LINK = pattern_of(r'(<(?:a|img)\s[^>]*?\b(?:href|src)=")([^"]*)"')
 _ANY_TAG = pattern_of(r"<[^>]*>")
 
 
@@ -94,6 +94,8 @@ def sanitised(text: str) -> str:
 
 def relinked(html: str, target: Callable[[str], str]) -> str:
     """Replace the address of every link and image by what `target` makes of it."""
+    if html.count('href="') == html.count('href="#') and "<img" not in html:
+        return html  # no link leads out of the page
 
     def replaced(match: re.Match[str]) -> str:
         return f'{match[1]}{_quoted(target(unescape(match[2])))}"'

@@ -24,6 +24,11 @@ class Navigation:
     help: tuple[Link, ...]
 
     @property
+    def top(self) -> set[str]:
+        """The addresses to which the top of every page leads."""
+        return {"index.html", SEARCH.address, *[link.address for link in self.entries]}
+
+    @property
     def guide(self) -> Link | None:
         """政府信息公开指南, which tells how to apply for what was not found; a column may lack it yet."""
         return next((link for link in self.entries if link.label == GUIDE), None)
