@@ -18,12 +18,13 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from site_builder.model.kinds import Document
+from site_builder.output.memory import Memory
 
 MEMORY = "memory"  # in a page's context: what gives a part again that was drawn for another page
 SAME = frozenset({"url", "site", "settings", "navigation", "printed_catalogue", "preview", "page_policy"})
 _OTHER_TEMPLATES: tuple[type[nodes.Node], ...] = (nodes.Include, nodes.Import, nodes.FromImport)
-Memory = Callable[[tuple[object, ...], Callable[[], str]], str]
 
+_SPECIAL = {"caller", "varargs", "kwargs"}  # more than its arguments
 _escaped = lru_cache(maxsize=1 << 14)(escape)
 
 
@@ -71,7 +72,7 @@ class Part(Macro):
                 key += (Document, argument.id)
             else:
                 return self._drawn(*arguments)
-        return self._memory(tuple(key), partial(self._drawn, *arguments))
+        return self._memory.again(tuple(key), partial(self._drawn, *arguments))
 
     def _drawn(self, *arguments: Any) -> str:  # noqa: ANN401 - as above
         lacking = self._argument_count - len(arguments)
@@ -87,7 +88,7 @@ class Generator(CodeGenerator):
         """Find first what is the same on all pages."""
         if SAME & _stored(node):
             cast("PageEnvironment", self.environment).has_own_names = True
-        self._same = _same_macros(node)
+        self._same, self._has_kept = _same_macros(node), False
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
@@ -95,6 +96,24 @@ class Generator(CodeGenerator):
         super().write_commons()
         self.writeline("text, fetch = environment.text, environment.getattr")
         self.writeline(f"memory = None if environment.has_own_names else context.parent.get({MEMORY!r})")
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """Make a macro; one that is the same for all pages is made for the first of them."""
+        if not any(node is found for found in self._same):
+            super().visit_Macro(node, frame)
+            return
+        if not self._has_kept:
+            self._has_kept = True
+            self.writeline("kept = {} if memory is None else memory.macros(root)")
+        self.writeline(f"if {node.name!r} not in kept:")
+        self.indent()
+        macro_frame, macro_ref = self.macro_body(node, frame)
+        self.writeline(f"kept[{node.name!r}] = ")
+        self.macro_def(macro_ref, macro_frame)
+        self.outdent()
+        if not node.name.startswith("_"):
+            self.writeline(f"context.exported_vars.add({node.name!r})")
+        self.writeline(f"context.vars[{node.name!r}] = {frame.symbols.ref(node.name)} = kept[{node.name!r}]")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
         """Fetch what the value has by the name."""
@@ -170,7 +189,9 @@ def _same_macros(template: nodes.Template) -> list[nodes.Macro]:
             nodes.Template([macro], lineno=1, environment=template.environment)
         )
         for macro in macros
-        if names.count(macro.name) == 1 and not any(macro.find(kind) for kind in _OTHER_TEMPLATES)
+        if names.count(macro.name) == 1
+        and not _SPECIAL & {name.name for name in macro.find_all(nodes.Name)}
+        and not any(macro.find(kind) for kind in _OTHER_TEMPLATES)
     }
     while others := {name for name, wanted in used.items() if not wanted <= SAME | used.keys()}:
         used = {name: wanted for name, wanted in used.items() if name not in others}

@@ -7,9 +7,10 @@ someone changed on the disk is drawn again.
 """
 
 import hashlib
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment
@@ -22,15 +23,17 @@ from site_builder.output.gathered import gathered
 from site_builder.output.imprint import imprint_of
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
+from site_builder.output.memory import Memory
 from site_builder.output.templates import options
-from site_builder.output.watched import Digests, Made, Question, Watched
+from site_builder.output.watched import Digests, Question
 from site_builder.output.write import Drawing, draw, write
-from site_builder.pages.navigation import navigation
+from site_builder.pages.navigation import Navigation, navigation
 from site_builder.pages.page import Page
 from site_builder.pattern import pattern_of
 from site_builder.workers import Workers
 
 _EXTENDS = pattern_of(r'\{% extends "([^"]+)" %\}')
+_HELD = threading.local()
 CHUNK = 32  # pages a task
 Templates = tuple[tuple[str, str], ...]
 Answers = tuple[tuple[Question, bytes], ...]
@@ -67,11 +70,6 @@ class Sketch:
     catalogue: Download | None = None
     preview: bool
     folder: Path | None = None
-
-    @cached_property
-    def made(self) -> Made:
-        """The parts that a worker has drawn and that are the same on other pages."""
-        return {}
 
     def drawing(self) -> Drawing:
         """Give what every page is drawn with."""
@@ -115,35 +113,44 @@ def _environment(templates: Templates) -> Environment:
 
 def draw_all(sketch: Sketch, numbers: tuple[int, ...]) -> tuple[Drawn, ...]:
     """Draw pages; run by a worker."""
-    drawing = sketch.drawing()
-    return tuple(draw_one(sketch.pages[number], sketch, drawing) for number in numbers)
+    memory = _memory(sketch)
+    drawing = replace(sketch.drawing(), site=memory.watched.site)
+    links = navigation(sketch.site)  # the same for all: not asked for by each
+    return tuple(draw_one(sketch.pages[number], sketch, drawing, links, memory) for number in numbers)
 
 
-def draw_one(page: Page, sketch: Sketch, drawing: Drawing) -> Drawn:
+def draw_one(page: Page, sketch: Sketch, drawing: Drawing, links: Navigation, memory: Memory) -> Drawn:
     """Draw a page, and write its files where the sketch has a folder for them."""
-    watched = Watched(drawing.site)
-    own = replace(drawing, site=watched.site)
+    memory.watched.asked = {}
     files, plain = {}, ""
     if document := page.document:
         rendered = rendered_or_none(document.body, sketch.site.settings.render_seconds)
         if rendered is None:
             return Drawn(key=b"")
-        imprint = imprint_of(document, sketch.site, rendered)
-        own = replace(own, bodies={document.id: rendered}, imprints={document.id: imprint})
+        imprint = imprint_of(document, drawing.site, rendered)
+        drawing = replace(drawing, bodies={document.id: rendered}, imprints={document.id: imprint})
         files[imprint.address] = imprint.text
         plain = rendered.plain
-    vars(own)["navigation"] = drawing.navigation  # the same for all: not asked for again by each
-    files[page.path] = draw(page, own, partial(watched.again, sketch.made))
+    vars(drawing)["navigation"] = links
+    files[page.path] = draw(page, drawing, memory)
     if sketch.folder:
         for name, data in files.items():
             write(sketch.folder, name, data)
     return Drawn(
         key=sketch.key(page),
         digests=tuple((name, hashlib.sha256(data).hexdigest()) for name, data in files.items()),
-        answers=tuple((question, sketch.digests.answer(question)) for question in watched.asked),
+        answers=tuple((question, sketch.digests.answer(question)) for question in memory.watched.asked),
         plain=plain,
         files=() if sketch.folder else tuple(files.items()),
     )
+
+
+def _memory(sketch: Sketch) -> Memory:
+    """Give this thread's memory of a sketch's pages; that of the sketch before is let go."""
+    if getattr(_HELD, "sketch", None) is not sketch:
+        _HELD.sketch, _HELD.memory = sketch, Memory(sketch.site)
+    memory: Memory = _HELD.memory
+    return memory
 
 
 def write_pages(

@@ -9,7 +9,7 @@ dependencies, so nobody can forget one.
 import hashlib
 import io
 import pickle
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property, partial
 from typing import Any, cast
@@ -20,7 +20,6 @@ from site_builder.model.kinds import Document, Policy
 from site_builder.model.public_site import PublicSite
 
 Question = tuple[Any, ...]
-Made = dict[Hashable, tuple[str, dict[Question, None]]]  # parts of pages, with what they asked
 _LOOKED_UP = ("by_path", "by_id")  # mappings of all documents, of which a page needs a few
 _DOCUMENT = "document"
 _ABOUT = "about"
@@ -113,18 +112,6 @@ class Watched:
     def site(self) -> PublicSite:
         """Itself, as those see it who ask."""
         return cast("PublicSite", self)
-
-    def again(self, made: Made, key: Hashable, make: Callable[[], str]) -> str:
-        """Give what is made for `key`, once for all pages, and note for each the questions that it asks."""
-        found = made.get(key)
-        if found is None:
-            before, self.asked = self.asked, {}
-            try:
-                found = made[key] = (make(), self.asked)
-            finally:
-                self.asked = before
-        self.asked.update(found[1])
-        return found[0]
 
     def _ask(self, name: str, *arguments: object) -> Any:  # noqa: ANN401 - as above
         named = tuple((_DOCUMENT, a.id) if isinstance(a, Document) else a for a in arguments)

@@ -14,12 +14,13 @@ from markupsafe import Markup
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import PublicSite
 from site_builder.model.security_header import PAGE_POLICY
-from site_builder.output.compiled import MEMORY, Memory
+from site_builder.output.compiled import MEMORY
 from site_builder.output.departure import with_departures
 from site_builder.output.download import Download
 from site_builder.output.imprint import Imprint
 from site_builder.output.letter import as_letter
 from site_builder.output.markdown import Rendered, relinked
+from site_builder.output.memory import Memory
 from site_builder.output.small_script import small_script
 from site_builder.output.templates import relative_url, rooted_url
 from site_builder.pages.document import completed

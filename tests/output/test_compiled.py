@@ -10,11 +10,13 @@ from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from site_builder.output.build import ready
 from site_builder.output.drawn import Sketch, draw_all, draw_one, templates_of
 from site_builder.output.gathered import gathered
+from site_builder.output.memory import Memory
 from site_builder.output.templates import environment, options
+from site_builder.pages.navigation import navigation
 from site_builder.pipeline import run
 from site_builder.settings import read_settings
 from site_builder.workers import HERE
-from tests.builders import a_policy
+from tests.builders import a_policy, a_public_site
 
 PROJECT = Path(__file__).parents[2]
 
@@ -40,18 +42,12 @@ def said(text: str, **given: object) -> str:
 
 def remembering(text: str, *givens: dict[str, object]) -> list[tuple[object, ...]]:
     """Draw a template for each of `givens`; gives what was made for later pages."""
-    made: dict[tuple[object, ...], str] = {}
-
-    def memory(key: tuple[object, ...], make: object) -> str:
-        if key not in made:
-            made[key] = make()  # type: ignore[operator]
-        return made[key]
-
+    memory = Memory(a_public_site())
     template = options(DictLoader({"page.html": text})).get_template("page.html")
     for given in givens:
         expected = stock({"page.html": text}).get_template("page.html").render(**given)
         assert expected == template.render(**given, memory=memory)
-    return [key[1:] for key in made]
+    return [key[1:] for key in memory.parts]
 
 
 def test_pages_are_those_of_jinja_and_ask_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,9 +64,10 @@ def test_pages_are_those_of_jinja_and_ask_the_same(tmp_path: Path, monkeypatch: 
 
     drawn = draw_all(sketch, tuple(range(len(sketch.pages))))
 
-    assert sketch.made
     for page, one in zip(sketch.pages, drawn, strict=True):
-        other = draw_one(page, sketch, plain)
+        memory = Memory(made.public)
+        own = replace(plain, site=memory.watched.site)
+        other = draw_one(page, sketch, own, navigation(made.public), memory)
         assert one.files == other.files, page.path
         assert set(one.answers) == set(other.answers), page.path
 
