@@ -1,8 +1,8 @@
 """
 The documents that truly hold the words: candidates are checked in their order until a page is full.
 
-Texts cost a reader most, so they are asked for by the page. Where two of the first ones are in vain, the
-traces of the rest are asked first. Behind a full page only few are checked, for the count.
+Texts cost a reader most, so they are asked for by the page. Where many are in vain, or are likely to be,
+the traces of the rest are asked before. Behind a full page only few are checked, for the count.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,10 +14,12 @@ from site_builder.search.check import Checked, checked
 from site_builder.search.facet import Count, counted, kept
 from site_builder.search.plan import Wording
 from site_builder.search.shards import Shards
-from site_builder.search.trace import ROUNDS, impossible
+from site_builder.search.trace import impossible
 
 PAGE = 10  # rows
-LEFT = 4  # documents that are checked behind a full page, so that the count is exact
+LEFT = 2  # documents that are checked behind a full page, so that the count is exact
+AT_ONCE = 12  # texts at most, while a page is not full
+IN_VAIN, TURNS = 2, 3  # texts, from which traces are thought of; how often
 MOST_IN_VAIN = 50  # texts, before we say that nothing holds the words
 
 
@@ -53,26 +55,38 @@ class _Check:
         self.last = asked.page * PAGE
         self.passed: list[Checked] = []
         self.failed: set[int] = set()
-        self.shown, self.tried, self.vain, self.all_vain = 0, 0, 0, 0
+        self.shown, self.tried, self.vain, self.all_vain, self.turn = 0, 0, 0, 0, 0
 
     def run(self, rest: list[Candidate]) -> int:
         """Check what a page needs; give how many were not looked at, and may not hold the words."""
-        rounds = list(ROUNDS)
+        if self._meet_by_chance(rest):
+            rest = self._without_impossible(rest, len(rest))
         while rest:
             waiting = sum(not self._is_sure(c) for c in rest)
             if self.shown >= self.last and waiting > LEFT:
                 return waiting
             if not self.shown and self.all_vain >= MOST_IN_VAIN:
                 return waiting
-            wanted = max(LEFT, self.last - self.shown)
+            wanted = min(AT_ONCE, self._needed())
             if self.shown >= self.last or len(rest) <= wanted + LEFT:
                 wanted = len(rest)
             for candidate in rest[:wanted]:
                 self._look(candidate)
             rest = rest[wanted:]
-            if rounds and self.vain >= rounds[0][0]:
-                rest = self._without_impossible(rest, rounds.pop(0)[1])
+            if self.vain >= IN_VAIN and self.shown < self.last:
+                texts = min(len(rest), self._needed())
+                rest = self._without_impossible(rest, texts * self.vain // self.tried)
         return 0
+
+    def _needed(self) -> int:
+        """Give how many texts it may take to fill the page, by those that were looked into."""
+        return (self.last - self.shown) * (self.tried + 1) // (self.tried - self.vain + 1)
+
+    def _meet_by_chance(self, rest: list[Candidate]) -> bool:
+        """Tell that a third of those that hold the rarest pair of a word lack another: so may the rest."""
+        own = self.wordings[0]
+        rarest = min(len(self.shards.term(term)) for term in own.terms)
+        return len(own.words) == 1 and len(rest) > self.last + LEFT and len(rest) * 3 < rarest * 2
 
     def _is_sure(self, candidate: Candidate) -> bool:
         return any(self.wordings[w].is_sure for w in candidate.wordings)
@@ -95,11 +109,14 @@ class _Check:
             self.passed.append(result)
         self.shown += 1
 
-    def _without_impossible(self, rest: list[Candidate], most: int) -> list[Candidate]:
+    def _without_impossible(self, rest: list[Candidate], in_vain: int) -> list[Candidate]:
         unsure = {c.number: c.wordings for c in rest if not self._is_sure(c)}
-        if len(unsure) <= LEFT or self.asked.titles_only:
+        if len(unsure) <= LEFT or self.asked.titles_only or self.turn == TURNS:
             return rest
-        out = impossible(self.shards, self.wordings, unsure, most)
+        out = impossible(self.shards, self.wordings, unsure, self.turn, in_vain)
+        if out is None:
+            return rest
+        self.turn += 1
         self.failed |= out
         self.tried = self.vain = 0  # what is left is of another kind
         return [c for c in rest if c.number not in out]

@@ -13,7 +13,7 @@ ONE, TWO, THREE = 56, 82, 89  # leads below these have no, one, two characters a
 FIRST_OF_TWO = ONE
 FIRST_OF_THREE = FIRST_OF_TWO + (TWO - ONE) * BASE
 FIRST_OF_FIVE = FIRST_OF_THREE + (THREE - TWO) * BASE * BASE
-TRACE, HALF = 2, 6  # characters of a trace, bits in each
+TRACE, KINDS = 4, 6  # characters of a trace, one a neighbour; bits in each
 _DIGIT = {c: n for n, c in enumerate(ALPHABET)}
 
 
@@ -34,10 +34,10 @@ def postings(packed: str, first: int) -> Iterator[tuple[int, int]]:
         yield document, value & 7
 
 
-def traces(packed: str) -> Iterator[int]:
-    """Unpack traces: two characters each, the lower six bits first."""
-    for low, high in zip(packed[::2], packed[1::2], strict=True):
-        yield _DIGIT[low] | _DIGIT[high] << HALF
+def traces(packed: str) -> Iterator[tuple[int, ...]]:
+    """Unpack traces: for each neighbour a set of kinds."""
+    for at in range(0, len(packed), TRACE):
+        yield tuple(_DIGIT[c] for c in packed[at : at + TRACE])
 
 
 def _number(digits: Iterator[int]) -> int:

@@ -1,6 +1,6 @@
 """The files of one generation, read when they are asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -11,7 +11,8 @@ from site_builder.search.posting import postings, traces
 
 Read = Callable[[str], str]  # the text of a file, by its path in the site
 Postings = list[tuple[int, int]]
-Traces = Mapping[int, tuple[int, int]]  # the bits of a posting and those of its trace, by document
+LEAST, LATE_LEAST = 20, 3  # settled and late documents that hold a pair whose traces are kept
+Traces = Mapping[int, tuple[int, ...]]  # sets of what stands beside a pair, by document
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,13 +59,15 @@ class Shards:
             found += postings(self._packed(folder, term), first)
         return found
 
-    def traces(self, term: str) -> Traces:
-        """Give the traces of a term; of a rare one there are none."""
-        found: dict[int, tuple[int, int]] = {}
-        for folder, where, first in (("r", "t", 0), ("q", "u", self.hot)):
-            if packed := self._packed(folder, term):
-                known = zip(postings(self._packed(where, term), first), traces(packed), strict=True)
-                found.update((number, (bits, trace)) for (number, bits), trace in known)
+    def traces(self, term: str, numbers: Collection[int]) -> Traces:
+        """Give the traces of a term that some of the documents may have; of a rare term there are none."""
+        found: dict[int, tuple[int, ...]] = {}
+        for folder, where, first, last, least in (
+            ("r", "t", 0, self.hot, LEAST), ("q", "u", self.hot, self.size, LATE_LEAST)
+        ):  # fmt: skip
+            holding = [number for number, _ in postings(self._packed(where, term), first)]
+            if len(holding) >= least and any(first <= number < last for number in numbers):
+                found.update(zip(holding, traces(self._packed(folder, term, where)), strict=True))
         return found
 
     def row(self, number: int) -> Row:
@@ -116,10 +119,10 @@ class Shards:
         spelt = cast("dict[str, str]", self._value("y.js"))
         return {character: syllable for syllable, characters in spelt.items() for character in characters}
 
-    def _packed(self, folder: str, term: str) -> str:
-        key = f"borders {folder}"
+    def _packed(self, folder: str, term: str, like: str = "") -> str:
+        key = f"borders {like or folder}"
         if key not in self._kept:
-            self._kept[key] = Borders(self.directory[folder])
+            self._kept[key] = Borders(self.directory[like or folder])
         name = cast("Borders", self._kept[key]).file(term)
         return _packed(cast("str", self._value(f"{folder}/{name}.js")), term) if name else ""
 

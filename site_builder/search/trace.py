@@ -1,85 +1,79 @@
 """
-Traces: where in a text a pair of characters stands, in twelve bits.
+Traces: what stands beside a pair of characters in a document, by a hash.
 
-Six tell in which stretches of the text it stands, six what follows it there, by a hash. A phrase whose
-pairs never share a stretch, or whose next character follows none of them, is not in the text, and the
-text need not be loaded to know that. Stretches overlap, so that a short phrase lies in one.
+Of each of four neighbours (two before the pair, two behind it) a trace is the set of what was seen there.
+A phrase that asks for another neighbour is not in the document, and its text need not be loaded to know
+that. Titles count as texts do.
 
-They lie in files of their own: most queries need none, others those of the rarest pairs only.
+They lie in files of their own, and are asked for pair by pair, the rarest first: where few of the
+documents that hold that pair hold them all, and where texts turn out to be in vain.
 `theme/assets/suggestion.js` does the same.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 
-from site_builder.search.plan import Wording
-from site_builder.search.shards import Shards, Traces
-from site_builder.search.term import MOST_TERMS, TITLE_BIT, pairs
+from site_builder.search.plan import SURE_LENGTH, Wording
+from site_builder.search.shards import LEAST, Shards
+from site_builder.search.term import pairs
 
-STRETCHES = FOLLOWERS = 6
-ALL_STRETCHES = (1 << STRETCHES) - 1
-SHORTEST = 48  # characters of a stretch; longer in longer texts
-SHARED = 12  # characters that a stretch shares with the one before
-MIXER, MIXED = 40503, 7  # what follows is multiplied by one and loses bits of the other: a hash
-# Texts in vain, from which so many pairs of a word, the rarest, are worth their traces: first, and once more.
-ROUNDS = ((2, 3), (12, MOST_TERMS))
+NEIGHBOURS = (-2, -1, 2, 3)  # their places, from the first character of the pair
+KINDS = 6  # of characters, by the hash
+MIXER, MIXED = 40503, 7  # a character is multiplied by one and loses bits of the other: the hash
+TEXT, FILE, ONE = 1_600, 1_200, 2  # bytes: of a text, of a file of traces beside what is asked, of one trace
+
+Clue = tuple[str, int, str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Clue:
-    """A pair of a word: its place there, the bit of what follows it (-1 at the end), its traces."""
-
-    place: int
-    follower: int
-    traces: Traces
-
-
-def follower(character: str) -> int:
-    """Give the place of a following character among its bits."""
-    return (ord(character) * MIXER >> MIXED) % FOLLOWERS
+def kind_of(character: str) -> int:
+    """Give the kind of a character."""
+    return (ord(character) * MIXER >> MIXED) % KINDS
 
 
 def impossible(
-    shards: Shards, wordings: Sequence[Wording], asked: Mapping[int, Sequence[int]], most: int
-) -> frozenset[int]:
-    """Give those of the documents whose traces tell that they hold none of the wordings asked of them."""
-    used = {place for places in asked.values() for place in places}
-    clues = {
-        place: [_clues(shards, wordings[place], word, most) for word in wordings[place].words]
-        for place in used
-    }
+    shards: Shards, wordings: Sequence[Wording], asked: Mapping[int, Sequence[int]], turn: int, in_vain: int
+) -> frozenset[int] | None:
+    """
+    Give those of the documents whose traces tell that they hold none of the wordings asked of them.
+
+    None where the traces of the pairs whose turn it is would cost more than texts that are in vain, or
+    where there are no more.
+    """
+    used = sorted({place for places in asked.values() for place in places})
+    clues = {p: [_clue(shards, wordings[p], w, turn) for w in wordings[p].words] for p in used}
+    loaded = [shards.term(pair) for found in clues.values() for _, _, pair in found if pair]
+    price = sum(FILE + ONE * len(holding) for holding in loaded)
+    if not 0 < price < in_vain * TEXT:
+        return None
+    out = {p: [_excluded(shards, clue, asked) for clue in found if clue[-1]] for p, found in clues.items()}
     return frozenset(
         number
         for number, places in asked.items()
-        if not any(all(_may_hold(found, number) for found in clues[place]) for place in places)
+        if all(any(number in excluded for excluded in out[place]) for place in places)
     )
 
 
-def _clues(shards: Shards, wording: Wording, word: str, most: int) -> list[Clue]:
-    """Give the clues of a word's rarest pairs; a word of one pair needs none."""
-    found = pairs(word)
-    if len(found) == 1:
-        return []
-    asked = [(len(shards.term(pair)), at) for at, pair in enumerate(found) if pair in wording.terms]
-    return [
-        Clue(
-            place=at,
-            follower=follower(word[at + 2]) if at + 2 < len(word) else -1,
-            traces=shards.traces(found[at]),
-        )
-        for _, at in sorted(asked)[:most]
-    ]
+def _clue(shards: Shards, wording: Wording, word: str, turn: int) -> Clue:
+    """Give a word, the place of the pair of it whose turn it is, and the pair; or no pair."""
+    counts = [(len(shards.term(pair)), at) for at, pair in enumerate(pairs(word)) if pair in wording.terms]
+    rarest = [at for count, at in sorted(counts) if count >= LEAST and len(word) > SURE_LENGTH]
+    new: list[int] = []  # those by which a part of the word is seen that the ones before do not see
+    seen: set[int] = set()
+    for at in rarest:
+        sight = {n for n in range(at + NEIGHBOURS[0], at + NEIGHBOURS[-1] + 1) if 0 <= n < len(word)}
+        if not sight <= seen:
+            new.append(at)
+            seen |= sight
+    order = [*new, *(at for at in rarest if at not in new)]
+    return (word, order[turn], word[order[turn] :][:2]) if turn < len(order) else (word, 0, "")
 
 
-def _may_hold(clues: Sequence[Clue], number: int) -> bool:
-    shared: dict[int, int] = {}
-    fits, in_title = True, 0
-    for clue in clues:
-        if number not in clue.traces:  # so rare a pair has none
-            return True
-        bits, trace = clue.traces[number]
-        in_title += bits >= TITLE_BIT
-        part = clue.place // SHARED
-        shared[part] = shared.get(part, ALL_STRETCHES) & trace
-        fits = fits and (clue.follower < 0 or bool(trace >> STRETCHES + clue.follower & 1))
-    return in_title == len(clues) or (fits and all(shared.values()))
+def _excluded(shards: Shards, clue: Clue, numbers: Collection[int]) -> frozenset[int]:
+    """Give the documents that do not hold a word, by the traces of one of its pairs."""
+    word, at, pair = clue
+    beside = [(n, 1 << kind_of(word[at + by])) for n, by in enumerate(NEIGHBOURS) if 0 <= at + by < len(word)]
+    traces = shards.traces(pair, numbers)
+    return frozenset(
+        number
+        for number in numbers
+        if number in traces and not all(traces[number][n] & kind for n, kind in beside)
+    )

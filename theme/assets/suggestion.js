@@ -215,53 +215,77 @@
 /* What traces tell of words that are not in a text: see site_builder/search/trace.py. */
 (function (S) {
   "use strict";
-  var ALL_STRETCHES = 63, STRETCHES = 6, FOLLOWERS = 6, SHARED = 12;
+  var NEIGHBOURS = [-2, -1, 2, 3], KINDS = 6, LEAST = 20, LATE_LEAST = 3, SURE_LENGTH = 2;
+  var TEXT = 1600, FILE = 1200, ONE = 2;
 
-  function follower(code) {
-    return (code * 40503 >>> 7) % FOLLOWERS;
-  }
-
-  /* The clues of a word's rarest pairs: place, bit of what follows (-1 at the end), traces. */
-  function cluesOf(shards, wording, word, lists, most) {
-    var found = S.pairs(word);
-    if (found.length === 1) { return Promise.resolve([]); }
-    var places = found.map(function (_, at) { return at; }).filter(function (at) {
-      return wording.terms.indexOf(found[at]) >= 0;
+  /* The pair of a word whose turn it is: its word, its place, its postings; null where there is none. */
+  function clueOf(wording, word, lists, turn) {
+    var pairs = S.pairs(word), fresh = [], seen = new Set();
+    function count(at) { return lists.get(pairs[at]).length; }
+    var rarest = pairs.map(function (_, at) { return at; }).filter(function (at) {
+      return word.length > SURE_LENGTH && wording.terms.indexOf(pairs[at]) >= 0 && count(at) >= 2 * LEAST;
     });
-    places.sort(function (a, b) { return lists.get(found[a]).length - lists.get(found[b]).length || a - b; });
-    return Promise.all(places.slice(0, most).map(function (at) {
-      return shards.traces(found[at]).then(function (traces) {
-        return {place: at, follower: at + 2 < word.length ? follower(word.charCodeAt(at + 2)) : -1, traces: traces};
+    rarest.sort(function (a, b) { return count(a) - count(b) || a - b; });
+    rarest.forEach(function (at) {
+      var isFresh = false;
+      for (var n = Math.max(0, at + NEIGHBOURS[0]); n < Math.min(word.length, at + NEIGHBOURS[3] + 1); n++) {
+        isFresh = isFresh || !seen.has(n);
+        seen.add(n);
+      }
+      if (isFresh) { fresh.push(at); }
+    });
+    var at = fresh.concat(rarest.filter(function (other) { return fresh.indexOf(other) < 0; }))[turn];
+    return at === undefined ? null : {word: word, at: at, pair: pairs[at], list: lists.get(pairs[at])};
+  }
+
+  /* By document, what is packed of the traces of a pair, where any of the candidates may have some. */
+  function tracesOf(shards, clue, candidates) {
+    var hot = shards.directory.hot, split = 0, found = new Map(), list = clue.list;
+    while (split < list.length && list[split] < hot) { split += 2; }
+    function take(folder, like, first, last, least) {
+      var some = candidates.some(function (c) { return c.number >= hot === (like === "u"); });
+      if (last - first < 2 * least || !some) { return null; }
+      return shards.packed(folder, clue.pair, like).then(function (packed) {
+        for (var at = first; at < last; at += 2) { found.set(list[at], packed.substr((at - first) * 2, 4)); }
       });
-    }));
-  }
-
-  function mayHold(clues, number) {
-    var shared = [], fits = true, inTitle = 0;
-    for (var n = 0; n < clues.length; n++) {
-      var clue = clues[n], found = clue.traces.get(number);
-      if (found === undefined) { return true; }
-      var trace = found >> 3, part = Math.floor(clue.place / SHARED);
-      if ((found & 7) >= S.TITLE_BIT) { inTitle++; }
-      shared[part] = (shared[part] === undefined ? ALL_STRETCHES : shared[part]) & trace;
-      fits = fits && (clue.follower < 0 || (trace >> STRETCHES + clue.follower & 1) === 1);
     }
-    return inTitle === clues.length || (fits && shared.every(Boolean));
+    return Promise.all([
+      take("r", "t", 0, split, LEAST), take("q", "u", split, list.length, LATE_LEAST)
+    ]).then(function () { return found; });
   }
 
-  /* Resolves to the set of the candidates' numbers whose traces tell that they hold none of their wordings. */
-  S.impossible = function (shards, wordings, lists, candidates, most) {
-    var used = S.unique([].concat.apply([], candidates.map(function (c) { return c.wordings; })));
-    return Promise.all(used.map(function (place) {
-      return Promise.all(wordings[place].words.map(function (word) {
-        return cluesOf(shards, wordings[place], word, lists, most);
+  /* Resolves to the set of the candidates' numbers that do not hold the word of a clue. */
+  function excluded(shards, clue, candidates) {
+    return tracesOf(shards, clue, candidates).then(function (traces) {
+      return new Set(candidates.map(function (c) { return c.number; }).filter(function (number) {
+        var trace = traces.get(number);
+        return trace && NEIGHBOURS.some(function (by, n) {
+          var code = clue.word.charCodeAt(clue.at + by); // not a number outside of the word
+          return code >= 0 && !(S.DIGIT[trace.charCodeAt(n)] >> (code * 40503 >>> 7) % KINDS & 1);
+        });
       }));
-    })).then(function (got) {
-      var clues = new Map();
-      used.forEach(function (place, n) { clues.set(place, got[n]); });
+    });
+  }
+
+  /*
+   * Resolves to the set of the candidates' numbers whose traces tell that they hold none of their wordings;
+   * to null where the traces cost more than texts that are in vain.
+   */
+  S.impossible = function (shards, wordings, lists, candidates, turn, inVain) {
+    var used = S.unique([].concat.apply([], candidates.map(function (c) { return c.wordings; }))), price = 0;
+    var clues = used.map(function (place) {
+      return wordings[place].words.map(function (word) {
+        return clueOf(wordings[place], word, lists, turn);
+      }).filter(Boolean);
+    });
+    [].concat.apply([], clues).forEach(function (clue) { price += FILE + ONE * clue.list.length / 2; });
+    if (!price || price >= inVain * TEXT) { return null; }
+    return Promise.all(clues.map(function (found) {
+      return Promise.all(found.map(function (clue) { return excluded(shards, clue, candidates); }));
+    })).then(function (out) {
       return new Set(candidates.filter(function (c) {
-        return !c.wordings.some(function (place) {
-          return clues.get(place).every(function (found) { return mayHold(found, c.number); });
+        return c.wordings.every(function (place) {
+          return out[used.indexOf(place)].some(function (numbers) { return numbers.has(c.number); });
         });
       }).map(function (c) { return c.number; }));
     });

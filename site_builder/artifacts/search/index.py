@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from site_builder.artifacts.artifact import Artifact
 from site_builder.artifacts.search.entry import Entry, entries
 from site_builder.artifacts.search.facet import facet_columns, facet_values, validity_weights
-from site_builder.artifacts.search.postings import shards, traces
+from site_builder.artifacts.search.postings import shards
 from site_builder.artifacts.search.suggestion import spelling, titles, words
 from site_builder.artifacts.search.terms import occurrences
 from site_builder.artifacts.search.variant import variants
@@ -24,10 +24,9 @@ from site_builder.search.layout import (
     script,
 )
 from site_builder.search.number import key_of
+from site_builder.search.shards import LATE_LEAST, LEAST
 
-# Bytes at most of a file of postings, settled and late, and of traces, before the server packs it.
-SHARD, HOT_SHARD, TRACE_SHARD, HOT_TRACE_SHARD = 6_000, 1_900, 9_000, 3_000
-LEAST, LATE_LEAST = 20, 3  # documents that hold a term, settled or late ones, whose traces are kept
+SHARD, LATE_SHARD = 4_000, 1_900  # bytes at most of a file of postings, before the server packs it
 LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
 
 
@@ -45,10 +44,7 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
     all_terms = occurrences(found)
     old = all_terms.of(0, hot)
     new = all_terms.of(hot, len(found))
-    folders = {
-        "t": shards(old, 0, SHARD), "u": shards(new, hot, HOT_SHARD),
-        "r": traces(old, LEAST, TRACE_SHARD), "q": traces(new, LATE_LEAST, HOT_TRACE_SHARD),
-    }  # fmt: skip
+    settled, late = shards(old, 0, SHARD, LEAST), shards(new, hot, LATE_SHARD, LATE_LEAST)
     values = facet_values(site, found)
     numbers = _numbers(found)
     said, spelt = words(site, found), dict(titles(found))
@@ -58,7 +54,8 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
             {
                 "documents": len(found),
                 "hot": hot,
-                **{folder: made.borders for folder, made in folders.items()},
+                "t": settled.borders,
+                "u": late.borders,
                 "lunr": len(found) <= LUNR_LIMIT,
                 "facets": values,
                 "weights": validity_weights(values),
@@ -67,8 +64,9 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
             }
         ),
     )
-    for folder, made in folders.items():
-        for name, text in made.texts.items():
+    folders = {"t": settled.texts, "r": settled.traces, "u": late.texts, "q": late.traces}
+    for folder, texts in folders.items():
+        for name, text in texts.items():
             yield f"{folder}/{name}.js", script(text)
     yield "f.js", script(facet_columns(found, values))
     for year, keys in sorted(numbers.items()):

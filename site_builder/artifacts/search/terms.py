@@ -1,6 +1,6 @@
 """Which document holds which term, and how: all documents at once, by one sort."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,17 +10,19 @@ from site_builder.artifacts.search.characters import codes
 from site_builder.artifacts.search.entry import Entry
 from site_builder.search.character import UNIGRAM
 from site_builder.search.term import TITLE_BIT
-from site_builder.search.trace import FOLLOWERS, MIXED, MIXER, SHARED, SHORTEST, STRETCHES
+from site_builder.search.trace import KINDS, MIXED, MIXER, NEIGHBOURS
 
 USUAL_LENGTH = 1500  # characters; fixed, so that a new document does not change the weights of the others
 SATURATION, LENGTH_SHARE = 1.2, 0.75  # of BM25
 CLASS_STARTS = (0.42, 0.68)  # shares of the highest weight from which classes 2 and 3 begin
-AT_ONCE = 4096  # documents that are sorted together
+AT_ONCE = 4096  # documents that are sorted together: numbers of twelve bits
 _UNIGRAM = np.uint32(ord(UNIGRAM))
-_PLACE = 8  # bits of a place and of the title
-_NOTHING = 7  # follows: a word ends
-_FOLLOWERS = (np.arange(1 << 16) * MIXER >> MIXED) % FOLLOWERS
-_FOLLOWERS[0] = _NOTHING
+_KIND, _NOTHING = 3, 7  # bits of what a neighbour is, by a hash; a word ends there
+_PLACE = 1 + _KIND * len(NEIGHBOURS)  # bits of neighbours and of the title
+_ALONE = np.uint64((1 << _PLACE) - 2)  # the neighbours of a single character: none
+_GAP = np.zeros(2, dtype=np.uint16)  # parts texts, so that no neighbour is another text's
+_KINDS = (np.arange(1 << 16) * MIXER >> MIXED) % KINDS
+_KINDS = np.where(np.arange(1 << 16) == 0, _NOTHING, _KINDS).astype(np.uint16)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +32,7 @@ class Occurrences:
     terms: NDArray[np.uint32]
     documents: NDArray[np.uint32]
     bits: NDArray[np.uint8]
-    traces: NDArray[np.uint16]
+    traces: NDArray[np.uint32]
 
     def of(self, first: int, last: int) -> "Occurrences":
         """Give those of the documents from `first` up to, without it, `last`."""
@@ -61,28 +63,19 @@ def occurrences(entries: list[Entry]) -> Occurrences:
     return Occurrences(terms=terms, documents=documents, bits=bits, traces=traces)
 
 
-def _of_some(entries: Iterable[Entry], start: int) -> Occurrences:
-    pieces: list[NDArray[np.uint64]] = []
-    lengths = []
-    for number, entry in enumerate(entries):
-        heads, body = codes(f"{entry.title}\n{entry.keywords}"), codes(entry.text)
-        lengths.append(np.count_nonzero(body))
-        for characters, is_title in ((heads, True), (body, False)):
-            terms, places = _terms(characters, in_title=is_title)
-            head = np.uint64(number << _PLACE | is_title)
-            pieces.append((terms.astype(np.uint64) << np.uint64(32)) | head | (places << np.uint64(1)))
-    found = np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.uint64)
-    del pieces
+def _of_some(entries: Sequence[Entry], start: int) -> Occurrences:
+    characters, heads, lengths = _laid_out(entries)
+    found = np.concatenate((_pairs(characters, heads), _singles(characters, heads)))
     found.sort()
     postings = found >> np.uint64(_PLACE)
     starts = np.flatnonzero(np.concatenate(([True], postings[1:] != postings[:-1])))[: len(found)]
     counts = np.diff(np.append(starts, len(found)))
-    in_title = np.add.reduceat(found & np.uint64(1), starts) if len(starts) else counts
-    traces = _TRACES[found & np.uint64(len(_TRACES) - 1)]
-    traces = np.bitwise_or.reduceat(traces, starts) if len(starts) else traces
+    places = (found & np.uint64((1 << _PLACE) - 1)).astype(np.uint16)
+    in_title = np.add.reduceat(places & np.uint16(1), starts) if len(starts) else counts
+    traces = np.bitwise_or.reduceat(_TRACES[places], starts) if len(starts) else _TRACES[places]
     postings = postings[starts]
     documents = (postings & np.uint64((1 << 32 - _PLACE) - 1)).astype(np.uint32)
-    classes = _classes(counts - in_title.astype(np.int64), np.array(lengths, dtype=np.float64)[documents])
+    classes = _classes(counts - in_title.astype(np.int64), lengths[documents])
     return Occurrences(
         terms=(postings >> np.uint64(32 - _PLACE)).astype(np.uint32),
         documents=documents + np.uint32(start),
@@ -91,42 +84,53 @@ def _of_some(entries: Iterable[Entry], start: int) -> Occurrences:
     )
 
 
-def _terms(
-    characters: NDArray[np.uint16], *, in_title: bool
-) -> tuple[NDArray[np.uint32], NDArray[np.uint64]]:
-    """
-    Give each pair of neighbours as one number; and single characters: in titles all, else lone ones.
+def _laid_out(
+    entries: Sequence[Entry],
+) -> tuple[NDArray[np.uint16], NDArray[np.uint32], NDArray[np.float64]]:
+    """Give all characters, with gaps; whose each is, with the title's bit; lengths of bodies."""
+    pieces, sizes, lengths = [_GAP], [len(_GAP)], []
+    for entry in entries:
+        for text in (f"{entry.title}\n{entry.keywords}", entry.text):
+            piece = codes(text)
+            pieces += [piece, _GAP]
+            sizes.append(len(piece) + len(_GAP))
+        lengths.append(np.count_nonzero(piece))
+    owners = np.arange(2 * len(entries), dtype=np.uint32)
+    heads = owners >> np.uint32(1) << np.uint32(_PLACE) | ~owners & np.uint32(1)
+    whose = np.repeat(np.append(np.uint32(0), heads), sizes)
+    return np.concatenate(pieces), whose, np.array(lengths, dtype=np.float64)
 
-    With each comes its place: stretch, whether the one before shares it, and what follows.
-    """
-    wide = characters.astype(np.uint32)
+
+def _pairs(characters: NDArray[np.uint16], heads: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """Give each pair of neighbours as one number: term, document, what stands beside it, title."""
     is_word = characters != 0
-    both = is_word[:-1] & is_word[1:]
-    found = ((wide[:-1] << np.uint32(16)) | wide[1:])[both]
-    lone = is_word
-    if not in_title:
-        lone = is_word.copy()
-        lone[:-1] &= ~is_word[1:]
-        lone[1:] &= ~is_word[:-1]
-    terms = np.concatenate((found, (wide[lone] << np.uint32(16)) | _UNIGRAM))
-    if in_title:
-        return terms, np.zeros(len(terms), dtype=np.uint64)
-    at = np.arange(len(characters))
-    size = max(SHORTEST, -(-len(characters) // STRETCHES))
-    places = (at // size << 1 | (at % size < SHARED)) << 3
-    after = np.append(_FOLLOWERS[characters[2:]], [_NOTHING] * 2)[: len(characters)]
-    return terms, np.concatenate(((places + after)[:-1][both], places[lone] + _NOTHING)).astype(np.uint64)
+    at = np.flatnonzero(is_word[:-1] & is_word[1:])
+    kinds = _KINDS[characters]
+    low = heads[at]
+    for number, neighbour in enumerate(NEIGHBOURS):
+        low |= kinds[at + neighbour].astype(np.uint32) << np.uint32(1 + _KIND * number)
+    terms = characters[at].astype(np.uint32) << np.uint32(16) | characters[at + 1]
+    return terms.astype(np.uint64) << np.uint64(32) | low
 
 
-def _traces() -> NDArray[np.uint16]:
-    """Give the trace of each place, which stands above the bit for the title."""
+def _singles(characters: NDArray[np.uint16], heads: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """Give single characters in the same way: in titles all, else lone ones."""
+    is_word = characters != 0
+    lone = is_word.copy()
+    lone[:-1] &= ~is_word[1:]
+    lone[1:] &= ~is_word[:-1]
+    at = np.flatnonzero(lone | is_word & (heads & np.uint32(1)).astype(np.bool_))
+    terms = characters[at].astype(np.uint64) << np.uint64(16) | np.uint64(_UNIGRAM)
+    return terms << np.uint64(32) | heads[at] | _ALONE
+
+
+def _traces() -> NDArray[np.uint32]:
+    """Give the trace of each place: a set of six for each neighbour."""
     found = []
-    for place in range(1 << _PLACE - 1):
-        stretch, is_shared, after = place >> 4, place >> 3 & 1, place & _NOTHING
-        trace = 1 << stretch | (1 << stretch >> 1 if is_shared else 0)
-        trace &= (1 << STRETCHES) - 1
-        found += [trace | (1 << STRETCHES + after if after < FOLLOWERS else 0), 0]
-    return np.array(found, dtype=np.uint16)
+    for place in range(1 << _PLACE):
+        kinds = [place >> 1 + _KIND * number & _NOTHING for number in range(len(NEIGHBOURS))]
+        found.append(sum(1 << KINDS * n + kind for n, kind in enumerate(kinds) if kind < KINDS))
+    return np.array(found, dtype=np.uint32)
 
 
 _TRACES = _traces()

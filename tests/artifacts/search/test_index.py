@@ -28,6 +28,7 @@ from site_builder.search.trace import impossible
 from tests.artifacts.search.columns import a_column, a_text, files_of, opened
 from tests.builders import PROJECT, a_policy, a_site
 
+MANY = 1_000_000  # texts in vain, for which any traces are worth their bytes
 COLUMN, PLAIN = a_column(300)
 FILES = files_of(COLUMN, PLAIN)
 
@@ -74,9 +75,9 @@ def test_postings_are_read_as_they_were_packed(terms: dict[int, dict[int, int]])
         terms=np.array(keys, dtype=np.uint32),
         documents=np.array(documents, dtype=np.uint32),
         bits=np.array(bits, dtype=np.uint8),
-        traces=np.zeros(len(bits), dtype=np.uint16),
+        traces=np.zeros(len(bits), dtype=np.uint32),
     )
-    texts = packed_shards(found, 0, 20).texts
+    texts = packed_shards(found, 0, 20, 9).texts
     said = [
         entry[1:] for text in texts.values() for line in text.split("\n")[1:] for entry in line[2:].split(" ")
     ]
@@ -104,22 +105,23 @@ def _packed(held: set[tuple[int, int]]) -> dict[str, str]:
         terms=np.array([(0x4E00 + key) << 16 | 0x4E8C for key, _ in rows], dtype=np.uint32),
         documents=np.array([document for _, document in rows], dtype=np.uint32),
         bits=np.ones(len(rows), dtype=np.uint8),
-        traces=np.zeros(len(rows), dtype=np.uint16),
+        traces=np.zeros(len(rows), dtype=np.uint32),
     )
-    return packed_shards(found, 0, 200).texts
+    return packed_shards(found, 0, 200, 9).texts
 
 
 def test_each_term_is_in_the_file_that_the_directory_names() -> None:
-    """And every file is named by it."""
+    """And every file of postings is named by it; traces lie in files of the same names."""
     shards, files = opened(FILES), relative(FILES)
-    for folder in ("t", "u", "r", "q"):
+    for folder, traces in (("t", "r"), ("u", "q")):
         borders, named = Borders(shards.directory[folder]), set()
-        for path in (path for path in files if path.startswith(f"{folder}/")):
+        for path in (path for path in files if path.split("/")[0] in (folder, traces)):
             lines = str(value_of(files[path].decode())).split("\n")[1:]
             for term in (f"{line[0]}{entry[0]}" for line in lines for entry in line[2:].split(" ")):
                 assert borders.file(term) == path[2:-3]
             named.add(path)
-        assert 0 < len(named) == borders.written.count("0")
+        assert 0 < sum(path.startswith(folder) for path in named) == borders.written.count("0")
+        assert any(path.startswith(traces) for path in named)
 
 
 def test_traces_only_exclude_what_does_not_hold_the_words() -> None:
@@ -136,12 +138,26 @@ def test_traces_only_exclude_what_does_not_hold_the_words() -> None:
             continue
         wording = Wording(words=(asked,), is_own=True)
         found = candidates(shards, [wording], titles_only=False)
-        out = impossible(shards, [wording], {number: [0] for number in found}, seed % 4 + 1)
+        held = {number: [0] for number in found}
+        turns = [impossible(shards, [wording], held, turn, MANY) or frozenset() for turn in range(3)]
+        out = frozenset[int]().union(*turns)
         lacking = {n for n in found if asked not in texts[n] and asked not in shards.row(n).title}
         assert out <= lacking
         right, excluded = right + len(lacking), excluded + len(out)
     assert right > 100
     assert excluded > right / 2
+
+
+def test_traces_are_not_asked_for_more_than_texts_cost() -> None:
+    """Where no text is in vain, of a word of one pair, and behind the last pair nothing is asked."""
+    shards = opened(FILES)
+    word, pair = (Wording(words=(text,), is_own=True) for text in (PLAIN["d00001"][:3], PLAIN["d00001"][:2]))
+    held = {number: [0] for number in range(300)}
+
+    assert impossible(shards, [word], held, 0, MANY) is not None
+    assert impossible(shards, [word], held, 0, 0) is None
+    assert impossible(shards, [word], held, 2, MANY) is None
+    assert impossible(shards, [pair], held, 0, MANY) is None
 
 
 def test_equal_sites_have_equal_indexes() -> None:

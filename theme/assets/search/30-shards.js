@@ -94,7 +94,7 @@
     this.size = directory.documents;
     this.kept = kept;
     this.files = {};
-    ["t", "u", "r", "q"].forEach(function (folder) { this.files[folder] = S.borders(directory[folder]); }, this);
+    ["t", "u"].forEach(function (folder) { this.files[folder] = S.borders(directory[folder]); }, this);
   }
 
   /* Load a file once; of a failure nothing is kept, so that it can be tried again. */
@@ -110,9 +110,9 @@
     return found;
   };
 
-  /* What the file of a folder holds of a term, or nothing. */
-  Shards.prototype.packed = function (folder, term) {
-    var name = this.files[folder](term);
+  /* What the file of a folder holds of a term, or nothing; its files are named as those of a folder of postings. */
+  Shards.prototype.packed = function (folder, term, like) {
+    var name = this.files[like || folder](term);
     if (!name) { return Promise.resolve(""); }
     return this.value(folder + "/" + name + ".js").then(function (text) { return packedOf(text, term); });
   };
@@ -121,26 +121,6 @@
     var hot = this.directory.hot;
     return Promise.all([this.packed("t", term), this.packed("u", term)]).then(function (packed) {
       return unpacked(packed[1], hot, unpacked(packed[0], 0, []));
-    });
-  };
-
-  /* By document, the trace of a term above its three bits; of a rare one nothing. */
-  Shards.prototype.traces = function (term) {
-    var hot = this.directory.hot, found = new Map();
-    function take(packed, first, traces) {
-      if (!traces) { return; }
-      unpacked(packed, first, []).forEach(function (value, at, all) {
-        if (at % 2) { return; }
-        var trace = DIGIT[traces.charCodeAt(at)] | DIGIT[traces.charCodeAt(at + 1)] << 6;
-        found.set(value, trace << 3 | all[at + 1]);
-      });
-    }
-    return Promise.all(["t", "r", "u", "q"].map(function (folder) {
-      return this.packed(folder, term);
-    }, this)).then(function (packed) {
-      take(packed[0], 0, packed[1]);
-      take(packed[2], hot, packed[3]);
-      return found;
     });
   };
 
@@ -176,6 +156,7 @@
     });
   };
   S.loadScript = loadScript;
+  S.DIGIT = DIGIT;
   S.FIRST_VALUE = 0x30;
   S.PART = 6000;
 })(SiteSearch);

@@ -1,12 +1,12 @@
 /* The documents that truly hold the words: see site_builder/search/exact.py, step by step. */
 (function (S) {
   "use strict";
-  var PAGE = 10, LEFT = 4, MOST_IN_VAIN = 50;
+  var PAGE = 10, LEFT = 2, AT_ONCE = 12, IN_VAIN = 2, TURNS = 3, MOST_IN_VAIN = 50;
   S.PAGE = PAGE;
 
   /* Check what a page needs; resolves to what came of it. */
   function checkedOf(shards, wordings, lists, chosen, options) {
-    var last = options.page * PAGE, rounds = [[2, 3], [12, S.MOST_TERMS]], rest = chosen, allVain = 0;
+    var last = options.page * PAGE, turn = 0, rest = chosen, allVain = 0;
     var made = {passed: [], failed: new Set(), shown: 0, tried: 0, vain: 0, waiting: 0};
 
     function isSure(candidate) {
@@ -34,12 +34,25 @@
       made.shown++;
     }
 
-    function withoutImpossible(most) {
+    /* How many texts it may take to fill the page, by those that were looked into. */
+    function needed() {
+      return Math.floor((last - made.shown) * (made.tried + 1) / (made.tried - made.vain + 1));
+    }
+
+    /* A third of those that hold the rarest pair of a word lack another: so may the rest. */
+    function meetByChance() {
+      var own = wordings[0], rarest = own.terms.map(function (term) { return lists.get(term).length; });
+      return own.words.length === 1 && rest.length > last + LEFT && rest.length * 3 < Math.min.apply(null, rarest);
+    }
+
+    function withoutImpossible(inVain) {
       var unsure = rest.filter(function (c) { return !isSure(c); });
-      if (unsure.length <= LEFT || options.titlesOnly) { return null; }
+      if (unsure.length <= LEFT || options.titlesOnly || turn === TURNS) { return null; }
       return S.later(shards).then(function () {
-        return S.impossible(shards, wordings, lists, unsure, most);
+        return S.impossible(shards, wordings, lists, unsure, turn, inVain);
       }).then(function (out) {
+        if (!out) { return; }
+        turn++;
         out.forEach(function (number) { made.failed.add(number); });
         made.tried = made.vain = 0;
         rest = rest.filter(function (c) { return !out.has(c.number); });
@@ -52,16 +65,17 @@
         made.waiting = waiting;
         return made;
       }
-      var wanted = Math.max(LEFT, last - made.shown);
+      var wanted = Math.min(AT_ONCE, needed());
       var batch = made.shown >= last || rest.length <= wanted + LEFT ? rest : rest.slice(0, wanted);
       rest = rest.slice(batch.length);
       return Promise.all(batch.map(asked)).then(function (results) {
         batch.forEach(function (candidate, n) { judge(candidate, results[n]); });
-        return rounds.length && made.vain >= rounds[0][0] ? withoutImpossible(rounds.shift()[1]) : null;
+        if (made.vain < IN_VAIN || made.shown >= last) { return null; }
+        return withoutImpossible(Math.floor(Math.min(rest.length, needed()) * made.vain / made.tried));
       }).then(next);
     }
 
-    return Promise.resolve(next());
+    return Promise.resolve(meetByChance() ? withoutImpossible(rest.length) : null).then(next);
   }
 
   S.exactOf = function (shards, wordings, lists, found, options, columns) {
