@@ -1,7 +1,7 @@
 """The flow up to the pages on one screen: content becomes records, a site, problems, pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from site_builder.model.assemble import TABLES, assemble
@@ -15,6 +15,7 @@ from site_builder.records.attachment.kept import Contents
 from site_builder.records.records import Records, read_records
 from site_builder.rules.judgement import attached, judge
 from site_builder.settings import Settings
+from site_builder.text import SPELLING
 from site_builder.workers import POOL, workers_at
 
 
@@ -70,7 +71,7 @@ def check(
     records, site, documents = _read(settings, day, kept, contents)
     problems, judged = judge(site, kept, workers_at(POOL, len(site.documents)))
     files = {f.path: (records.signatures[f.path], f) for f in records.files}
-    keeping = Kept(documents=documents, files=files, judged=judged, attached=attached(site))
+    keeping = Kept(documents=documents, files=files, judged=judged, attached=attached(site), spelt=kept.spelt)
     return Build(site=site, problems=problems, kept=keeping)
 
 
@@ -83,10 +84,7 @@ def run(settings: Settings, day: date, kept: Kept | None = None) -> Build:
     if any(problem.severity is Severity.ERROR for problem in build.problems):
         return build
     public = public_site(build.site)
-    return Build(
-        site=build.site,
-        problems=build.problems,
-        public=public,
-        pages=tuple(all_pages(public)),
-        kept=build.kept,
-    )
+    SPELLING.knew = build.kept.spelt
+    pages = tuple(all_pages(public))
+    keeping = replace(build.kept, spelt=dict(SPELLING.used))
+    return Build(site=build.site, problems=build.problems, public=public, pages=pages, kept=keeping)

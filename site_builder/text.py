@@ -1,6 +1,7 @@
 """Facts about characters: the cells they take on a terminal, and their order by pinyin."""
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 OTHER = "#"
@@ -24,7 +25,7 @@ def visible(text: str) -> str:
 
 def sort_key(title: str) -> tuple[str, str]:
     """Give the key by which titles stand in the order of their pinyin, the same on every machine."""
-    words = _pinyin(_without_marks(title), with_tones=True)
+    words = SPELLING.of(_without_marks(title), with_tones=True)
     return "".join(words).casefold(), title
 
 
@@ -32,7 +33,7 @@ def initial(title: str) -> str:
     """Give the letter under which a title stands, or `#` for digits and other characters."""
     bare = _without_marks(title)
     words = (
-        _pinyin(bare[:8], with_tones=False) if bare else ()
+        SPELLING.of(bare[:8], with_tones=False) if bare else ()
     )  # a phrase decides how its first character is read
     letter = words[0][:1].upper() if words else ""
     return letter if letter.isascii() and letter.isalpha() else OTHER
@@ -40,11 +41,29 @@ def initial(title: str) -> str:
 
 def syllables(text: str) -> list[str]:
     """Give the pinyin of each character, without tones; what is no Han character stands as it is."""
-    return list(_pinyin(text, with_tones=False))
+    return list(SPELLING.of(text, with_tones=False))
 
 
-@cache
-def _pinyin(text: str, *, with_tones: bool) -> tuple[str, ...]:
+class Spelling:
+    """The pinyin of texts: what an earlier build `knew` is not spelt again; `used` is what was asked for."""
+
+    def __init__(self) -> None:
+        self.knew: Mapping[tuple[str, bool], tuple[str, ...]] = {}
+        self.used: dict[tuple[str, bool], tuple[str, ...]] = {}
+
+    def of(self, text: str, *, with_tones: bool) -> tuple[str, ...]:
+        """Give the syllables of a text."""
+        key = text, with_tones
+        found = self.used.get(key)
+        if found is None:
+            found = self.used[key] = self.knew.get(key) or _cut_and_spelt(text, with_tones=with_tones)
+        return found
+
+
+SPELLING = Spelling()
+
+
+def _cut_and_spelt(text: str, *, with_tones: bool) -> tuple[str, ...]:
     from pypinyin.seg.simpleseg import seg  # noqa: PLC0415 - 0.3 s that a check need not wait for
 
     return tuple(syllable for word in seg(text) for syllable in _spelt(word, with_tones=with_tones))

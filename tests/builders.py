@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,8 @@ def a_document(kind: type[Document], id: str = "a", body: str = "正文。", **f
                for n, (key, value) in enumerate(plain.items())},
         keys=tuple(Place(path=path, line=2 + n) for n in range(len(plain))),
     )  # fmt: skip
-    record = Record(path=path, node=node, body=body, body_line=len(plain) + 3)
+    digest = sha256(repr((path, plain, body)).encode()).digest()
+    record = Record(path=path, node=node, body=body, body_line=len(plain) + 3, digest=digest)
     return kind.model_validate({**plain, "id": id, "record": record})
 
 

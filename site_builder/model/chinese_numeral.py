@@ -1,10 +1,13 @@
 """Numbers written in Han characters, as old documents and orders of government write them."""
 
+from functools import lru_cache
+
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 NUMERALS = "".join([*DIGITS, *UNITS])
 
 
+@lru_cache(maxsize=4096)
 def chinese_integer(text: str) -> int | None:
     """
     Read 七百一十一, 二十, 二〇二二 or 15 as an integer; None where `text` is no number.

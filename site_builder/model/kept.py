@@ -29,7 +29,7 @@ class KeptDocument:
     kind: str | None
     fields: dict[str, Any]
     body_line: int
-    body_digest: bytes
+    digest: bytes
     findings: tuple[Finding, ...]
     names: tuple[str, ...]
 
@@ -39,13 +39,15 @@ class Kept:
     """
     All that is kept between two checks of one column.
 
-    `judged` maps a rule's number to the key under which it judged and to what it found, by path.
+    `judged` maps a rule's number to the key under which it judged and to what it found, by path; `spelt`
+    is pinyin that a build needed.
     """
 
     documents: Mapping[str, KeptDocument] = field(default_factory=dict)
     files: Mapping[str, tuple[Signature, OtherFile]] = field(default_factory=dict)
     judged: Mapping[str, tuple[str, Mapping[str, tuple[Any, ...]]]] = field(default_factory=dict)
     attached: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spelt: Mapping[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def known(self) -> Known:
@@ -62,7 +64,8 @@ def is_worth_saving(now: Kept, before: Kept) -> bool:
     documents = sum(document is not before.documents.get(path) for path, document in now.documents.items())
     files = sum(pair != before.files.get(path) for path, pair in now.files.items())
     same_keys = all(before.judged.get(number, ("",))[0] == key for number, (key, _) in now.judged.items())
-    return not same_keys or documents + files > FEW
+    words = len(now.spelt.keys() - before.spelt.keys())
+    return not same_keys or documents + files + words > FEW
 
 
 def kept_document(
@@ -81,7 +84,7 @@ def kept_document(
         kind=document.kind if document else None,
         fields=fields,
         body_line=document.record.body_line if document else 0,
-        body_digest=document.record.body_digest if document else b"",
+        digest=document.record.digest if document else b"",
         findings=findings,
         names=names,
     )
@@ -93,7 +96,7 @@ def revived(kept: KeptDocument, path: str, read: Callable[[], Source]) -> Docume
         return None
     kind = _BY_NAME[kept.kind]
     document = kind.__new__(kind)
-    record = Record.late(path, kept.body_line, kept.body_digest, read)
+    record = Record.late(path, kept.body_line, kept.digest, read)
     # What pydantic's own __setstate__ does, which is slower.
     for put, value in _BARE:
         put(document, value)

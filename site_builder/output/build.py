@@ -127,14 +127,14 @@ def write_site(
         plain[page.id] = made.bodies[page.id].plain
     with beside(local, _write_artifacts, folder, made, plain):
         drawing(folder, sketch, [n for n, page in enumerate(pages) if not page.document])
-        sums = sums_in(folder, local, last.sums)  # of what is there; the rest follows
+        sums = sums_in(folder, local, sure=last.linked)  # of what is there; the rest follows
     for path, data in search_scripts(theme).items():
         write(folder, path, data)
     write(folder, STYLES, stylesheet(theme))
     write(folder, SCRIPTS, script(theme))
     copy_assets(folder, theme)
     copy_attachments(folder, site)
-    sums = sums_in(folder, local, {**last.sums, **sums})
+    sums = sums_in(folder, local, sums, last.linked)
     rows = {path: row for path, (_, row) in sums.items()}
     found = leaks(folder, secrets_of(made.build.site), rows, local, kept)
     if not found:

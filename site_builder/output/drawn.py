@@ -7,13 +7,14 @@ someone changed on the disk is drawn again.
 """
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
@@ -93,14 +94,24 @@ class Sketch:
     def key(self, page: Page) -> bytes:
         """Give what a page follows from, but for the answers to its questions."""
         downloads = self.downloads.get(page.document.id) if page.document else None
-        return self.digests.of((self.same, vars(page), downloads))
+        view = dict(page.view)
+        documents = b"".join(d.record.digest for d in view.pop("documents", ()))  # what lists are made of
+        return self.digests.of((self.same, {**vars(page), "view": view}, documents, downloads))
 
 
 def templates_of(env: Environment) -> Templates:
     """Give the texts of a theme's templates."""
-    assert env.loader
-    names = [name for name in env.list_templates() if name.endswith(".html")]
+    assert isinstance(env.loader, FileSystemLoader)
+    names = {name for folder in env.loader.searchpath for name in _html_below(str(folder))}
     return tuple((name, env.loader.get_source(env, name)[0]) for name in sorted(names))
+
+
+def _html_below(folder: str) -> Iterator[str]:
+    """List the templates in a folder; not the ten thousand icons of Material, which are none of ours."""
+    for home, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        below = home[len(folder) + 1 :].replace(os.sep, "/")
+        yield from (f"{below}/{name}" if below else name for name in names if name.endswith(".html"))
 
 
 @cache

@@ -16,10 +16,11 @@ from site_builder.output.sums import Row, Signature, signature_of
 
 @dataclass(frozen=True, kw_only=True)
 class LastRelease:
-    """The release in `folder`, and what is known of its files; nothing where there is none."""
+    """The release in `folder`, what is known of its files, and which were `linked`; or nothing at all."""
 
     folder: Path = field(default_factory=Path)
     sums: Mapping[str, tuple[Signature, Row]] = field(default_factory=dict)
+    linked: dict[str, tuple[Signature, Row]] = field(default_factory=dict)
 
     def has(self, path: str, digest: str) -> bool:
         """Whether a file still stands there with the SHA-256 `digest`."""
@@ -33,6 +34,7 @@ class LastRelease:
         source, target = f"{self.folder}/{path}", f"{folder}/{path}"
         try:
             os.link(source, target)
+            self.linked[path] = self.sums[path]
         except FileNotFoundError:
             Path(target).parent.mkdir(parents=True, exist_ok=True)
             self.link(path, folder)

@@ -100,6 +100,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._stop(settings, problems)
         self.staged = open_staging(self.target)
         config.site_dir = str(self.staged)
+        if not self.serving:
+            config.docs_dir = config.site_dir  # empty, for MkDocs would list ten thousand documents
         config.use_directory_urls = False
         config.nav = None
         config.theme.static_templates = set()
@@ -124,15 +126,13 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - as above
         """Give the validated body, so that MkDocs never parses front matter its own way."""
-        document = self._page(page).document
-        return document.body if document else ""
+        return document.body if (document := self._page(page).document) else ""
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG002 - as above
         """Replace the environment by ours, which escapes."""
-        ours = environment(config.theme.dirs)
-        if LAYOUT not in ours.list_templates():
+        if not any((Path(folder) / LAYOUT).is_file() for folder in config.theme.dirs):
             raise ConfigurationError(f"主题里没有 {LAYOUT}：mkdocs.yml 的 theme.custom_dir 应写 theme")
-        return ours
+        return environment(config.theme.dirs)
 
     def on_page_context(
         self,

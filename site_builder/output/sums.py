@@ -33,15 +33,22 @@ def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
 
 
 def sums_in(
-    folder: Path, workers: Workers | None = None, known: Known | None = None
+    folder: Path, workers: Workers | None = None, known: Known | None = None, sure: Known | None = None
 ) -> dict[str, tuple[Signature, Row]]:
-    """Give the signature and the sums of every file below `folder`, sorted by path."""
-    known = known or {}
-    signatures = {name: signature_of(f"{folder}/{name}") for name in sorted(files_in(folder))}
+    """
+    Give the signature and the sums of every file below `folder`, sorted by path.
+
+    What is `known` is looked at, but not read again; what is `sure` has been looked at.
+    """
+    known, sure = known or {}, sure or {}
+    signatures = {
+        name: sure[name][0] if name in sure else signature_of(f"{folder}/{name}")
+        for name in sorted(files_in(folder))
+    }
     found = {
         name: noted[1]
         for name, signature in signatures.items()
-        if (noted := known.get(name)) and noted[0] == signature
+        if (noted := sure.get(name) or known.get(name)) and noted[0] == signature
     }
     names = [name for name in signatures if name not in found]
     chunks = [tuple(names[start : start + CHUNK]) for start in range(0, len(names), CHUNK)]

@@ -32,13 +32,12 @@ class Digests:
 
     def __init__(self, site: PublicSite) -> None:
         self._site = site
-        self._documents: dict[str, bytes] = {}
         self._answers: dict[Question, bytes] = {}
 
     def of(self, value: object) -> bytes:
-        """Give the digest of a value; a document in it counts with all its fields and its body."""
+        """Give the digest of a value; a document in it counts with all that is written in its file."""
         stream = io.BytesIO()
-        pickler = _Pickler(stream, self._of_document)
+        pickler = _Pickler(stream)
         pickler.fast = True  # no note of which of two equal values is which
         pickler.dump(value)
         return hashlib.sha256(stream.getvalue()).digest()
@@ -52,24 +51,14 @@ class Digests:
                 return b""
         return self._answers[question]
 
-    def _of_document(self, document: Document) -> bytes:
-        found = self._documents.get(document.id)
-        if found is None:
-            values = [getattr(document, name) for name in _fields_of(type(document)) if name != "record"]
-            record = document.record
-            found = self.of((type(document).__name__, values, record.path, record.body_digest))
-            self._documents[document.id] = found
-        return found
-
 
 class _Pickler(pickle.Pickler):
-    def __init__(self, stream: io.BytesIO, of_document: Callable[[Document], bytes]) -> None:
+    def __init__(self, stream: io.BytesIO) -> None:
         super().__init__(stream, pickle.HIGHEST_PROTOCOL)
-        self._of_document = of_document
 
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - pickle's own
         if isinstance(value, Document):
-            return str, (self._of_document(value).hex(),)
+            return bytes, (value.record.digest,)  # of its file, from which all in it follows
         kind: Any = type(value)
         if names := _fields_of(kind):  # and not what it has worked out since
             return tuple, ((kind.__name__, *(getattr(value, name) for name in names)),)

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import frontmatter
@@ -23,6 +22,7 @@ class Record:
     """
     One Markdown file: `node` is its front matter, `body_line` the line its body begins on.
 
+    `digest` is the SHA-256 of its path and text, by which it is known without being read.
     A record made by `late` reads its file when its node or body is first asked for; the body alone,
     which a build wants of every document, without its front matter being parsed again.
     """
@@ -31,18 +31,14 @@ class Record:
     node: Node
     body: str
     body_line: int
+    digest: bytes
 
     @classmethod
-    def late(cls, path: str, body_line: int, body_digest: bytes, read: Callable[[], Source]) -> "Record":
+    def late(cls, path: str, body_line: int, digest: bytes, read: Callable[[], Source]) -> "Record":
         """Make a record of a file that did not change since it was read before; `read` gives it again."""
         record = object.__new__(cls)
-        record.__dict__.update(path=path, body_line=body_line, body_digest=body_digest, _read=read)
+        record.__dict__.update(path=path, body_line=body_line, digest=digest, _read=read)
         return record
-
-    @cached_property
-    def body_digest(self) -> bytes:
-        """The SHA-256 of the body, which tells whether it is the same without its being read again."""
-        return hashlib.sha256(self.body.encode("utf-8", "surrogatepass")).digest()
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the node or the body
         if name not in {"node", "body"} or "_read" not in self.__dict__:
@@ -57,7 +53,7 @@ class Record:
 
     def __getstate__(self) -> dict[str, Any]:
         """Give all of it: on another machine there is no file to read."""
-        return {name: getattr(self, name) for name in ("path", "node", "body", "body_line")}
+        return {name: getattr(self, name) for name in ("path", "node", "body", "body_line", "digest")}
 
     def body_place(self, line: int, column: int = 1, length: int = 1) -> Place:
         """Give the place of line `line` (from 0) of the body, in the file."""
@@ -128,7 +124,8 @@ def read_record(source: Source) -> tuple[Record | None, list[Finding]]:
         return None, refused.findings
     node = metadata["node"]
     assert isinstance(node, Node)
-    record = Record(path=source.path, node=node, body=body, body_line=handler.body_line)
+    digest = hashlib.sha256(f"{source.path}\0{source.text}".encode("utf-8", "surrogatepass")).digest()
+    record = Record(path=source.path, node=node, body=body, body_line=handler.body_line, digest=digest)
     return record, handler.findings
 
 
