@@ -35,10 +35,13 @@ from site_builder.output.write import (
 )
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.site_map import NOT_FOUND
+from site_builder.pattern import pattern_of
 from site_builder.pipeline import Build
 from site_builder.problem import Problem
+from site_builder.search.layout import POINTER, value_of
 from site_builder.workers import POOL, Cluster, Workers, beside, workers_at
 
+_GENERATION = pattern_of(r"^s/[0-9a-f]{12}/")  # the search's folder: its name changes with anything in it
 Progress = Callable[[str, int, int], None]  # what is done, how many of them, out of how many
 
 
@@ -125,7 +128,7 @@ def write_site(
     for page in site.pages:
         write(folder, made.imprints[page.id].address, made.imprints[page.id].text)
         plain[page.id] = made.bodies[page.id].plain
-    with beside(local, _write_artifacts, folder, made, plain):
+    with beside(local, _write_artifacts, folder, made, plain, last):
         drawing(folder, sketch, [n for n, page in enumerate(pages) if not page.document])
         sums = sums_in(folder, local, sure=last.linked)  # of what is there; the rest follows
     for path, data in search_scripts(theme).items():
@@ -134,7 +137,7 @@ def write_site(
     write(folder, SCRIPTS, script(theme))
     copy_assets(folder, theme)
     copy_attachments(folder, site)
-    sums = sums_in(folder, local, sums, last.linked)
+    sums = sums_in(folder, local, {**last.sums, **sums}, last.linked)
     rows = {path: row for path, (_, row) in sums.items()}
     found = leaks(folder, secrets_of(made.build.site), rows, local, kept)
     if not found:
@@ -143,7 +146,7 @@ def write_site(
     return found, rows
 
 
-def _write_artifacts(folder: Path, made: Ready, plain: Mapping[str, str]) -> None:
+def _write_artifacts(folder: Path, made: Ready, plain: Mapping[str, str], last: LastRelease) -> None:
     """Write all that is no page, and the search index of the texts in `plain`."""
     drawn = sorted((*made.build.pages, *hand_written_pages(made.public)), key=lambda page: page.path)
     addresses = [
@@ -152,8 +155,12 @@ def _write_artifacts(folder: Path, made: Ready, plain: Mapping[str, str]) -> Non
         if page.path != NOT_FOUND
     ]
     site = made.public
-    for artifact in (*all_artifacts(site), *sitemaps(site, addresses), *search_index(site, plain)):
-        write(folder, artifact.path, artifact.data)
+    for artifact in (*all_artifacts(site), *sitemaps(site, addresses)):
+        last.put(folder, artifact.path, artifact.data)
+    pointer = last.folder / POINTER
+    before = str(value_of(pointer.read_text("utf-8"))) if POINTER in last.sums and pointer.is_file() else ""
+    for artifact in search_index(site, plain):
+        last.put(folder, artifact.path, artifact.data, _GENERATION.sub(f"s/{before}/", artifact.path))
 
 
 def _counting(progress: Progress, what: str, total: int) -> Callable[[int], None]:

@@ -9,9 +9,11 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from site_builder.output.sums import Row, Signature, signature_of
+from site_builder.output.write import write
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,16 +31,23 @@ class LastRelease:
             noted is not None and noted[1][0] == digest and signature_of(f"{self.folder}/{path}") == noted[0]
         )
 
-    def link(self, path: str, folder: Path) -> None:
-        """Put a file of the release into `folder` too."""
-        source, target = f"{self.folder}/{path}", f"{folder}/{path}"
+    def link(self, path: str, folder: Path, name: str = "") -> None:
+        """Put a file of the release into `folder` too, where it is called `name` if that has changed."""
+        source, target = f"{self.folder}/{path}", f"{folder}/{name or path}"
         try:
             os.link(source, target)
-            self.linked[path] = self.sums[path]
+            self.linked[name or path] = self.sums[path]
         except FileNotFoundError:
             Path(target).parent.mkdir(parents=True, exist_ok=True)
-            self.link(path, folder)
+            self.link(path, folder, name)
         except FileExistsError:
-            raise FileExistsError(f"two writers for {path}") from None
+            raise FileExistsError(f"two writers for {name or path}") from None
         except OSError:  # a disk without links
             shutil.copyfile(source, target)
+
+    def put(self, folder: Path, name: str, data: bytes, path: str = "") -> None:
+        """Write `data` into `folder`, or link what stands in the release, there called `path`."""
+        if self.sums and self.has(path or name, sha256(data).hexdigest()):
+            self.link(path or name, folder, name)
+        else:
+            write(folder, name, data)

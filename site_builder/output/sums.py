@@ -15,7 +15,7 @@ CHUNK = 256  # files a task
 Row = tuple[str, str, int]  # SHA-256, SM3 and size
 Signature = tuple[int, int, int]  # bytes, inode, modified in nanoseconds
 Sums = dict[str, Row]  # by path
-Known = Mapping[str, tuple[Signature, Row]]
+Noted = Mapping[str, tuple[Signature, Row]]  # by path
 
 
 def signature_of(file: str) -> Signature:
@@ -33,23 +33,23 @@ def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
 
 
 def sums_in(
-    folder: Path, workers: Workers | None = None, known: Known | None = None, sure: Known | None = None
+    folder: Path, workers: Workers | None = None, known: Noted | None = None, sure: Noted | None = None
 ) -> dict[str, tuple[Signature, Row]]:
     """
     Give the signature and the sums of every file below `folder`, sorted by path.
 
-    What is `known` is looked at, but not read again; what is `sure` has been looked at.
+    What is `known`, under whatever name, is looked at, but not read again; what is `sure` was looked at.
     """
-    known, sure = known or {}, sure or {}
+    sure = sure or {}
+    noted = dict((known or {}).values())
     signatures = {
         name: sure[name][0] if name in sure else signature_of(f"{folder}/{name}")
         for name in sorted(files_in(folder))
     }
-    found = {
-        name: noted[1]
-        for name, signature in signatures.items()
-        if (noted := sure.get(name) or known.get(name)) and noted[0] == signature
-    }
+    found: Sums = {}
+    for name, signature in signatures.items():
+        if row := sure[name][1] if name in sure else noted.get(signature):
+            found[name] = row
     names = [name for name in signatures if name not in found]
     chunks = [tuple(names[start : start + CHUNK]) for start in range(0, len(names), CHUNK)]
     for number, rows in (workers or Here()).each(sums_all, folder, chunks):
