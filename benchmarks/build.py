@@ -3,26 +3,33 @@ Ours beside Hugo with Pagefind and stock MkDocs Material, in one run, on the sam
 
     .venv/bin/python -m benchmarks.build [N] [RUNS]
 
-Prints a table with the ratio to Hugo with Pagefind; medians of RUNS, three where not given. Cold builds
-of ours find an empty cache; then nothing changed, and then one paragraph was added to one document. Stock
-Material takes part up to 1,000 documents. Hugo (`hugo`) and Pagefind (`pagefind[extended]`) come from PyPI.
+Prints a table with the ratio to Hugo with Pagefind; medians of RUNS, three where not given. Cold builds find
+no cache and no site; then nothing changed, one character of a body, a title, a document was added,
+withdrawn, and a template changed. `TMPDIR` says where; a folder in memory spares the disk. Material takes
+part up to 1,000 documents. Hugo (`hugo`) and Pagefind (`pagefind[extended]`) come from PyPI.
 """
 
 import json
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
+from itertools import count as count_from_0
 from pathlib import Path
 
 from benchmarks.corpus import PROJECT, corpus_folder, pieces
 from benchmarks.measure import Measured, measured
 from benchmarks.peers import hugo_commands, hugo_document, hugo_files
+from site_builder.output.kept import MOMENT
 
 RUNS = 3
-PEER = "Hugo and Pagefind"
+PEER = "Hugo and Pagefind, again"
+PEER_COLD = "Hugo and Pagefind"
+ASIDE = ".aside-"
 STOCK_UP_TO = 1000  # documents; its time grows with their square
 CODE = "11379900MB00000026"
 BIN = Path(sys.executable).parent
@@ -47,11 +54,17 @@ OURS = f"""\
 site_name: 测速
 site_url: https://www.example.gov.cn/
 docs_dir: content
-theme: {{name: material, custom_dir: {json.dumps(str(PROJECT / "theme"))}}}
+theme: {{name: material, custom_dir: theme}}
 plugins:
   - site_builder: {{region: 测速, severities: {json.dumps(dict.fromkeys(OFF, "off"))}}}
 """
 STOCK = "site_name: 测速\nsite_url: https://www.example.gov.cn/\ntheme: {name: material, language: zh}\n"
+WITHDRAWN = """\
+  - address: policies/added-{number}.html
+    since: 2024-03-05
+    title: 测速
+    reason: 测速的时候撤下
+"""
 FRONT = """\
 ---
 title: {title}
@@ -77,8 +90,11 @@ def main() -> None:
         os.environ["XDG_CACHE_HOME"] = f"{scratch}/cache"
         homes = [Path(scratch) / name for name in ("ours", "hugo", "stock")]
         _lay_out(folder, count, *homes)
-        rows = _rows(runs, count, *homes)
-    base = rows[PEER].wall
+        try:
+            rows = _rows(runs, count, *homes)
+        except subprocess.CalledProcessError as error:
+            sys.exit(f"{error}\n{error.output.decode()}")
+    base = rows[PEER_COLD].wall
     print(f"{count} documents, median of {runs}")
     print("| builder | wall s | CPU s | peak MB | ratio to Hugo and Pagefind |")
     print("|---|---|---|---|---|")
@@ -94,6 +110,7 @@ def _lay_out(folder: Path, count: int, ours: Path, hugo: Path, stock: Path) -> N
     _write(stock / "mkdocs.yml", STOCK)
     for name, text in hugo_files().items():
         _write(hugo / name, text)
+    shutil.copytree(PROJECT / "theme", ours / "theme")
     for path in sorted((PROJECT / "data").glob("*.yml")):
         if path.name == "withdrawals.yml":
             continue  # it speaks of the demonstration's documents
@@ -110,24 +127,65 @@ def _lay_out(folder: Path, count: int, ours: Path, hugo: Path, stock: Path) -> N
 def _rows(runs: int, count: int, ours: Path, hugo: Path, stock: Path) -> dict[str, Measured]:
     build = [[str(BIN / "site-builder"), "build"]]
     document = ours / f"content/policies/d{count // 2}.md"
+    numbers, gone = count_from_0(), count_from_0()
+    template = ours / "theme/components/footer/footer.html"
+    cache = Path(os.environ["XDG_CACHE_HOME"])
 
     def forget() -> None:
-        for folder in (Path(os.environ["XDG_CACHE_HOME"]), ours / ".site.releases"):
-            shutil.rmtree(folder, ignore_errors=True)
-        (ours / "site").unlink(missing_ok=True)
+        _aside(cache, ours / ".site.releases", ours / "site")
 
-    def edit() -> None:
-        document.write_text(document.read_text("utf-8") + "\n\n新的一段。\n", "utf-8")
+    def rewrite(file: Path, old: str, new: str) -> None:
+        text = file.read_text("utf-8")
+        assert old in text, file
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    def add() -> None:
+        number = next(numbers)
+        text = document.read_text("utf-8").replace("/2024-", f"/202{number}-", 1)
+        (ours / f"content/policies/added-{number}.md").write_text(text, "utf-8")
+
+    def take_away() -> None:
+        number = next(gone)
+        (ours / f"content/policies/added-{number}.md").unlink()
+        with (ours / "data/withdrawals.yml").open("a", encoding="utf-8") as stream:
+            stream.write("" if number else "withdrawals:\n")
+            stream.write(WITHDRAWN.format(number=number))
 
     rows = {
         "site_builder, cold": _median(runs, ours, build, forget),
-        "site_builder, no change": _median(runs, ours, build),
-        "site_builder, one edit": _median(runs, ours, build, edit),
+        "site_builder, no change": _median(runs, ours, build, _settle),
+        "site_builder, one character": _median(
+            runs, ours, build, lambda: rewrite(document, "\n---\n", "\n---\n新")
+        ),
+        "site_builder, a title": _median(
+            runs, ours, build, lambda: rewrite(document, 'title: "', 'title: "新')
+        ),
+        "site_builder, a new document": _median(runs, ours, build, add),
+        "site_builder, a document withdrawn": _median(runs, ours, build, take_away),
+        "site_builder, a template": _median(
+            runs, ours, build, lambda: rewrite(template, "<footer", "<!-- 新 --><footer")
+        ),
+        PEER_COLD: _median(runs, hugo, hugo_commands(), lambda: _aside(hugo / "public", hugo / "resources")),
         PEER: _median(runs, hugo, hugo_commands()),
     }
     if count <= STOCK_UP_TO:
-        rows["MkDocs Material"] = _median(runs, stock, [[str(BIN / "mkdocs"), "build", "-q"]])
+        stock_build = [[str(BIN / "mkdocs"), "build", "-q"]]
+        rows["MkDocs Material"] = _median(runs, stock, stock_build, lambda: _aside(stock / "site"))
     return rows
+
+
+def _aside(*places: Path) -> None:
+    """Move away what a build made; to delete it would make new files slow for a minute on some disks."""
+    for place in places:
+        if place.is_symlink():
+            place.unlink()
+        elif place.exists():
+            place.rename(place.parent / f"{ASIDE}{time.time_ns()}")
+
+
+def _settle() -> None:
+    """Wait until what was written last is believed to be what was read."""
+    time.sleep(MOMENT / 1e9)
 
 
 def _median(
