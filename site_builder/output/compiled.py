@@ -6,7 +6,7 @@ asks for a context; and a macro that uses nothing of the page but its arguments 
 """
 
 from collections.abc import Callable, MutableMapping, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from keyword import iskeyword
 from typing import Any, cast
 
@@ -58,27 +58,28 @@ class Part(Macro):
         self.arguments = arguments  # type: ignore[assignment]
 
     def __call__(self, *arguments: Any, **named: Any) -> str:  # noqa: ANN401 - whatever a template gives
-        """Draw it, or give it again; an argument that we can't tell from its equals has it drawn."""
-        if named:
+        """Draw it, or give it again."""
+        if named or len(arguments) > self._argument_count:
             return super().__call__(*arguments, **named)
-        if self._memory is None:
-            return self._drawn(*arguments)
-        key: list[object] = [self._func.__code__]
-        for argument in arguments:
-            kind = type(argument)
-            if kind is str or kind is bool or argument is None:
-                key += (kind, argument)
-            elif isinstance(argument, Document):
-                key += (Document, argument.id)
+        if self._memory is not None:
+            key: list[object] = [self._func.__code__]
+            for argument in arguments:
+                kind = type(argument)
+                if kind is str or kind is bool or argument is None:
+                    key += (kind, argument)
+                elif isinstance(argument, Document):
+                    key += (Document, argument.id)
+                else:  # what we can't tell from its equals, now and most likely later
+                    self._memory = None
+                    break
             else:
-                return self._drawn(*arguments)
-        return self._memory.again(tuple(key), partial(self._drawn, *arguments))
+                return self._memory.again(tuple(key), self._drawn, arguments)
+        return self._drawn(*arguments)
 
     def _drawn(self, *arguments: Any) -> str:  # noqa: ANN401 - as above
-        lacking = self._argument_count - len(arguments)
-        if lacking < 0:
-            return super().__call__(*arguments)  # which says so
-        return str.__new__(Markup, self._func(*arguments, *(missing,) * lacking))
+        if lacking := self._argument_count - len(arguments):
+            arguments += (missing,) * lacking
+        return str.__new__(Markup, self._func(*arguments))
 
 
 class Generator(CodeGenerator):

@@ -24,13 +24,13 @@ class Memory:
         """Give the macros of a template that were made for another page, by name."""
         return self._macros.setdefault(template, {})
 
-    def again(self, key: tuple[object, ...], draw: Callable[[], str]) -> str:
-        """Give what `draw` gives for this key, drawn once, and note for this page too what it asked."""
+    def again(self, key: tuple[object, ...], draw: Callable[..., str], arguments: tuple[Any, ...]) -> str:
+        """Give what is drawn for this key, once, and note for this page too what it asked."""
         found = self.parts.get(key)
         if found is None:
             before, self.watched.asked = self.watched.asked, {}
             try:
-                found = self.parts[key] = (draw(), self.watched.asked)
+                found = self.parts[key] = (draw(*arguments), self.watched.asked)
             finally:
                 self.watched.asked = before
         self.watched.asked.update(found[1])

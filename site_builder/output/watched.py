@@ -87,10 +87,11 @@ class Watched:
         if name in _OF_SOME:
             return partial(_OF_SOME[name], self.site)
         if name in _LOOKED_UP:
-            return _Mapping(partial(self._ask, name))
+            return _Mapping(partial(self._ask, name, value.get))
         if callable(value):
-            return partial(self._ask, name)
-        return self._ask(name)
+            return partial(self._ask, name, value)
+        self.asked[(name,)] = None
+        return value
 
     def _about(self, value: Callable[..., Any], document: Document, *more: object) -> Any:  # noqa: ANN401 - as above
         """Note one question for all that can be asked about a document: pages ask a dozen."""
@@ -102,10 +103,10 @@ class Watched:
         """Itself, as those see it who ask."""
         return cast("PublicSite", self)
 
-    def _ask(self, name: str, *arguments: object) -> Any:  # noqa: ANN401 - as above
-        named = tuple((_DOCUMENT, a.id) if isinstance(a, Document) else a for a in arguments)
+    def _ask(self, name: str, answer: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401 - as above
+        named = [(_DOCUMENT, a.id) if isinstance(a, Document) else a for a in arguments]
         self.asked[(name, *named)] = None
-        return _answered(self._site, (name, *named))
+        return answer(*arguments)
 
 
 class _Mapping:

@@ -84,7 +84,7 @@ def draw(page: Page, drawing: Drawing, memory: Memory | None = None) -> bytes:
     url = _url(page, drawing)
     context = {**context_of(page, drawing), "url": _from_root, MEMORY: memory}
     text: str = drawing.env.get_template(page.template).render(context)
-    return (text.replace(ROOT, url("")).rstrip() + "\n").encode()
+    return (text.rstrip() + "\n").encode().replace(ROOT.encode(), url("").encode())
 
 
 def _url(page: Page, drawing: Drawing) -> Callable[[str], str]:
