@@ -21,10 +21,11 @@ from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_or_none
 from site_builder.output.download import Download
 from site_builder.output.gathered import gathered
-from site_builder.output.imprint import imprint_of
+from site_builder.output.imprint import imprint_of, url_of
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
 from site_builder.output.memory import Memory
+from site_builder.output.quick_code import quick_code
 from site_builder.output.templates import options
 from site_builder.output.watched import Digests, Question
 from site_builder.output.write import Drawing, draw, write
@@ -127,7 +128,11 @@ def draw_all(sketch: Sketch, numbers: tuple[int, ...]) -> tuple[Drawn, ...]:
     memory = _memory(sketch)
     drawing = replace(sketch.drawing(), site=memory.watched.site)
     links = navigation(sketch.site)  # the same for all: not asked for by each
-    return tuple(draw_one(sketch.pages[number], sketch, drawing, links, memory) for number in numbers)
+    pages = [sketch.pages[number] for number in numbers]
+    for page in pages:  # codes together: between pages each would cost half as much again
+        if page.document:
+            quick_code(url_of(page.document, sketch.site))
+    return tuple(draw_one(page, sketch, drawing, links, memory) for page in pages)
 
 
 def draw_one(page: Page, sketch: Sketch, drawing: Drawing, links: Navigation, memory: Memory) -> Drawn:

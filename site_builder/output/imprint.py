@@ -33,7 +33,12 @@ class Imprint:
 def imprint_of(document: Document, site: PublicSite, rendered: Rendered) -> Imprint:
     """Give the imprint of a public document."""
     return Imprint(
-        url=site.settings.site_url + document.address,
+        url=url_of(document, site),
         address=text_address(document),
         text=plain_text(document, site, rendered),
     )
+
+
+def url_of(document: Document, site: PublicSite) -> str:
+    """Give the address of a document's page on the web."""
+    return site.settings.site_url + document.address

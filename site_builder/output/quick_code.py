@@ -5,7 +5,7 @@ In the page, so that nothing is fetched, on paper and from a disk; attributes on
 holds.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from math import isqrt
 from typing import Any
 
@@ -15,6 +15,7 @@ QUIET = 4  # modules of white around a code (ISO/IEC 18004)
 _STEP = 8  # modules drawn at once: they and what they follow say how, and not many differ
 
 
+@lru_cache(maxsize=1 << 6)
 def quick_code(address: str) -> str:
     """Give the code as `<svg>`; the same address gives the same text."""
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
