@@ -22,7 +22,8 @@ from site_builder.output.memory import Memory
 
 MEMORY = "memory"  # in a page's context: what gives a part again that was drawn for another page
 SAME = frozenset({"url", "site", "settings", "navigation", "printed_catalogue", "preview", "page_policy"})
-_OTHER_TEMPLATES: tuple[type[nodes.Node], ...] = (nodes.Include, nodes.Import, nodes.FromImport)
+_MORE: tuple[type[nodes.Node], ...] = (nodes.Name, nodes.Include, nodes.Import, nodes.FromImport)
+_NAMING: tuple[type[nodes.Node], ...] = (nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)
 
 _SPECIAL = {"caller", "varargs", "kwargs"}  # more than its arguments
 _escaped = lru_cache(maxsize=1 << 14)(escape)
@@ -87,7 +88,7 @@ class Generator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's
         """Find first what is the same on all pages."""
-        if SAME & _stored(node):
+        if SAME & _own_names(node):
             cast("PageEnvironment", self.environment).has_own_names = True
         self._same, self._has_kept = _same_macros(node), False
         super().visit_Template(node, frame)
@@ -190,20 +191,25 @@ def _same_macros(template: nodes.Template) -> list[nodes.Macro]:
             nodes.Template([macro], lineno=1, environment=template.environment)
         )
         for macro in macros
-        if names.count(macro.name) == 1
-        and not _SPECIAL & {name.name for name in macro.find_all(nodes.Name)}
-        and not any(macro.find(kind) for kind in _OTHER_TEMPLATES)
+        if names.count(macro.name) == 1 and not _has_more(macro)
     }
     while others := {name for name, wanted in used.items() if not wanted <= SAME | used.keys()}:
         used = {name: wanted for name, wanted in used.items() if name not in others}
     return [macro for macro in macros if macro.name in used]
 
 
-def _stored(template: nodes.Template) -> set[str]:
-    """Give the names that a template gives a meaning of its own."""
-    found = {name.name for name in template.find_all(nodes.Name) if name.ctx == "store"}
-    found |= {macro.name for macro in template.find_all(nodes.Macro)}
-    found |= {node.target for node in template.find_all(nodes.Import)}
-    for node in template.find_all(nodes.FromImport):
-        found |= {name[1] if isinstance(name, tuple) else name for name in node.names}
+def _has_more(macro: nodes.Macro) -> bool:
+    """Tell whether a macro uses other templates, or is given more than its arguments."""
+    return any(not isinstance(node, nodes.Name) or node.name in _SPECIAL for node in macro.find_all(_MORE))
+
+
+def _own_names(template: nodes.Template) -> set[str]:
+    """Give the names to which a template gives a meaning of its own."""
+    found: set[str] = set()
+    for node in template.find_all(_NAMING):
+        match node:
+            case nodes.Name(name=name, ctx="store") | nodes.Macro(name=name) | nodes.Import(target=name):
+                found.add(name)
+            case nodes.FromImport(names=names):
+                found |= {name[1] if isinstance(name, tuple) else name for name in names}
     return found
