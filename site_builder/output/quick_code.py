@@ -12,7 +12,7 @@ from typing import Any
 import zxingcpp
 
 QUIET = 4  # modules of white around a code (ISO/IEC 18004)
-_STEP = 8  # modules drawn at once: they and what they follow say how, and not many differ
+_STEP = 12  # modules drawn at once: they and what they follow say how, and not many differ
 
 
 @lru_cache(maxsize=1 << 6)
