@@ -11,6 +11,7 @@ OVERLAP = 64  # characters that two parts share, so that no query falls between 
 FACETS = ("topic", "kind", "year", "organisation", "validity")
 FIRST_VALUE = 0x30  # the character of a facet's first value
 _HEAD, _TAIL = "__zs(", ")\n"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def document_path(number: int, part: int = 0) -> str:
@@ -20,7 +21,7 @@ def document_path(number: int, part: int = 0) -> str:
 
 def script(value: object) -> bytes:
     """Write a value as a file."""
-    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    said = _ENCODER.encode(value)
     # Two characters that JSON allows in a string and older JavaScript does not; halves of pairs.
     said = said.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"{_HEAD}{said}{_TAIL}".encode("utf-8", "replace")

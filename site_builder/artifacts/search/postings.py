@@ -52,12 +52,15 @@ def shards(found: Occurrences, first: int, size: int, least: int) -> Shards:
     if not len(found.terms):
         return Shards(texts={}, traces={}, borders=EMPTY)
     is_start = _starts(found.terms)
-    before = np.concatenate(([0], found.documents[:-1].astype(np.int64)))
-    gaps = found.documents.astype(np.int64) - np.where(is_start, first - 1, before) - 1
-    values = gaps * 8 + found.bits
-    lengths = _lengths(values)
     at = np.flatnonzero(is_start)
-    borders, written = _cut(found.terms[at], np.add.reduceat(lengths, at) + _TERM_COST, size)
+    values = found.documents.astype(np.int32)
+    values[1:] -= values[:-1] + np.int32(1)
+    values[at] = found.documents[at] - np.uint32(first)
+    values <<= 3
+    values |= found.bits
+    lengths = _lengths(values)
+    costs = np.add.reduceat(lengths, at, dtype=np.int64) + _TERM_COST
+    borders, written = _cut(found.terms[at], costs, size)
     buffer, places, files = _laid(found.terms, lengths, borders)
     _pack(buffer, places, values, lengths)
     texts = _texts(buffer, files)
@@ -71,7 +74,7 @@ def _packed_traces(found: Occurrences, kept: NDArray[np.bool_], borders: list[in
     if not kept.any():
         return {}
     traces = found.traces[kept]
-    buffer, places, files = _laid(found.terms[kept], np.full(len(traces), TRACE), borders)
+    buffer, places, files = _laid(found.terms[kept], np.full(len(traces), TRACE, dtype=np.uint8), borders)
     for digit in range(TRACE):
         buffer[places + digit] = _ALPHABET[traces >> KINDS * digit & (1 << KINDS) - 1]
     return _texts(buffer, files)
@@ -87,11 +90,11 @@ def _texts(buffer: NDArray[np.uint16], files: _Begins) -> dict[str, str]:
 
 
 def _laid(
-    found: NDArray[np.uint32], lengths: NDArray[np.int64], borders: list[int]
-) -> tuple[NDArray[np.uint16], NDArray[np.int64], _Begins]:
+    found: NDArray[np.uint32], lengths: NDArray[np.uint8], borders: list[int]
+) -> tuple[NDArray[np.uint16], NDArray[np.int32], _Begins]:
     """Lay out files with all terms written, and give where each posting of so many characters is to stand."""
     term_at = np.flatnonzero(_starts(found))
-    term_lengths = np.add.reduceat(lengths, term_at)
+    term_lengths = np.add.reduceat(lengths, term_at, dtype=np.int64)
     terms = found[term_at]
     files = np.searchsorted(borders, terms, side="right") - 1
     new_file = _starts(files)
@@ -106,8 +109,10 @@ def _laid(
     prefix = begins + heads - _PREFIX
     buffer[prefix] = _SPACE
     buffer[prefix + 1] = terms & 0xFFFF
-    offset = np.cumsum(lengths) - lengths
-    places = offset + np.repeat(begins + heads - offset[term_at], np.diff(np.append(term_at, len(found))))
+    places = np.cumsum(lengths, dtype=np.int32)
+    places -= lengths
+    shifts = (begins + heads - places[term_at]).astype(np.int32)
+    places += np.repeat(shifts, np.diff(np.append(term_at, len(found))))
     names = [name_of(borders[number]) for number in files[new_file]]
     return buffer, places, dict(zip(names, begins[new_file].tolist(), strict=True))
 
@@ -143,16 +148,18 @@ def _cut(terms: NDArray[np.uint32], costs: NDArray[np.int64], size: int) -> tupl
     return borders, "".join(written)
 
 
-def _lengths(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    steps = np.array([FIRST_OF_TWO, FIRST_OF_THREE, FIRST_OF_FIVE])
-    return np.array([1, 2, 3, 5])[np.searchsorted(steps, values, side="right")]
+def _lengths(values: NDArray[np.int32]) -> NDArray[np.uint8]:
+    lengths = np.ones(len(values), dtype=np.uint8)
+    for step, more in ((FIRST_OF_TWO, 1), (FIRST_OF_THREE, 1), (FIRST_OF_FIVE, 2)):
+        lengths += (values >= step) * np.uint8(more)
+    return lengths
 
 
 def _pack(
     buffer: NDArray[np.uint16],
-    places: NDArray[np.int64],
-    values: NDArray[np.int64],
-    lengths: NDArray[np.int64],
+    places: NDArray[np.int32],
+    values: NDArray[np.int32],
+    lengths: NDArray[np.uint8],
 ) -> None:
     for length, base, lead, follow in (
         (1, 0, 0, 0),
@@ -160,7 +167,7 @@ def _pack(
         (3, FIRST_OF_THREE, TWO, 2),
         (5, FIRST_OF_FIVE, THREE, 4),
     ):
-        here = lengths == length
+        here = np.flatnonzero(lengths == length)
         at, rest = places[here], values[here] - base
         for digit in range(follow, 0, -1):
             buffer[at + digit] = _ALPHABET[rest % BASE]

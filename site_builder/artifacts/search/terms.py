@@ -15,7 +15,7 @@ from site_builder.search.trace import KINDS, MIXED, MIXER, NEIGHBOURS
 USUAL_LENGTH = 1500  # characters; fixed, so that a new document does not change the weights of the others
 SATURATION, LENGTH_SHARE = 1.2, 0.75  # of BM25
 CLASS_STARTS = (0.42, 0.68)  # shares of the highest weight from which classes 2 and 3 begin
-AT_ONCE = 4096  # documents that are sorted together: numbers of twelve bits
+AT_ONCE = 1024  # documents that are sorted together: few enough that their memory is used again
 _UNIGRAM = np.uint32(ord(UNIGRAM))
 _KIND, _NOTHING = 3, 7  # bits of what a neighbour is, by a hash; a word ends there
 _PLACE = 1 + _KIND * len(NEIGHBOURS)  # bits of neighbours and of the title
@@ -75,7 +75,7 @@ def _of_some(entries: Sequence[Entry], start: int) -> Occurrences:
     traces = np.bitwise_or.reduceat(_TRACES[places], starts) if len(starts) else _TRACES[places]
     postings = postings[starts]
     documents = (postings & np.uint64((1 << 32 - _PLACE) - 1)).astype(np.uint32)
-    classes = _classes(counts - in_title.astype(np.int64), lengths[documents])
+    classes = _classes(counts - in_title, documents, lengths)
     return Occurrences(
         terms=(postings >> np.uint64(32 - _PLACE)).astype(np.uint32),
         documents=documents + np.uint32(start),
@@ -136,8 +136,18 @@ def _traces() -> NDArray[np.uint32]:
 _TRACES = _traces()
 
 
-def _classes(counts: NDArray[np.int64], lengths: NDArray[np.float64]) -> NDArray[np.uint8]:
+def _classes(
+    counts: NDArray[np.int64], documents: NDArray[np.uint32], lengths: NDArray[np.float64]
+) -> NDArray[np.uint8]:
+    """Give the classes of postings; most count one, whose class a document's length alone tells."""
+    ones = _class_of(np.ones(len(lengths)), lengths)[documents]
+    many = np.flatnonzero(counts > 1)
+    ones[many] = _class_of(counts[many], lengths[documents[many]])
+    ones[counts == 0] = 0
+    return ones
+
+
+def _class_of(counts: NDArray[np.number], lengths: NDArray[np.float64]) -> NDArray[np.uint8]:
     norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * lengths / USUAL_LENGTH)
     share = counts / (counts + norm)
-    classes = np.searchsorted(np.array(CLASS_STARTS), share, side="right") + 1
-    return np.where(counts > 0, classes, 0).astype(np.uint8)
+    return (np.searchsorted(np.array(CLASS_STARTS), share, side="right") + 1).astype(np.uint8)
