@@ -26,7 +26,7 @@ from site_builder.search.layout import (
 from site_builder.search.number import key_of
 from site_builder.search.shards import LATE_LEAST, LEAST
 
-SHARD, LATE_SHARD = 4_000, 1_900  # bytes at most of a file of postings, before the server packs it
+SHARD, LATE_SHARD = 3_400, 1_900  # bytes at most of a file of postings, before the server packs it
 LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
 
 
