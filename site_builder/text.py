@@ -25,18 +25,19 @@ def visible(text: str) -> str:
 
 def sort_key(title: str) -> tuple[str, str]:
     """Give the key by which titles stand in the order of their pinyin, the same on every machine."""
-    words = SPELLING.of(_without_marks(title), with_tones=True)
-    return "".join(words).casefold(), title
+    return "".join(_words(title)).casefold(), title
 
 
 def initial(title: str) -> str:
     """Give the letter under which a title stands, or `#` for digits and other characters."""
-    bare = _without_marks(title)
-    words = (
-        SPELLING.of(bare[:8], with_tones=False) if bare else ()
-    )  # a phrase decides how its first character is read
+    words = _words(title)
     letter = words[0][:1].upper() if words else ""
     return letter if letter.isascii() and letter.isalpha() else OTHER
+
+
+def _words(title: str) -> tuple[str, ...]:
+    """Give the pinyin of a title from its first letter on; phrases decide how a character is read."""
+    return SPELLING.of(_without_marks(title), with_tones=True)
 
 
 def syllables(text: str) -> list[str]:
