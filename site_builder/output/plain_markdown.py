@@ -6,27 +6,27 @@ something in the dialect goes the whole way. A test holds both equal on every re
 on generated ones.
 """
 
-import re
-
 from site_builder.pattern import pattern_of
 
-# A sign of the dialect or of HTML, or one that serialisers write in their own way; what makes a line
-# something else than text; spaces that mean a break, code or nothing.
-_MEANS_SOMETHING = pattern_of(
-    r"[\\`*_\[\]<>&|\x00-\x09\x0b-\x1f\x7f\x85\xa0\ud800-\udfff]"
-    r"|~~~|^[ +\-=:]|^\d+\. | $|[^#\n]#|^#{7}|^#+\s*$",
-    re.MULTILINE,
-)
+# A sign of the dialect or of HTML, or one that serialisers write in their own way.
+_SIGN = pattern_of(r"[\\`*_\[\]<>&|\x00-\x09\x0b-\x1f\x7f\x85\xa0\ud800-\udfff]")
+_NUMBERED = pattern_of(r"\d+\. ")
+_STARTS = frozenset(" +-=:")  # with which a line begins that is something else than text
+_DEEPEST = 6  # level of a heading
 
 
 def plain_html(text: str) -> str | None:
     """Give the HTML of `text`, or None where it is more than headings and paragraphs."""
-    if _MEANS_SOMETHING.search(text):
+    if _SIGN.search(text) or "~~~" in text:
         return None
     parts: list[str] = []
     paragraph: list[str] = []
     for line in (*text.split("\n"), ""):
         if line and line[0] != "#":
+            if line[0] in _STARTS or line[-1] == " " or "#" in line:
+                return None
+            if line[0].isdecimal() and _NUMBERED.match(line):
+                return None
             paragraph.append(line)
             continue
         if said := "\n".join(paragraph).lstrip():
@@ -35,5 +35,7 @@ def plain_html(text: str) -> str | None:
         if line:
             title = line.lstrip("#")
             level = len(line) - len(title)
+            if level > _DEEPEST or line[-1] == " " or "#" in title or not title.strip():
+                return None
             parts.append(f"<h{level}>{title.strip()}</h{level}>")
     return "\n".join(parts)

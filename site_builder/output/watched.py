@@ -83,15 +83,18 @@ class Watched:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a site has
         value = getattr(self._site, name)
         if name in _OF_ONE:
-            return partial(self._about, value)
-        if name in _OF_SOME:
-            return partial(_OF_SOME[name], self.site)
-        if name in _LOOKED_UP:
-            return _Mapping(partial(self._ask, name, value.get))
-        if callable(value):
-            return partial(self._ask, name, value)
-        self.asked[(name,)] = None
-        return value
+            found: object = partial(self._about, value)
+        elif name in _OF_SOME:
+            found = partial(_OF_SOME[name], self.site)
+        elif name in _LOOKED_UP:
+            found = _Mapping(partial(self._ask, name, value.get))
+        elif callable(value):
+            found = partial(self._ask, name, value)
+        else:
+            self.asked[(name,)] = None
+            return value
+        vars(self)[name] = found  # next time it is found without asking for it here
+        return found
 
     def _about(self, value: Callable[..., Any], document: Document, *more: object) -> Any:  # noqa: ANN401 - as above
         """Note one question for all that can be asked about a document: pages ask a dozen."""
