@@ -103,11 +103,14 @@ class Cluster:
 
 
 @contextmanager
-def beside(workers: Workers, task: Callable[..., None], *arguments: object) -> Iterator[None]:
-    """Run a task in a process of its own while the body runs, or before it; raises what the task raises."""
+def beside(workers: Workers, task: Callable[..., Result], *arguments: object) -> Iterator[list[Result]]:
+    """
+    Run a task in a process of its own while the body runs, or before it.
+
+    What it gives is in the list after the body; what it raises is raised there.
+    """
     if isinstance(workers, Here):
-        task(*arguments)
-        yield
+        yield [task(*arguments)]
         return
     from multiprocessing import get_context  # noqa: PLC0415 - as above
 
@@ -117,25 +120,26 @@ def beside(workers: Workers, task: Callable[..., None], *arguments: object) -> I
     process = context.Process(target=_told, args=(tell, task, arguments))
     process.start()
     tell.close()
+    found: list[Result] = []
     try:
-        yield
-        error = outcome.recv()
+        yield found
+        error, result = outcome.recv()
     except EOFError:
         raise RuntimeError(f"{task.__name__} was killed") from None
     finally:
+        outcome.close()  # or a task that has something to say would wait for ever
         process.join()
         gc.unfreeze()
     if error:
         raise error
+    found.append(result)
 
 
-def _told(tell: "Connection", task: Callable[..., None], arguments: tuple[object, ...]) -> None:
+def _told(tell: "Connection", task: Callable[..., object], arguments: tuple[object, ...]) -> None:
     try:
-        task(*arguments)
+        tell.send((None, task(*arguments)))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the task was begun
-        tell.send(error)
-    else:
-        tell.send(None)
+        tell.send((error, None))
 
 
 def workers_at(name: str, documents: int) -> Workers:

@@ -1,7 +1,7 @@
 """A build becomes a folder of files, proved not to leak; nothing here knows MkDocs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from site_builder.output.paper.ready import check_paper
 from site_builder.output.paper.write import Papers, write_papers
 from site_builder.output.search_script import search_scripts
 from site_builder.output.secret import secrets_of
-from site_builder.output.sums import Sums, sums_in
+from site_builder.output.sums import Notes, Sums, sums_in
 from site_builder.output.write import (
     SCRIPTS,
     STYLES,
@@ -128,16 +128,15 @@ def write_site(
     for page in site.pages:
         write(folder, made.imprints[page.id].address, made.imprints[page.id].text)
         plain[page.id] = made.bodies[page.id].plain
-    with beside(local, _write_artifacts, folder, made, plain, last):
+    with beside(local, _write_artifacts, folder, made, plain, replace(last, put={})) as artifacts:
         drawing(folder, sketch, [n for n, page in enumerate(pages) if not page.document])
-        sums = sums_in(folder, local, sure=last.linked)  # of what is there; the rest follows
     for path, data in search_scripts(theme).items():
         write(folder, path, data)
     write(folder, STYLES, stylesheet(theme))
     write(folder, SCRIPTS, script(theme))
     copy_assets(folder, theme)
     copy_attachments(folder, site)
-    sums = sums_in(folder, local, {**last.sums, **sums}, last.linked)
+    sums = sums_in(folder, local, {**last.put, **artifacts[0]})
     rows = {path: row for path, (_, row) in sums.items()}
     found = leaks(folder, secrets_of(made.build.site), rows, local, kept)
     if not found:
@@ -146,8 +145,8 @@ def write_site(
     return found, rows
 
 
-def _write_artifacts(folder: Path, made: Ready, plain: Mapping[str, str], last: LastRelease) -> None:
-    """Write all that is no page, and the search index of the texts in `plain`."""
+def _write_artifacts(folder: Path, made: Ready, plain: Mapping[str, str], last: LastRelease) -> Notes:
+    """Write all that is no page, and the search index of the texts in `plain`; gives the files' notes."""
     drawn = sorted((*made.build.pages, *hand_written_pages(made.public)), key=lambda page: page.path)
     addresses = [
         (page.path, page.document.publish_date if page.document else None)
@@ -156,11 +155,12 @@ def _write_artifacts(folder: Path, made: Ready, plain: Mapping[str, str], last: 
     ]
     site = made.public
     for artifact in (*all_artifacts(site), *sitemaps(site, addresses)):
-        last.put(folder, artifact.path, artifact.data)
+        last.write(folder, artifact.path, artifact.data)
     pointer = last.folder / POINTER
     before = str(value_of(pointer.read_text("utf-8"))) if POINTER in last.sums and pointer.is_file() else ""
     for artifact in search_index(site, plain):
-        last.put(folder, artifact.path, artifact.data, _GENERATION.sub(f"s/{before}/", artifact.path))
+        last.write(folder, artifact.path, artifact.data, _GENERATION.sub(f"s/{before}/", artifact.path))
+    return last.put
 
 
 def _counting(progress: Progress, what: str, total: int) -> Callable[[int], None]:

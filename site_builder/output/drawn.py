@@ -6,7 +6,6 @@ known is hard-linked from the last release, unless its file is not the one that 
 someone changed on the disk is drawn again.
 """
 
-import hashlib
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -26,9 +25,10 @@ from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
 from site_builder.output.memory import Memory
 from site_builder.output.quick_code import quick_code
+from site_builder.output.sums import Note, written
 from site_builder.output.templates import options
 from site_builder.output.watched import Digests, Question
-from site_builder.output.write import Drawing, draw, write
+from site_builder.output.write import Drawing, draw
 from site_builder.pages.navigation import Navigation, navigation
 from site_builder.pages.page import Page
 from site_builder.pattern import pattern_of
@@ -44,16 +44,18 @@ Answers = tuple[tuple[Question, bytes], ...]
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
     """
-    What came of a page: its files, written already unless in `files`, and what was asked for it.
+    What came of a page: its files, and what was asked for it.
 
     `key` is what the page followed from, `digests` are the SHA-256 of its files by path, `plain` is the
-    text of its document. A page whose body took too long has no files.
+    text of its document. What was written already is in `notes`, what was not in `files`. A page whose body
+    took too long has no files.
     """
 
     key: bytes
     digests: tuple[tuple[str, str], ...] = ()
     answers: Answers = ()
     plain: str = ""
+    notes: tuple[tuple[str, Note], ...] = ()
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
 
 
@@ -149,16 +151,12 @@ def draw_one(page: Page, sketch: Sketch, drawing: Drawing, links: Navigation, me
         plain = rendered.plain
     vars(drawing)["navigation"] = links
     files[page.path] = draw(page, drawing, memory)
-    if sketch.folder:
-        for name, data in files.items():
-            write(sketch.folder, name, data)
-    return Drawn(
-        key=sketch.key(page),
-        digests=tuple((name, hashlib.sha256(data).hexdigest()) for name, data in files.items()),
-        answers=tuple((question, sketch.digests.answer(question)) for question in memory.watched.asked),
-        plain=plain,
-        files=() if sketch.folder else tuple(files.items()),
-    )
+    key = sketch.key(page)
+    answers = tuple((question, sketch.digests.answer(question)) for question in memory.watched.asked)
+    if sketch.folder is None:
+        return Drawn(key=key, answers=answers, plain=plain, files=tuple(files.items()))
+    notes = tuple((name, written(sketch.folder, name, data)) for name, data in files.items())
+    return Drawn(key=key, answers=answers, plain=plain, notes=notes)
 
 
 def _memory(sketch: Sketch) -> Memory:
@@ -196,13 +194,14 @@ def write_pages(
             plain[page.document.id] = drawn.plain
     progress(len(numbers) - len(waiting))
     for page, drawn in _newly_drawn(sketch, waiting, workers):
-        for name, data in drawn.files:
-            write(folder, name, data)
-        if drawn.digests:
-            kept.put(kept.key("page", drawn.key), replace(drawn, files=()))
+        notes = dict(drawn.notes) | {name: written(folder, name, data) for name, data in drawn.files}
+        if notes:
+            before.put.update(notes)
+            digests = tuple((name, row[0]) for name, (_, row) in notes.items())
+            kept.put(kept.key("page", drawn.key), replace(drawn, digests=digests, notes=(), files=()))
         if page.document:
             plain[page.document.id] = drawn.plain
-            slow += [] if drawn.digests else [page.document]
+            slow += [] if notes else [page.document]
         progress(1)
     return plain, slow
 

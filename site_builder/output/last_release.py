@@ -7,22 +7,20 @@ git does not; whoever changes a release and sets its times back is found by `ver
 
 import os
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from site_builder.output.sums import Row, Signature, signature_of
-from site_builder.output.write import write
+from site_builder.output.sums import Note, Notes, signature_of, written
 
 
 @dataclass(frozen=True, kw_only=True)
 class LastRelease:
-    """The release in `folder`, what is known of its files, and which were `linked`; or nothing at all."""
+    """The release in `folder`, or none; what is known of its files, and of those put into the next one."""
 
     folder: Path = field(default_factory=Path)
-    sums: Mapping[str, tuple[Signature, Row]] = field(default_factory=dict)
-    linked: dict[str, tuple[Signature, Row]] = field(default_factory=dict)
+    sums: Notes = field(default_factory=dict)
+    put: dict[str, Note] = field(default_factory=dict)
 
     def has(self, path: str, digest: str) -> bool:
         """Whether a file still stands there with the SHA-256 `digest`."""
@@ -36,7 +34,7 @@ class LastRelease:
         source, target = f"{self.folder}/{path}", f"{folder}/{name or path}"
         try:
             os.link(source, target)
-            self.linked[name or path] = self.sums[path]
+            self.put[name or path] = self.sums[path]
         except FileNotFoundError:
             Path(target).parent.mkdir(parents=True, exist_ok=True)
             self.link(path, folder, name)
@@ -45,9 +43,9 @@ class LastRelease:
         except OSError:  # a disk without links
             shutil.copyfile(source, target)
 
-    def put(self, folder: Path, name: str, data: bytes, path: str = "") -> None:
+    def write(self, folder: Path, name: str, data: bytes, path: str = "") -> None:
         """Write `data` into `folder`, or link what stands in the release, there called `path`."""
         if self.sums and self.has(path or name, sha256(data).hexdigest()):
             self.link(path or name, folder, name)
         else:
-            write(folder, name, data)
+            self.put[name] = written(folder, name, data)

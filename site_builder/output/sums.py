@@ -1,21 +1,25 @@
 """
 The sums of a staged release, taken once: what was searched for leaks is what is sealed.
 
-What is known by size, inode and time to be a file whose sums were taken is not read again.
+What is known by size, inode and time to be a file whose sums were taken is not read again; what is written
+anew is summed on its way to the disk.
 """
 
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from site_builder.output.proof.verify import files_in, sums_of
+from site_builder.output.proof.verify import files_in, sums_of, sums_of_bytes
+from site_builder.output.write import write
 from site_builder.workers import Here, Workers
 
 CHUNK = 256  # files a task
 Row = tuple[str, str, int]  # SHA-256, SM3 and size
 Signature = tuple[int, int, int]  # bytes, inode, modified in nanoseconds
 Sums = dict[str, Row]  # by path
-Noted = Mapping[str, tuple[Signature, Row]]  # by path
+Note = tuple[Signature, Row]
+Notes = Mapping[str, Note]  # by path
+_UNKNOWN: Note = ((-1, -1, -1), ("", "", 0))
 
 
 def signature_of(file: str) -> Signature:
@@ -23,8 +27,14 @@ def signature_of(file: str) -> Signature:
     try:
         found = os.stat(file)  # noqa: PTH116 - ten thousand paths need not be objects
     except OSError:
-        return (-1, -1, -1)
+        return _UNKNOWN[0]
     return (found.st_size, found.st_ino, found.st_mtime_ns)
+
+
+def written(folder: Path, name: str, data: bytes) -> Note:
+    """Write a file of the release; gives what is to be known of it."""
+    write(folder, name, data)
+    return signature_of(f"{folder}/{name}"), sums_of_bytes(data)
 
 
 def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
@@ -32,29 +42,16 @@ def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
     return tuple(sums_of(folder / name) for name in names)
 
 
-def sums_in(
-    folder: Path, workers: Workers | None = None, known: Noted | None = None, sure: Noted | None = None
-) -> dict[str, tuple[Signature, Row]]:
-    """
-    Give the signature and the sums of every file below `folder`, sorted by path.
-
-    What is `known`, under whatever name, is looked at, but not read again; what is `sure` was looked at.
-    """
-    sure = sure or {}
-    noted = dict((known or {}).values())
-    signatures = {
-        name: sure[name][0] if name in sure else signature_of(f"{folder}/{name}")
-        for name in sorted(files_in(folder))
-    }
-    found: Sums = {}
-    for name, signature in signatures.items():
-        if row := sure[name][1] if name in sure else noted.get(signature):
-            found[name] = row
-    names = [name for name in signatures if name not in found]
+def sums_in(folder: Path, workers: Workers | None = None, known: Notes | None = None) -> dict[str, Note]:
+    """Give the notes of every file below `folder`, sorted by path; what is `known` is not looked at again."""
+    known = known or {}
+    found = {name: known.get(name, _UNKNOWN) for name in sorted(files_in(folder))}
+    names = [name for name, note in found.items() if note is _UNKNOWN]
     chunks = [tuple(names[start : start + CHUNK]) for start in range(0, len(names), CHUNK)]
     for number, rows in (workers or Here()).each(sums_all, folder, chunks):
-        found.update(zip(chunks[number], rows, strict=True))
-    return {name: (signature, found[name]) for name, signature in signatures.items()}
+        for name, row in zip(chunks[number], rows, strict=True):
+            found[name] = signature_of(f"{folder}/{name}"), row
+    return found
 
 
 def rows_in(folder: Path) -> Sums:

@@ -60,6 +60,13 @@ def sums_of(path: Path, *, sm3: bool = True) -> tuple[str, str, int]:
     return one.hexdigest(), two.hexdigest() if two else "", size
 
 
+def sums_of_bytes(data: bytes) -> tuple[str, str, int]:
+    """Give SHA-256, SM3 and size of some bytes."""
+    two = hashlib.new("sm3") if NATIVE_SM3 else PlainSM3()
+    two.update(data)
+    return hashlib.sha256(data).hexdigest(), two.hexdigest(), len(data)
+
+
 def digest(data: bytes) -> str:
     """Give the SHA-256 of some bytes."""
     return hashlib.sha256(data).hexdigest()
