@@ -19,7 +19,7 @@ class Candidate:
     """A document that holds all terms of some wordings, named by their places in the plan."""
 
     number: int
-    score: int
+    score: float
     in_title: bool
     wordings: list[int] = field(default_factory=list)
 
@@ -35,7 +35,7 @@ def candidates(shards: Shards, wordings: Sequence[Wording], *, titles_only: bool
                 continue
             whole = in_title == len(wording.terms)
             weighed = score * (WHOLE_TITLE if whole else 1) * percents[validity[number]]
-            weighed *= OWN if wording.is_own else OTHER
+            weighed *= (OWN if wording.is_own else OTHER) / len(wording.terms)
             known = found.setdefault(number, Candidate(number=number, score=0, in_title=False))
             known.score, known.in_title = max(known.score, weighed), known.in_title or whole
             known.wordings.append(place)

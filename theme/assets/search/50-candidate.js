@@ -83,7 +83,7 @@
       numbers.forEach(function (number) {
         var whole = made.titles[number] === terms.length;
         var weighed = scores[number] * (whole ? 2 : 1) * percents[validity.charCodeAt(number) - S.FIRST_VALUE];
-        weighed *= wording.isOwn ? 5 : 4;
+        weighed *= (wording.isOwn ? 5 : 4) / terms.length; // longer words are not worth more
         var known = found.get(number);
         if (!known) {
           known = {number: number, score: 0, inTitle: false, wordings: []};
