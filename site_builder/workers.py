@@ -9,7 +9,7 @@ import gc
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -17,7 +17,6 @@ from site_builder.problem import BrokenSetupError
 
 if TYPE_CHECKING:  # a check of a few files starts no workers, and answers sooner without these
     from concurrent.futures import Executor, Future
-    from multiprocessing.connection import Connection
 
 Shared = TypeVar("Shared")
 Chunk = TypeVar("Chunk")
@@ -100,46 +99,6 @@ class Cluster:
             sent = client.scatter(pickle.dumps((task, shared)), broadcast=True, hash=False)
             pool = client.get_executor(retries=RETRIES, pure=False)
             yield from _windowed(pool, _sent, chunks, count, sent)
-
-
-@contextmanager
-def beside(workers: Workers, task: Callable[..., Result], *arguments: object) -> Iterator[list[Result]]:
-    """
-    Run a task in a process of its own while the body runs, or before it.
-
-    What it gives is in the list after the body; what it raises is raised there.
-    """
-    if isinstance(workers, Here):
-        yield [task(*arguments)]
-        return
-    from multiprocessing import get_context  # noqa: PLC0415 - as above
-
-    context = get_context("fork")
-    outcome, tell = context.Pipe(duplex=False)
-    gc.freeze()
-    process = context.Process(target=_told, args=(tell, task, arguments))
-    process.start()
-    tell.close()
-    found: list[Result] = []
-    try:
-        yield found
-        error, result = outcome.recv()
-    except EOFError:
-        raise RuntimeError(f"{task.__name__} was killed") from None
-    finally:
-        outcome.close()  # or a task that has something to say would wait for ever
-        process.join()
-        gc.unfreeze()
-    if error:
-        raise error
-    found.append(result)
-
-
-def _told(tell: "Connection", task: Callable[..., object], arguments: tuple[object, ...]) -> None:
-    try:
-        tell.send((None, task(*arguments)))
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the task was begun
-        tell.send((error, None))
 
 
 def workers_at(name: str, documents: int) -> Workers:

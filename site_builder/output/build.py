@@ -1,15 +1,14 @@
 """A build becomes a folder of files, proved not to leak; nothing here knows MkDocs."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
 
-from site_builder.artifacts.all_artifacts import all_artifacts
-from site_builder.artifacts.search.index import search_index
-from site_builder.artifacts.sitemap import sitemaps
+from site_builder.artifacts.search.entry import searchable
 from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_bodies, too_slow
 from site_builder.output.drawn import Sketch, templates_of, write_pages
@@ -20,9 +19,10 @@ from site_builder.output.leak import leaks
 from site_builder.output.markdown import Rendered
 from site_builder.output.paper.ready import check_paper
 from site_builder.output.paper.write import Papers, write_papers
+from site_builder.output.rest import Rest, write_rest
 from site_builder.output.search_script import search_scripts
 from site_builder.output.secret import secrets_of
-from site_builder.output.sums import Notes, Sums, sums_in
+from site_builder.output.sums import Sums, sums_in
 from site_builder.output.write import (
     SCRIPTS,
     STYLES,
@@ -35,13 +35,10 @@ from site_builder.output.write import (
 )
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.site_map import NOT_FOUND
-from site_builder.pattern import pattern_of
 from site_builder.pipeline import Build
 from site_builder.problem import Problem
-from site_builder.search.layout import POINTER, value_of
-from site_builder.workers import POOL, Cluster, Workers, beside, workers_at
+from site_builder.workers import POOL, Cluster, Workers, workers_at
 
-_GENERATION = pattern_of(r"^s/[0-9a-f]{12}/")  # the search's folder: its name changes with anything in it
 Progress = Callable[[str, int, int], None]  # what is done, how many of them, out of how many
 
 
@@ -127,16 +124,17 @@ def write_site(
         return sorted(too_slow(document, site.settings.render_seconds) for document in slow), {}
     for page in site.pages:
         write(folder, made.imprints[page.id].address, made.imprints[page.id].text)
-        plain[page.id] = made.bodies[page.id].plain
-    with beside(local, _write_artifacts, folder, made, plain, replace(last, put={})) as artifacts:
-        drawing(folder, sketch, [n for n, page in enumerate(pages) if not page.document])
+        plain[page.id] = searchable(made.bodies[page.id].plain)
+    drawing(folder, sketch, [n for n, page in enumerate(pages) if not page.document])
+    rest = Rest(folder=folder, site=site, addresses=_addresses(made), plain=plain, last=last)
+    write_rest(rest, local)
     for path, data in search_scripts(theme).items():
         write(folder, path, data)
     write(folder, STYLES, stylesheet(theme))
     write(folder, SCRIPTS, script(theme))
     copy_assets(folder, theme)
     copy_attachments(folder, site)
-    sums = sums_in(folder, local, {**last.put, **artifacts[0]})
+    sums = sums_in(folder, local, last.put)
     rows = {path: row for path, (_, row) in sums.items()}
     found = leaks(folder, secrets_of(made.build.site), rows, local, kept)
     if not found:
@@ -145,22 +143,14 @@ def write_site(
     return found, rows
 
 
-def _write_artifacts(folder: Path, made: Ready, plain: Mapping[str, str], last: LastRelease) -> Notes:
-    """Write all that is no page, and the search index of the texts in `plain`; gives the files' notes."""
-    drawn = sorted((*made.build.pages, *hand_written_pages(made.public)), key=lambda page: page.path)
-    addresses = [
+def _addresses(made: Ready) -> list[tuple[str, date | None]]:
+    """Give the addresses of all pages, and the days of the documents on them."""
+    pages = sorted((*made.build.pages, *hand_written_pages(made.public)), key=lambda page: page.path)
+    return [
         (page.path, page.document.publish_date if page.document else None)
-        for page in drawn
+        for page in pages
         if page.path != NOT_FOUND
     ]
-    site = made.public
-    for artifact in (*all_artifacts(site), *sitemaps(site, addresses)):
-        last.write(folder, artifact.path, artifact.data)
-    pointer = last.folder / POINTER
-    before = str(value_of(pointer.read_text("utf-8"))) if POINTER in last.sums and pointer.is_file() else ""
-    for artifact in search_index(site, plain):
-        last.write(folder, artifact.path, artifact.data, _GENERATION.sub(f"s/{before}/", artifact.path))
-    return last.put
 
 
 def _counting(progress: Progress, what: str, total: int) -> Callable[[int], None]:

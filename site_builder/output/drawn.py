@@ -15,6 +15,7 @@ from pathlib import Path
 
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
+from site_builder.artifacts.search.entry import searchable
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_or_none
@@ -148,7 +149,7 @@ def draw_one(page: Page, sketch: Sketch, drawing: Drawing, links: Navigation, me
         imprint = imprint_of(document, drawing.site, rendered)
         drawing = replace(drawing, bodies={document.id: rendered}, imprints={document.id: imprint})
         files[imprint.address] = imprint.text
-        plain = rendered.plain
+        plain = searchable(rendered.plain)
     vars(drawing)["navigation"] = links
     files[page.path] = draw(page, drawing, memory)
     key = sketch.key(page)

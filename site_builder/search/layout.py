@@ -1,6 +1,7 @@
 """Where the files of the index lie and how each is written: one call of a function, with JSON."""
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 
 FOLDER = "s"
@@ -35,9 +36,7 @@ def value_of(text: str) -> object:
     return value
 
 
-def generation_of(files: dict[str, bytes]) -> str:
-    """Name a generation by what is in it."""
-    digest = sha256()
-    for path, data in sorted(files.items()):
-        digest.update(f"{path}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()[:12]
+def generation_of(digests: Mapping[str, str]) -> str:
+    """Name a generation by what is in it: the SHA-256 of its files by their paths."""
+    lines = "".join(f"{digest} {path}\n" for path, digest in sorted(digests.items()))
+    return sha256(lines.encode()).hexdigest()[:12]

@@ -1,15 +1,15 @@
 """The index is searched for leaks as every file is, and its writer is not trusted either."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-import site_builder.output.build as build_module
-from site_builder.artifacts.artifact import Artifact
-from site_builder.artifacts.search.index import search_index
+from site_builder.artifacts.search.entry import Entry
+from site_builder.artifacts.search.index import document_files
 from site_builder.cli import main
-from site_builder.model.public_site import PublicSite
+from site_builder.output import rest
 from tests.output.test_leak import BODY, TOKEN, a_tree, all_bytes
 
 
@@ -37,10 +37,10 @@ def test_the_check_fails_when_the_index_leaks(
     """A withheld body that comes into a text shard stops the build, and the report names the shard."""
     root = a_tree(tmp_path, disclosure="依申请公开", publish_date=None)
 
-    def leaking(site: PublicSite, plain: Mapping[str, str]) -> Iterator[Artifact]:
-        yield from search_index(site, {id_: text + BODY for id_, text in plain.items()})
+    def leaking(found: Iterable[Entry], first: int) -> Iterator[tuple[str, bytes]]:
+        yield from document_files((replace(entry, text=entry.text + BODY) for entry in found), first)
 
-    monkeypatch.setattr(build_module, "search_index", leaking)
+    monkeypatch.setattr(rest, "document_files", leaking)
 
     status = build(root)
 

@@ -37,9 +37,22 @@ class Entry:
         ]  # fmt: skip
 
 
-def entries(site: PublicSite, plain: Mapping[str, str]) -> list[Entry]:
-    """Give the entries, oldest first, so that a new document takes the next number."""
-    return [_entry(d, site, plain.get(d.id, "")) for d in sorted(site.documents, key=_age)]
+def entries(
+    site: PublicSite, plain: Mapping[str, str], first: int = 0, last: int | None = None
+) -> list[Entry]:
+    """
+    Give the entries from `first` up to, without it, `last`, or all of them.
+
+    The oldest document is the first, so that a new one takes the next number. `plain` are `searchable` texts.
+    """
+    in_order = sorted(site.documents, key=_age)[first:last]
+    return [_entry(d, site, plain.get(d.id, "")) for d in in_order]
+
+
+def searchable(text: str) -> str:
+    """Give a text without markup as it is searched and shown: no line of it empty, no white space twice."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _age(document: Document) -> tuple[int, str]:
@@ -53,7 +66,6 @@ def _entry(document: Document, site: PublicSite, text: str) -> Entry:
     if isinstance(document, OfficialDocument):
         number = document.doc_no.text if document.doc_no else ""
         issuers = document.issuers
-    lines = (" ".join(line.split()) for line in text.splitlines())
     return Entry(
         document=document,
         url=document.address,
@@ -66,5 +78,5 @@ def _entry(document: Document, site: PublicSite, text: str) -> Entry:
         topic=document.topic,
         validity=site.validity(document).label if isinstance(document, Policy) else "",
         keywords=" ".join(document.keywords),
-        text="\n".join(line for line in lines if line),
+        text=text,
     )

@@ -1,9 +1,10 @@
 """The search index of a site: one generation of files and the pointer that names it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 
 from site_builder.artifacts.artifact import Artifact
-from site_builder.artifacts.search.entry import Entry, entries
+from site_builder.artifacts.search.entry import Entry, entries, searchable
 from site_builder.artifacts.search.facet import facet_columns, facet_values, validity_weights
 from site_builder.artifacts.search.postings import shards
 from site_builder.artifacts.search.suggestion import spelling, titles, words
@@ -32,14 +33,21 @@ LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
 
 def search_index(site: PublicSite, plain: Mapping[str, str]) -> Iterator[Artifact]:
     """Give the files of the index, of all public documents; `plain` maps ids to texts without markup."""
-    files = dict(_files(site, entries(site, plain)))
-    generation = generation_of(files)
+    found = entries(site, {id_: searchable(text) for id_, text in plain.items()})
+    files = {**dict(index_files(site, found)), **dict(document_files(found))}
+    generation = generation_of({path: sha256(data).hexdigest() for path, data in files.items()})
     for path, data in files.items():
         yield Artifact(path=f"{FOLDER}/{generation}/{path}", data=data)
-    yield Artifact(path=POINTER, data=script(generation))
+    yield pointer_to(generation)
 
 
-def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
+def pointer_to(generation: str) -> Artifact:
+    """Give the file that says which generation of the index is the last."""
+    return Artifact(path=POINTER, data=script(generation))
+
+
+def index_files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
+    """Give the files that hold something of many documents, by their paths below the generation's folder."""
     hot = len(found) // HOT * HOT
     all_terms = occurrences(found)
     old = all_terms.of(0, hot)
@@ -78,7 +86,11 @@ def _files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
     yield "y.js", script(spelling(used, said))
     for letters, lines in spelt.items():
         yield f"p/{letters}.js", script(lines)
-    for number, entry in enumerate(found):
+
+
+def document_files(found: Iterable[Entry], first: int = 0) -> Iterator[tuple[str, bytes]]:
+    """Give the files of documents one by one, the `first` of them that with this number."""
+    for number, entry in enumerate(found, first):
         yield from _document(number, entry)
 
 

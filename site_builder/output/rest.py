@@ -1,0 +1,80 @@
+"""
+All of a site that is no page, made by workers of this machine: open data, feeds, the search index.
+
+The index lies in a folder that is named by all that is in it, and until that is known in one of its own.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
+from site_builder.artifacts.search.entry import entries
+from site_builder.artifacts.search.index import document_files, index_files, pointer_to
+from site_builder.artifacts.sitemap import sitemaps
+from site_builder.model.public_site import PublicSite
+from site_builder.output.last_release import LastRelease
+from site_builder.output.sums import Note
+from site_builder.search.layout import FOLDER, POINTER, generation_of, value_of
+from site_builder.workers import Workers
+
+TEXTS = 512  # documents a task
+_UNNAMED = f"{FOLDER}/next/"
+INDEX, DOCUMENTS, KIND, SITEMAPS = "index", "documents", "kind", "sitemaps"
+Part = tuple[str, int]  # what is made, and from which document or which kind on
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rest:
+    """What it is made of: searchable texts by id (`plain`), the addresses of all pages with their days."""
+
+    folder: Path
+    site: PublicSite
+    addresses: list[tuple[str, date | None]]
+    plain: Mapping[str, str]
+    last: LastRelease
+
+    @property
+    def before(self) -> str:
+        """The folder in which the index of the last release lies."""
+        pointer = self.last.folder / POINTER
+        is_there = POINTER in self.last.sums and pointer.is_file()
+        return f"{FOLDER}/{value_of(pointer.read_text('utf-8'))}/" if is_there else ""
+
+
+def write_rest(rest: Rest, workers: Workers) -> None:
+    """Write it into the folder, and note each file among those put there."""
+    parts: list[Part] = [(INDEX, 0)]  # first, for it takes longest
+    parts += [(DOCUMENTS, first) for first in range(0, len(rest.site.documents), TEXTS)]
+    parts += [(KIND, number) for number in range(len(ARTIFACT_KINDS))]
+    index: dict[str, Note] = {}
+    for _, notes in workers.each(write_part, rest, [*parts, (SITEMAPS, 0)]):
+        for name, note in notes.items():
+            (index if name.startswith(_UNNAMED) else rest.last.put)[name.removeprefix(_UNNAMED)] = note
+    generation = generation_of({name: row[0] for name, (_, row) in index.items()})
+    (rest.folder / _UNNAMED).rename(rest.folder / FOLDER / generation)
+    rest.last.put.update({f"{FOLDER}/{generation}/{name}": note for name, note in index.items()})
+    pointer = pointer_to(generation)
+    rest.last.write(rest.folder, pointer.path, pointer.data)
+
+
+def write_part(rest: Rest, part: Part) -> dict[str, Note]:
+    """Write a part, and give what is to be known of its files; run by a worker on this machine."""
+    last, before = replace(rest.last, put={}), rest.before
+    for name, data in _files(rest, *part):
+        last.write(rest.folder, name, data, name.replace(_UNNAMED, before, 1) if before else "")
+    return last.put
+
+
+def _files(rest: Rest, what: str, first: int) -> Iterator[tuple[str, bytes]]:
+    site = rest.site
+    if what == INDEX:
+        files = index_files(site, entries(site, rest.plain))
+        yield from ((_UNNAMED + path, data) for path, data in files)
+    elif what == DOCUMENTS:
+        found = entries(site, rest.plain, first, first + TEXTS)
+        yield from ((_UNNAMED + path, data) for path, data in document_files(found, first))
+    else:
+        made = ARTIFACT_KINDS[first](site) if what == KIND else sitemaps(site, rest.addresses)
+        yield from ((artifact.path, artifact.data) for artifact in made)
