@@ -89,7 +89,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["XDG_CACHE_HOME"] = f"{scratch}/cache"
         homes = [Path(scratch) / name for name in ("ours", "hugo", "stock")]
-        _lay_out(folder, count, *homes)
+        lay_out(folder, count, *homes)
         try:
             rows = _rows(runs, count, *homes)
         except subprocess.CalledProcessError as error:
@@ -103,7 +103,7 @@ def main() -> None:
         print(f"| {name} | {row.wall:.1f} | {row.cpu:.1f} | {memory:.0f} | {row.wall / base:.2f} |")
 
 
-def _lay_out(folder: Path, count: int, ours: Path, hugo: Path, stock: Path) -> None:
+def lay_out(folder: Path, count: int, ours: Path, hugo: Path, stock: Path) -> None:
     """Write the same documents as three projects."""
     topics = ("教育", "住房", "社会救助", "综合政务")
     _write(ours / "mkdocs.yml", OURS)
