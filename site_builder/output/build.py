@@ -127,7 +127,7 @@ def write_site(
         plain[page.id] = searchable(made.bodies[page.id].plain)
     drawing(folder, sketch, [n for n, page in enumerate(pages) if not page.document])
     rest = Rest(folder=folder, site=site, addresses=_addresses(made), plain=plain, last=last)
-    write_rest(rest, local)
+    write_rest(rest, local, kept)
     for path, data in search_scripts(theme).items():
         write(folder, path, data)
     write(folder, STYLES, stylesheet(theme))

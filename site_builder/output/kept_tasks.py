@@ -10,6 +10,7 @@ import hashlib
 import os
 import pickle
 import sqlite3
+import tempfile
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ from typing import Any
 
 from site_builder.output.kept import code_stamp, kept_file
 
+MANY = 1000  # rows; to delete more costs more than to write all others anew
+_BLOCK = 1 << 20
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 
 
@@ -61,12 +64,31 @@ class KeptTasks:
             return
         with suppress(OSError, sqlite3.Error):
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if len(gone) > MANY:
+                self._write_anew(self._file)
+                return
             with closing(sqlite3.connect(self._file)) as store, store:
                 store.execute("PRAGMA secure_delete = ON")
                 store.execute(_TABLE)
                 store.executemany("DELETE FROM kept WHERE key = ?", gone)
                 store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", new)
             self._file.chmod(0o600)
+
+    def _write_anew(self, file: Path) -> None:
+        """Write all of it into a new file: to delete row by row what all pages left takes minutes."""
+        handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
+        os.close(handle)
+        try:
+            with closing(sqlite3.connect(name)) as store, store:
+                store.execute(_TABLE)
+                store.executemany("INSERT INTO kept VALUES (?, ?)", sorted(self._used.items()))
+            with file.open("r+b") as old:
+                size = file.stat().st_size
+                Path(name).replace(file)
+                for _ in range(0, size, _BLOCK):  # as deleting would: a withdrawn text must not stay
+                    old.write(bytes(_BLOCK))
+        finally:
+            Path(name).unlink(missing_ok=True)
 
     def _loaded(self) -> Mapping[bytes, bytes]:
         if self._file is None or not self._file.is_file():

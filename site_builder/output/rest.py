@@ -5,15 +5,17 @@ The index lies in a folder that is named by all that is in it, and until that is
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
-from site_builder.artifacts.search.entry import entries
+from site_builder.artifacts.search.entry import entries, in_order
 from site_builder.artifacts.search.index import document_files, index_files, pointer_to
+from site_builder.artifacts.search.terms import AT_ONCE, Occurrences, joined, occurrences_in
 from site_builder.artifacts.sitemap import sitemaps
 from site_builder.model.public_site import PublicSite
+from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
 from site_builder.output.sums import Note
 from site_builder.search.layout import FOLDER, POINTER, generation_of, value_of
@@ -34,6 +36,7 @@ class Rest:
     addresses: list[tuple[str, date | None]]
     plain: Mapping[str, str]
     last: LastRelease
+    terms: tuple[Occurrences, ...] = field(default=(), repr=False)
 
     @property
     def before(self) -> str:
@@ -43,8 +46,9 @@ class Rest:
         return f"{FOLDER}/{value_of(pointer.read_text('utf-8'))}/" if is_there else ""
 
 
-def write_rest(rest: Rest, workers: Workers) -> None:
+def write_rest(rest: Rest, workers: Workers, kept: KeptTasks) -> None:
     """Write it into the folder, and note each file among those put there."""
+    rest = replace(rest, terms=_terms(rest, workers, kept))
     parts: list[Part] = [(INDEX, 0)]  # first, for it takes longest
     parts += [(DOCUMENTS, first) for first in range(0, len(rest.site.documents), TEXTS)]
     parts += [(KIND, number) for number in range(len(ARTIFACT_KINDS))]
@@ -59,6 +63,25 @@ def write_rest(rest: Rest, workers: Workers) -> None:
     rest.last.write(rest.folder, pointer.path, pointer.data)
 
 
+def _terms(rest: Rest, workers: Workers, kept: KeptTasks) -> tuple[Occurrences, ...]:
+    """Give what the search finds in documents, AT_ONCE of them together, found now or at an earlier build."""
+    documents = in_order(rest.site)
+    starts = range(0, max(1, len(documents)), AT_ONCE)
+    parts = [b"".join(d.record.digest for d in documents[start : start + AT_ONCE]) for start in starts]
+    keys = [kept.key("terms", b"%d %s" % pair) for pair in zip(starts, parts, strict=True)]
+    found: list[Occurrences | None] = [kept.get(key) for key in keys]
+    missing = [number for number, part in enumerate(found) if part is None]
+    for chunk, part in workers.each(find_terms, rest, [starts[number] for number in missing]):
+        found[missing[chunk]] = part
+        kept.put(keys[missing[chunk]], part)
+    return tuple(part for part in found if part is not None)
+
+
+def find_terms(rest: Rest, start: int) -> Occurrences:
+    """Find what is searched for in AT_ONCE documents; run by a worker on this machine."""
+    return occurrences_in(entries(rest.site, rest.plain, start, start + AT_ONCE), start)
+
+
 def write_part(rest: Rest, part: Part) -> dict[str, Note]:
     """Write a part, and give what is to be known of its files; run by a worker on this machine."""
     last, before = replace(rest.last, put={}), rest.before
@@ -70,7 +93,7 @@ def write_part(rest: Rest, part: Part) -> dict[str, Note]:
 def _files(rest: Rest, what: str, first: int) -> Iterator[tuple[str, bytes]]:
     site = rest.site
     if what == INDEX:
-        files = index_files(site, entries(site, rest.plain))
+        files = index_files(site, entries(site, rest.plain), joined(rest.terms))
         yield from ((_UNNAMED + path, data) for path, data in files)
     elif what == DOCUMENTS:
         found = entries(site, rest.plain, first, first + TEXTS)

@@ -45,8 +45,12 @@ def entries(
 
     The oldest document is the first, so that a new one takes the next number. `plain` are `searchable` texts.
     """
-    in_order = sorted(site.documents, key=_age)[first:last]
-    return [_entry(d, site, plain.get(d.id, "")) for d in in_order]
+    return [_entry(d, site, plain.get(d.id, "")) for d in in_order(site)[first:last]]
+
+
+def in_order(site: PublicSite) -> list[Document]:
+    """Give the public documents in the order of their numbers."""
+    return sorted(site.documents, key=_age)
 
 
 def searchable(text: str) -> str:

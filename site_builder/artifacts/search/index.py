@@ -8,7 +8,7 @@ from site_builder.artifacts.search.entry import Entry, entries, searchable
 from site_builder.artifacts.search.facet import facet_columns, facet_values, validity_weights
 from site_builder.artifacts.search.postings import shards
 from site_builder.artifacts.search.suggestion import spelling, titles, words
-from site_builder.artifacts.search.terms import occurrences
+from site_builder.artifacts.search.terms import Occurrences, occurrences
 from site_builder.artifacts.search.variant import variants
 from site_builder.model.kinds import OfficialDocument
 from site_builder.model.public_site import PublicSite
@@ -34,7 +34,7 @@ LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
 def search_index(site: PublicSite, plain: Mapping[str, str]) -> Iterator[Artifact]:
     """Give the files of the index, of all public documents; `plain` maps ids to texts without markup."""
     found = entries(site, {id_: searchable(text) for id_, text in plain.items()})
-    files = {**dict(index_files(site, found)), **dict(document_files(found))}
+    files = {**dict(index_files(site, found, occurrences(found))), **dict(document_files(found))}
     generation = generation_of({path: sha256(data).hexdigest() for path, data in files.items()})
     for path, data in files.items():
         yield Artifact(path=f"{FOLDER}/{generation}/{path}", data=data)
@@ -46,10 +46,9 @@ def pointer_to(generation: str) -> Artifact:
     return Artifact(path=POINTER, data=script(generation))
 
 
-def index_files(site: PublicSite, found: list[Entry]) -> Iterator[tuple[str, bytes]]:
+def index_files(site: PublicSite, found: list[Entry], all_terms: Occurrences) -> Iterator[tuple[str, bytes]]:
     """Give the files that hold something of many documents, by their paths below the generation's folder."""
     hot = len(found) // HOT * HOT
-    all_terms = occurrences(found)
     old = all_terms.of(0, hot)
     new = all_terms.of(hot, len(found))
     settled, late = shards(old, 0, SHARD, LEAST), shards(new, hot, LATE_SHARD, LATE_LEAST)

@@ -50,9 +50,12 @@ class Occurrences:
 
 def occurrences(entries: list[Entry]) -> Occurrences:
     """Find the terms of all entries."""
-    parts = [
-        _of_some(entries[start : start + AT_ONCE], start) for start in range(0, max(1, len(entries)), AT_ONCE)
-    ]
+    starts = range(0, max(1, len(entries)), AT_ONCE)
+    return joined([occurrences_in(entries[start : start + AT_ONCE], start) for start in starts])
+
+
+def joined(parts: Sequence[Occurrences]) -> Occurrences:
+    """Put together what was found in the documents of each part, which follow one another."""
     terms = np.concatenate([part.terms for part in parts])
     documents = np.concatenate([part.documents for part in parts])
     bits = np.concatenate([part.bits for part in parts])
@@ -63,7 +66,8 @@ def occurrences(entries: list[Entry]) -> Occurrences:
     return Occurrences(terms=terms, documents=documents, bits=bits, traces=traces)
 
 
-def _of_some(entries: Sequence[Entry], start: int) -> Occurrences:
+def occurrences_in(entries: Sequence[Entry], start: int) -> Occurrences:
+    """Find the terms of some entries, the first of which has the number `start`."""
     characters, heads, lengths = _laid_out(entries)
     found = np.concatenate((_pairs(characters, heads), _singles(characters, heads)))
     found.sort()
