@@ -166,7 +166,8 @@ def public_site(site: Site) -> PublicSite:
     return PublicSite(
         settings=site.settings,
         day=site.day,
-        vocabulary=site.vocabulary,
+        # Those that hold by now are in `withdrawn`; what is to come is nobody's business.
+        vocabulary=site.vocabulary.model_copy(update={"withdrawals": ()}),
         documents=tuple(documents),
         enterprises=site.enterprises,
         synonyms=site.synonyms,
