@@ -1,6 +1,6 @@
-"""All files beside the pages, kind after kind; the sitemap is made last, of what was drawn."""
+"""All files beside the pages, kind after kind; sitemap and search index are made of what was drawn."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from site_builder.artifacts.artifact import Artifact
 from site_builder.artifacts.feed import feeds
@@ -18,9 +18,3 @@ ARTIFACT_KINDS: tuple[Callable[[PublicSite], Iterable[Artifact]], ...] = (
     security_headers,
     withdrawn,
 )
-
-
-def all_artifacts(site: PublicSite) -> Iterator[Artifact]:
-    """Give every artifact."""
-    for artifacts in ARTIFACT_KINDS:
-        yield from artifacts(site)

@@ -50,6 +50,11 @@ class Pager:
             found += [number] if number == before + 1 else [0, number]
         return tuple(found)
 
+    @property
+    def addresses(self) -> dict[int, str]:
+        """The addresses of the pages whose numbers are printed."""
+        return {number: self.address(number) for number in self.shown if number}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
