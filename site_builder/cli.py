@@ -7,6 +7,7 @@ A command imports what it alone needs, so that an editor's check does not wait f
 import argparse
 import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -50,6 +51,7 @@ def run() -> None:
     """Run as a program."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # clears away what was begun
     os._exit(main())  # to take down a hundred thousand objects one by one costs a tenth of a second
 
 

@@ -5,9 +5,11 @@ A task is a function of what all its chunks share and of one chunk. It may not m
 test holds the sites that come of it equal, byte for byte.
 """
 
+import ctypes
 import gc
 import os
 import pickle
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -68,7 +70,9 @@ class Forked:
         _INHERITED.append((task, shared))
         gc.freeze()  # or the first collection in a worker would copy all that is shared
         try:
-            with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
+            with ProcessPoolExecutor(
+                count, mp_context=get_context("fork"), initializer=_die_with, initargs=(os.getpid(),)
+            ) as pool:
                 yield from _windowed(pool, _inherited, chunks, count)
         finally:
             gc.unfreeze()
@@ -116,6 +120,7 @@ def workers_at(name: str, documents: int) -> Workers:
     raise BrokenSetupError(f"没有「{name}」这种执行方式，应为 {HERE}、{POOL} 或 {DASK}主机:端口")
 
 
+_PR_SET_PDEATHSIG = 1
 FEW = 8  # documents; starting workers for fewer costs more than it gains
 _INHERITED: list[tuple[Any, Any]] = []
 _RECEIVED: dict[int, tuple[Any, Any]] = {}
@@ -125,6 +130,14 @@ def _processors() -> int:
     with suppress(AttributeError):  # where the system can't tell which processors are ours
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _die_with(parent: int) -> None:
+    """Let the system end this worker when the process that builds is killed, where it can (Linux)."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)  # it was killed meanwhile
 
 
 def _inherited(chunk: object) -> object:

@@ -1,6 +1,7 @@
 """Vocabularies: topics, organisations and word lists, which are data, never code."""
 
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -111,11 +112,14 @@ EMPTY = Vocabulary.model_construct(None, **_NOTHING)  # what is left when a file
 def vocabulary_of(nodes: dict[str, Node]) -> tuple[Vocabulary, list[Finding]]:
     """Make the vocabulary from the root nodes of its files; EMPTY where they cannot be trusted."""
     merged: dict[str, Node] = {}
-    for node in nodes.values():
+    shapeless = []
+    for name, node in nodes.items():
         if isinstance(node.value, dict):
             merged |= node.value
-    if len(nodes) < len(FILES):
-        return EMPTY, []  # the file that can't be read is told already
+        else:
+            shapeless.append(_shapeless(name, node))
+    if shapeless or not nodes.keys() >= set(FILES):
+        return EMPTY, shapeless  # the file that can't be read is told already
     plain = {key: node.plain() for key, node in merged.items()}
     try:
         vocabulary = Vocabulary.model_validate(plain)
@@ -128,6 +132,13 @@ def vocabulary_of(nodes: dict[str, Node]) -> tuple[Vocabulary, list[Finding]]:
             for f in findings_of(error, root, Vocabulary)
         ]
     return vocabulary, _doubles(vocabulary, merged)
+
+
+def _shapeless(name: str, node: Node) -> Finding:
+    """Say that a file has no names for what it lists: nothing of it would be known."""
+    key = PurePosixPath(name).stem
+    message = f"最外层应当是「名称: 内容」；这个文件缺少名称，如单独一行「{key}:」，它下面的各行缩进两格"
+    return Finding(place=Place(path=node.place.path, line=1), fault=Fault.VOCABULARY_FILE, message=message)
 
 
 def _rest(plain: dict[str, Any]) -> Vocabulary:

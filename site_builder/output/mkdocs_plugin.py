@@ -30,7 +30,7 @@ from site_builder.output.build import Progress, Ready, ready, silent, write_site
 from site_builder.output.kept import remembered
 from site_builder.output.ledger import vanished
 from site_builder.output.preview import Preview
-from site_builder.output.release import check_target, current, open_staging, publish
+from site_builder.output.release import check_target, current, open_staging, publish, releases_folder
 from site_builder.output.seal import sealing_on
 from site_builder.output.templates import environment
 from site_builder.output.write import context_of
@@ -44,7 +44,6 @@ from site_builder.settings import CHINA, Settings, build_day, read_settings
 from site_builder.workers import POOL
 
 Say = Callable[[str], None]
-LAYOUT = "layout.html"  # what tells our theme from Material's
 
 
 class ContentError(Abort):
@@ -100,8 +99,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._stop(settings, problems)
         self.staged = open_staging(self.target)
         config.site_dir = str(self.staged)
-        if not self.serving:
-            config.docs_dir = config.site_dir  # empty, for MkDocs would list ten thousand documents
+        config.docs_dir = config.docs_dir if self.serving else config.site_dir  # empty: no walk over content/
         config.use_directory_urls = False
         config.nav = None
         config.theme.static_templates = set()
@@ -130,8 +128,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG002 - as above
         """Replace the environment by ours, which escapes."""
-        if not any((Path(folder) / LAYOUT).is_file() for folder in config.theme.dirs):
-            raise ConfigurationError(f"主题里没有 {LAYOUT}：mkdocs.yml 的 theme.custom_dir 应写 theme")
+        if not any((Path(folder) / "layout.html").is_file() for folder in config.theme.dirs):
+            raise ConfigurationError("主题里没有 layout.html：mkdocs.yml 的 theme.custom_dir 应写 theme")
         return environment(config.theme.dirs)
 
     def on_page_context(
@@ -151,19 +149,19 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Write everything else, prove that nothing leaks, and switch to the new release."""
         config.site_dir, staged = str(self.target), self.staged
         if staged is None or self.made is None:
-            return self._clean()
-        env, theme = environment(config.theme.dirs), Path(config.theme.dirs[0])
-        now, made = current(self.target), self.made
-        found, sums = write_site(staged, made, env, theme, self.progress, preview=self.serving, before=now)
+            self._clean()
+            return
+        theme, now, made = config.theme.dirs, current(self.target), self.made
+        env, own = environment(theme), Path(theme[0])
+        found, sums = write_site(staged, made, env, own, self.progress, preview=self.serving, before=now)
         found += vanished(staged, None if self.serving else now, made.public)
         if found:
             self._stop(made.public.settings, tuple(found))
-        else:
-            self.preview.report = ""  # before the switch, see preview.py
-            self.release = publish(staged, self.target, self.sealing, sums)
-            if self.serving:
-                self.say("已生成，页面会自动刷新")
-        return None
+            return
+        self.preview.report = ""  # before the switch, see preview.py
+        self.release = publish(staged, self.target, self.sealing, sums)
+        if self.serving:
+            self.say("已生成，页面会自动刷新")
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - as above
         """Leave nothing half written behind."""
@@ -187,10 +185,12 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return server
 
     def on_shutdown(self) -> None:
-        """Clear away the preview's link and releases: MkDocs can only remove a plain folder."""
-        if self.serving and self.target.is_symlink():
-            shutil.rmtree(self.target.resolve().parent, ignore_errors=True)
-            self.target.unlink()
+        """Clear away what was begun, and a preview's releases: MkDocs can only remove a plain folder."""
+        self._clean()
+        if self.serving and self.target.name:
+            shutil.rmtree(releases_folder(self.target), ignore_errors=True)
+            if self.target.is_symlink():
+                self.target.unlink()
 
     def _page(self, page: MkDocsPage) -> Page:
         assert self.made
