@@ -158,8 +158,8 @@ def _vocabularies(root: Path, data: str, names: tuple[str, ...]) -> tuple[dict[s
         if source:
             node, found = parse_yaml(source.text, path, first_line=1)
             findings += found
-            if node:
-                nodes[name] = node
+            if node or not found:  # one of nothing but comments says nothing, and is read
+                nodes[name] = node or Node(place=Place(path=path, line=1), value={})
     return nodes, findings
 
 

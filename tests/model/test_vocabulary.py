@@ -35,13 +35,20 @@ def test_a_file_without_names_is_told(
     assert f"单独一行「{Path(name).stem}:」" in said
 
 
-@pytest.mark.parametrize("name", ["profile.yml", "topics.yml"])
-def test_an_empty_file_is_told(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One that has to be there."""
-    root = write_site(tmp_path, {PATH: a_file(PATH)})
+def checked(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """Check a column of which one file holds nothing but a comment."""
     (root / "data" / name).write_text("# 只有注释\n", "utf-8")
+    return main(["check", "-f", str(root / "mkdocs.yml"), "--no-cache"]), capsys.readouterr().out
 
-    status = main(["check", "-f", str(root / "mkdocs.yml"), "--no-cache"])
 
-    assert status == 1
-    assert f"data/{name}" in capsys.readouterr().out
+def test_a_file_of_comments_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where all has a default that is enough; what must be there is missed, and nothing goes unchecked."""
+    root = write_site(tmp_path, {PATH: a_file(PATH, topic="没有的主题")})
+
+    profile = checked(root, "profile.yml", capsys)
+    topics = checked(root, "topics.yml", capsys)
+
+    assert profile[0] == 1
+    assert "没有的主题" in profile[1]
+    assert topics[0] == 1
+    assert "topics" in topics[1]
