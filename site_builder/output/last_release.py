@@ -33,11 +33,12 @@ class LastRelease:
         """Put a file of the release into `folder` too, where it is called `name` if that has changed."""
         source, target = f"{self.folder}/{path}", f"{folder}/{name or path}"
         try:
-            os.link(source, target)
+            try:
+                os.link(source, target)
+            except FileNotFoundError:
+                Path(target).parent.mkdir(parents=True, exist_ok=True)
+                os.link(source, target)
             self.put[name or path] = self.sums[path]
-        except FileNotFoundError:
-            Path(target).parent.mkdir(parents=True, exist_ok=True)
-            self.link(path, folder, name)
         except FileExistsError:
             raise FileExistsError(f"two writers for {name or path}") from None
         except OSError:  # a disk without links
