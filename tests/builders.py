@@ -187,7 +187,7 @@ def the_vocabulary() -> Vocabulary:
         node, findings = parse_yaml(text, path, first_line=1)
         assert node
         assert not findings
-        nodes[path] = node
+        nodes[Path(path).name] = node
     vocabulary, findings = vocabulary_of(nodes)
     assert not findings, findings
     return vocabulary
