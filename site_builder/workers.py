@@ -105,6 +105,20 @@ class Cluster:
             yield from _windowed(pool, _sent, chunks, count, sent)
 
 
+def spread(
+    workers: Workers,
+    task: Task[Shared, tuple[Chunk, ...], Sequence[Result]],
+    shared: Shared,
+    inputs: Sequence[Chunk],
+    size: int,
+) -> Iterator[tuple[int, Result]]:
+    """Run a task that takes several inputs, `size` of them at once; gives each input's number and result."""
+    chunks = [tuple(inputs[start : start + size]) for start in range(0, len(inputs), size)]
+    for chunk, results in workers.each(task, shared, chunks):
+        numbers = range(chunk * size, chunk * size + len(chunks[chunk]))
+        yield from zip(numbers, results, strict=True)
+
+
 def workers_at(name: str, documents: int) -> Workers:
     """Give the workers called `name`, for a column of so many documents."""
     if name == HERE:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.kinds import CatalogueItem, Document, Policy
 from site_builder.model.preservation import responsible_body, retention_of
-from site_builder.model.public_site import PublicSite
+from site_builder.model.public_site import PublicSite, url_of
 from site_builder.model.summary import summary_of
 
 Cell = str | int | bool | None | list[str]
@@ -143,7 +143,7 @@ _DERIVED: dict[str, Callable[[Document, PublicSite], Cell]] = {
     "retention": lambda d, site: retention_of(d, site.vocabulary.profile.archive),
     "summary": lambda d, _: summary_of(d),
     "attachments": lambda d, site: [site.settings.site_url + f.address for f in site.attachments(d)],
-    "url": lambda d, site: site.settings.site_url + d.address,
+    "url": url_of,
 }
 
 

@@ -132,6 +132,11 @@ class PublicSite:
         return tuple(text for text in found if isinstance(text, Policy))
 
 
+def url_of(document: Document, site: PublicSite) -> str:
+    """Give the address of a document's page on the web."""
+    return site.settings.site_url + document.address
+
+
 def is_public(document: Document, day: date) -> bool:
     """
     Tell whether a document may be published on `day`.

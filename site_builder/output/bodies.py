@@ -11,7 +11,7 @@ from site_builder.model.kinds import Document
 from site_builder.output.budget import TooSlowError, budget
 from site_builder.output.markdown import Rendered, render
 from site_builder.problem import Problem
-from site_builder.workers import Here, Workers
+from site_builder.workers import Here, Workers, spread
 
 CHUNK = 16  # bodies a task
 
@@ -43,17 +43,15 @@ def rendered_bodies(
     `progress` is told the number of bodies done since it was last told.
     """
     waiting = tuple(documents)
-    chunks = [waiting[start : start + CHUNK] for start in range(0, len(waiting), CHUNK)]
+    texts = [document.body for document in waiting]
     bodies: dict[str, Rendered] = {}
     problems: list[Problem] = []
-    texts = [tuple(document.body for document in chunk) for chunk in chunks]
-    for number, made in (workers or Here()).each(render_all, seconds, texts):
-        for document, result in zip(chunks[number], made, strict=True):
-            if result is None:
-                problems.append(too_slow(document, seconds))
-            else:
-                bodies[document.id] = result
-        progress(len(made))
+    for number, result in spread(workers or Here(), render_all, seconds, texts, CHUNK):
+        if result is None:
+            problems.append(too_slow(waiting[number], seconds))
+        else:
+            bodies[waiting[number].id] = result
+        progress(1)
     return bodies, problems
 
 

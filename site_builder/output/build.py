@@ -31,7 +31,6 @@ from site_builder.output.write import (
     copy_attachments,
     script,
     stylesheet,
-    write,
 )
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.site_map import NOT_FOUND
@@ -123,15 +122,15 @@ def write_site(
     if slow:
         return sorted(too_slow(document, site.settings.render_seconds) for document in slow), {}
     for page in site.pages:
-        write(folder, made.imprints[page.id].address, made.imprints[page.id].text)
+        last.write(folder, made.imprints[page.id].address, made.imprints[page.id].text)
         plain[page.id] = searchable(made.bodies[page.id].plain)
     drawing(folder, sketch, [n for n, page in enumerate(pages) if not page.document])
     rest = Rest(folder=folder, site=site, addresses=_addresses(made), plain=plain, last=last)
     write_rest(rest, local, kept)
     for path, data in search_scripts(theme).items():
-        write(folder, path, data)
-    write(folder, STYLES, stylesheet(theme))
-    write(folder, SCRIPTS, script(theme))
+        last.write(folder, path, data)
+    last.write(folder, STYLES, stylesheet(theme))
+    last.write(folder, SCRIPTS, script(theme))
     copy_assets(folder, theme)
     copy_attachments(folder, site)
     sums = sums_in(folder, local, last.put)

@@ -17,11 +17,11 @@ from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from site_builder.artifacts.search.entry import searchable
 from site_builder.model.kinds import Document
-from site_builder.model.public_site import PublicSite
+from site_builder.model.public_site import PublicSite, url_of
 from site_builder.output.bodies import rendered_or_none
 from site_builder.output.download import Download
 from site_builder.output.gathered import gathered
-from site_builder.output.imprint import imprint_of, url_of
+from site_builder.output.imprint import imprint_of
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
 from site_builder.output.memory import Memory
@@ -33,7 +33,7 @@ from site_builder.output.write import Drawing, draw
 from site_builder.pages.navigation import Navigation, navigation
 from site_builder.pages.page import Page
 from site_builder.pattern import pattern_of
-from site_builder.workers import Workers
+from site_builder.workers import Workers, spread
 
 _EXTENDS = pattern_of(r'\{% extends "([^"]+)" %\}')
 _HELD = threading.local()
@@ -194,7 +194,10 @@ def write_pages(
         elif page.document:
             plain[page.document.id] = drawn.plain
     progress(len(numbers) - len(waiting))
-    for page, drawn in _newly_drawn(sketch, waiting, workers):
+    for name in {sketch.pages[number].template for number in waiting}:
+        _environment(sketch.templates).get_template(name)  # compiled before workers are forked
+    for place, drawn in spread(workers, draw_all, sketch, waiting, CHUNK):
+        page = sketch.pages[waiting[place]]
         notes = dict(drawn.notes) | {name: written(folder, name, data) for name, data in drawn.files}
         if notes:
             before.put.update(notes)
@@ -205,14 +208,6 @@ def write_pages(
             slow += [] if notes else [page.document]
         progress(1)
     return plain, slow
-
-
-def _newly_drawn(sketch: Sketch, waiting: list[int], workers: Workers) -> Iterator[tuple[Page, Drawn]]:
-    for name in {sketch.pages[number].template for number in waiting}:
-        _environment(sketch.templates).get_template(name)  # compiled before workers are forked
-    chunks = [tuple(waiting[start : start + CHUNK]) for start in range(0, len(waiting), CHUNK)]
-    for chunk, made in workers.each(draw_all, sketch, chunks):
-        yield from zip((sketch.pages[number] for number in chunks[chunk]), made, strict=True)
 
 
 def _taken(folder: Path, sketch: Sketch, page: Page, before: LastRelease, kept: KeptTasks) -> Drawn | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.model.kinds import Document
-from site_builder.model.public_site import PublicSite
+from site_builder.model.public_site import PublicSite, url_of
 from site_builder.output.markdown import Rendered
 from site_builder.output.plain_text import fingerprint, plain_text, text_address
 from site_builder.output.quick_code import quick_code
@@ -37,8 +37,3 @@ def imprint_of(document: Document, site: PublicSite, rendered: Rendered) -> Impr
         address=text_address(document),
         text=plain_text(document, site, rendered),
     )
-
-
-def url_of(document: Document, site: PublicSite) -> str:
-    """Give the address of a document's page on the web."""
-    return site.settings.site_url + document.address

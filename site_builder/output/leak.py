@@ -20,7 +20,7 @@ from site_builder.output.secret import Secrets
 from site_builder.output.sums import Sums
 from site_builder.output.view import views
 from site_builder.problem import Place, Problem
-from site_builder.workers import Here, Workers
+from site_builder.workers import Here, Workers, spread
 
 CHUNK = 64  # files a task
 SHOWN = 3  # generated files that a report names
@@ -60,7 +60,7 @@ def leaks(
     kept: KeptTasks | None = None,
 ) -> list[Problem]:
     """
-    Search every file below `folder`, whose `sums` were taken from the disk.
+    Search every file below `folder`, whose `sums` are given.
 
     A file of the same name and digest in which the same texts were searched for is not searched
     again. A leak is one problem, however many files it is in: of the public document that holds it where
@@ -74,11 +74,9 @@ def leaks(
     key = kept.key("searched", search.digest.encode())
     clean = kept.get(key) or {}
     waiting = [name for name, row in sums.items() if clean.get(name) != row[0]]
-    chunks = [tuple(waiting[start : start + CHUNK]) for start in range(0, len(waiting), CHUNK)]
-    for number, found in (workers or Here()).each(search_all, search, chunks if texts else []):
-        for name, words in zip(chunks[number], found, strict=True):
-            for word in words:
-                found_in.setdefault((secrets.texts[word].id, f"「{word[:30]}」"), []).append(name)
+    for number, words in spread(workers or Here(), search_all, search, waiting if texts else [], CHUNK):
+        for word in words:
+            found_in.setdefault((secrets.texts[word].id, f"「{word[:30]}」"), []).append(waiting[number])
     for name, row in sums.items() if secrets.files else ():
         if row[0] in secrets.files:
             found_in.setdefault((secrets.files[row[0]].id, "附件原样"), []).append(name)

@@ -8,7 +8,7 @@ it, whom to ask, the code of its address, and the day on which it is to be taken
 from markupsafe import Markup
 
 from site_builder.model.kinds import Document, Policy
-from site_builder.model.public_site import PublicSite
+from site_builder.model.public_site import PublicSite, url_of
 from site_builder.model.summary import summary_of
 from site_builder.output.quick_code import quick_code
 from site_builder.output.templates import own_environment
@@ -17,7 +17,7 @@ from site_builder.pages.validity_notice import notice_of
 
 def poster_of(document: Document, site: PublicSite, size: str) -> str:
     """Give the poster of a public document as HTML of one sheet."""
-    address = site.settings.site_url + document.address
+    address = url_of(document, site)
     text: str = (
         own_environment()
         .get_template("poster.html")

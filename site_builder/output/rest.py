@@ -7,6 +7,7 @@ The index lies in a folder that is named by all that is in it, and until that is
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
@@ -14,6 +15,7 @@ from site_builder.artifacts.search.entry import entries, in_order
 from site_builder.artifacts.search.index import document_files, index_files, pointer_to
 from site_builder.artifacts.search.terms import AT_ONCE, Occurrences, joined, occurrences_in
 from site_builder.artifacts.sitemap import sitemaps
+from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
@@ -38,7 +40,12 @@ class Rest:
     last: LastRelease
     terms: tuple[Occurrences, ...] = field(default=(), repr=False)
 
-    @property
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The documents in the order of their numbers."""
+        return in_order(self.site)
+
+    @cached_property
     def before(self) -> str:
         """The folder in which the index of the last release lies."""
         pointer = self.last.folder / POINTER
@@ -65,7 +72,7 @@ def write_rest(rest: Rest, workers: Workers, kept: KeptTasks) -> None:
 
 def _terms(rest: Rest, workers: Workers, kept: KeptTasks) -> tuple[Occurrences, ...]:
     """Give what the search finds in documents, AT_ONCE of them together, found now or at an earlier build."""
-    documents = in_order(rest.site)
+    documents = rest.documents
     starts = range(0, max(1, len(documents)), AT_ONCE)
     parts = [b"".join(d.record.digest for d in documents[start : start + AT_ONCE]) for start in starts]
     keys = [kept.key("terms", b"%d %s" % pair) for pair in zip(starts, parts, strict=True)]
@@ -79,7 +86,7 @@ def _terms(rest: Rest, workers: Workers, kept: KeptTasks) -> tuple[Occurrences, 
 
 def find_terms(rest: Rest, start: int) -> Occurrences:
     """Find what is searched for in AT_ONCE documents; run by a worker on this machine."""
-    return occurrences_in(entries(rest.site, rest.plain, start, start + AT_ONCE), start)
+    return occurrences_in(entries(rest.site, rest.plain, rest.documents[start : start + AT_ONCE]), start)
 
 
 def write_part(rest: Rest, part: Part) -> dict[str, Note]:
@@ -93,10 +100,10 @@ def write_part(rest: Rest, part: Part) -> dict[str, Note]:
 def _files(rest: Rest, what: str, first: int) -> Iterator[tuple[str, bytes]]:
     site = rest.site
     if what == INDEX:
-        files = index_files(site, entries(site, rest.plain), joined(rest.terms))
+        files = index_files(site, entries(site, rest.plain, rest.documents), joined(rest.terms))
         yield from ((_UNNAMED + path, data) for path, data in files)
     elif what == DOCUMENTS:
-        found = entries(site, rest.plain, first, first + TEXTS)
+        found = entries(site, rest.plain, rest.documents[first : first + TEXTS])
         yield from ((_UNNAMED + path, data) for path, data in document_files(found, first))
     else:
         made = ARTIFACT_KINDS[first](site) if what == KIND else sitemaps(site, rest.addresses)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from site_builder.output.proof.verify import files_in, sums_of, sums_of_bytes
 from site_builder.output.write import write
-from site_builder.workers import Here, Workers
+from site_builder.workers import Here, Workers, spread
 
 CHUNK = 256  # files a task
 Row = tuple[str, str, int]  # SHA-256, SM3 and size
@@ -47,10 +47,8 @@ def sums_in(folder: Path, workers: Workers | None = None, known: Notes | None = 
     known = known or {}
     found = {name: known.get(name, _UNKNOWN) for name in sorted(files_in(folder))}
     names = [name for name, note in found.items() if note is _UNKNOWN]
-    chunks = [tuple(names[start : start + CHUNK]) for start in range(0, len(names), CHUNK)]
-    for number, rows in (workers or Here()).each(sums_all, folder, chunks):
-        for name, row in zip(chunks[number], rows, strict=True):
-            found[name] = signature_of(f"{folder}/{name}"), row
+    for number, row in spread(workers or Here(), sums_all, folder, names, CHUNK):
+        found[names[number]] = signature_of(f"{folder}/{names[number]}"), row
     return found
 
 

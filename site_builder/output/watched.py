@@ -37,7 +37,7 @@ class Digests:
     def of(self, value: object) -> bytes:
         """Give the digest of a value; a document in it counts with all that is written in its file."""
         stream = io.BytesIO()
-        pickler = _Pickler(stream)
+        pickler = _Pickler(stream, pickle.HIGHEST_PROTOCOL)
         pickler.fast = True  # no note of which of two equal values is which
         pickler.dump(value)
         return hashlib.sha256(stream.getvalue()).digest()
@@ -53,9 +53,6 @@ class Digests:
 
 
 class _Pickler(pickle.Pickler):
-    def __init__(self, stream: io.BytesIO) -> None:
-        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
-
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - pickle's own
         if isinstance(value, Document):
             return bytes, (value.record.digest,)  # of its file, from which all in it follows

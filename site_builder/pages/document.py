@@ -65,10 +65,15 @@ def completed(page: Page, site: PublicSite) -> Page:
     """Give a page with all that its template is given; of a document, what the site says of it too."""
     if page.document is None:
         return page
-    _, view = VIEWS.get(type(page.document), ("", _hand_written_view))
-    return replace(
-        page, view={**page.view, **view(page.document, site)}, description=summary_of(page.document)
-    )
+    document = page.document
+    if isinstance(document, HandWrittenPage):
+        view: dict[str, object] = {
+            "facts": facts_of(document, site) if document.section == "annual-report" else ()
+        }
+    else:
+        _, own = VIEWS[type(document)]
+        view = {"interpretations": (), "facts": facts_of(document, site), **page.view, **own(document, site)}
+    return replace(page, view=view, description=summary_of(document))
 
 
 def related_documents(document: Document, site: PublicSite) -> tuple[Related, ...]:
@@ -77,18 +82,12 @@ def related_documents(document: Document, site: PublicSite) -> tuple[Related, ..
     return tuple(Related(label=label, documents=others) for label, others in found if others)
 
 
-def _hand_written_view(document: Document, site: PublicSite) -> dict[str, object]:
-    assert isinstance(document, HandWrittenPage)
-    return {"facts": facts_of(document, site) if document.section == "annual-report" else ()}
-
-
 def _policy_view(document: Document, site: PublicSite) -> dict[str, object]:
     assert isinstance(document, Policy)
     line = site.line(document)
     interpretations = _interpretations(document, site)
     reasons = [exemption.reason for exemption in document.exemptions if exemption.rule == UNINTERPRETED]
     return {
-        "facts": facts_of(document, site),
         "notice": notice_of(document, site),
         "life": site.life(document),
         "versions": versions_address(line) if len(line) > 1 else "",
@@ -111,8 +110,6 @@ def _interpretation_view(document: Document, site: PublicSite) -> dict[str, obje
     policies = [p for p in site.related(document, "interprets") if isinstance(p, Policy)]
     others = [i for p in policies for i in site.related(p, "interpreted_by") if i is not document]
     return {
-        "facts": facts_of(document, site),
-        "interpretations": (),
         "policies": tuple(policies),
         "notices": tuple((policy, notice_of(policy, site)) for policy in policies),
         "others": tuple({d.id: d for d in others}.values()),
@@ -122,11 +119,7 @@ def _interpretation_view(document: Document, site: PublicSite) -> dict[str, obje
 
 def _catalogue_view(document: Document, site: PublicSite) -> dict[str, object]:
     assert isinstance(document, CatalogueItem)
-    return {
-        "facts": facts_of(document, site),
-        "interpretations": (),
-        "results": site.related(document, "documents"),
-    }
+    return {"results": site.related(document, "documents")}
 
 
 VIEWS: dict[type[Document], tuple[str, View]] = {

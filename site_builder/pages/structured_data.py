@@ -5,7 +5,7 @@ from typing import Any
 
 from site_builder.model.dataset import DATASETS
 from site_builder.model.kinds import CatalogueItem, Document, OfficialDocument, Policy
-from site_builder.model.public_site import PublicSite
+from site_builder.model.public_site import PublicSite, url_of
 from site_builder.model.validity import State
 from site_builder.pages.page import Page
 
@@ -36,7 +36,7 @@ def _document(document: Document, site: PublicSite) -> Thing:
     about: Thing = {
         "@type": "DigitalDocument",
         "name": document.title,
-        "url": site.settings.site_url + document.address,
+        "url": url_of(document, site),
         "inLanguage": "zh-CN",
         "datePublished": str(document.publish_date or ""),
         "publisher": publisher,

@@ -89,6 +89,8 @@ def _found_anew(site: Site, rules: list[Alone], workers: Workers) -> dict[str, s
     """Give what rules find in all documents, by their numbers."""
     found = {a.rule.number: set(_problems(a.rule, site, a.given)) for a in rules if a.rule.beside}
     parted = [a for a in rules if not a.rule.beside]
+    if not parted:
+        return found
     found.update({a.rule.number: set() for a in parted})
     shared = site, {a.rule.number: a.given for a in parted}
     parts = [(start, start + PART) for start in range(0, len(site.documents), PART)]

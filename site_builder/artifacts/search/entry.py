@@ -1,6 +1,6 @@
 """What search knows of one document: the row that readers see, and its text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.model.kinds import Document, OfficialDocument, Policy
@@ -38,14 +38,15 @@ class Entry:
 
 
 def entries(
-    site: PublicSite, plain: Mapping[str, str], first: int = 0, last: int | None = None
+    site: PublicSite, plain: Mapping[str, str], documents: Sequence[Document] | None = None
 ) -> list[Entry]:
     """
-    Give the entries from `first` up to, without it, `last`, or all of them.
+    Give the entries of `documents`, or of all that are public in the order of their numbers.
 
-    The oldest document is the first, so that a new one takes the next number. `plain` are `searchable` texts.
+    The oldest is the first, so that a new one takes the next number. `plain` are `searchable` texts.
     """
-    return [_entry(d, site, plain.get(d.id, "")) for d in in_order(site)[first:last]]
+    documents = in_order(site) if documents is None else documents
+    return [_entry(d, site, plain.get(d.id, "")) for d in documents]
 
 
 def in_order(site: PublicSite) -> list[Document]:

@@ -50,7 +50,7 @@ class Record(NamedTuple):
 def sums_of(path: Path, *, sm3: bool = True) -> tuple[str, str, int]:
     """Give SHA-256, SM3 ("" where not asked for) and size of a file, read once."""
     one, size = hashlib.sha256(), 0
-    two = (hashlib.new("sm3") if NATIVE_SM3 else PlainSM3()) if sm3 else None
+    two = _sm3() if sm3 else None
     with path.open("rb") as stream:
         while data := stream.read(_BLOCK):
             one.update(data)
@@ -62,9 +62,13 @@ def sums_of(path: Path, *, sm3: bool = True) -> tuple[str, str, int]:
 
 def sums_of_bytes(data: bytes) -> tuple[str, str, int]:
     """Give SHA-256, SM3 and size of some bytes."""
-    two = hashlib.new("sm3") if NATIVE_SM3 else PlainSM3()
+    two = _sm3()
     two.update(data)
     return hashlib.sha256(data).hexdigest(), two.hexdigest(), len(data)
+
+
+def _sm3() -> hashlib._Hash | PlainSM3:
+    return hashlib.new("sm3") if NATIVE_SM3 else PlainSM3()
 
 
 def digest(data: bytes) -> str:
