@@ -11,15 +11,18 @@ from jinja2 import Environment
 from site_builder.artifacts.search.entry import searchable
 from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_bodies, too_slow
-from site_builder.output.drawn import Sketch, templates_of, write_pages
+from site_builder.output.drawn import Sketch, templates_of
 from site_builder.output.imprint import Imprint, imprint_of
+from site_builder.output.kept_pages import KeptPages, kept_pages
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
-from site_builder.output.last_release import LastRelease
+from site_builder.output.last_release import LastRelease, linked
 from site_builder.output.leak import leaks
 from site_builder.output.markdown import Rendered
+from site_builder.output.page_files import write_pages
 from site_builder.output.paper.ready import check_paper
 from site_builder.output.paper.write import Papers, write_papers
-from site_builder.output.rest import Rest, write_rest
+from site_builder.output.rest import Rest, moved_in, write_rest
+from site_builder.output.scope import scope_of
 from site_builder.output.search_script import search_scripts
 from site_builder.output.secret import secrets_of
 from site_builder.output.sums import Sums, sums_in
@@ -27,8 +30,7 @@ from site_builder.output.write import (
     SCRIPTS,
     STYLES,
     Drawing,
-    copy_assets,
-    copy_attachments,
+    assets,
     script,
     stylesheet,
 )
@@ -59,6 +61,7 @@ class Ready:
     imprints: dict[str, Imprint]
     workers: Workers
     kept: KeptTasks
+    kept_pages: KeptPages
 
     def drawing(self, env: Environment, *, preview: bool) -> Drawing:
         """Give what drawing a hand-written page needs."""
@@ -82,10 +85,11 @@ def ready(
     if problems:
         return None, tuple(sorted([*build.problems, *problems]))
     imprints = {d.id: imprint_of(d, public, bodies[d.id]) for d in documents}
-    kept = kept_tasks(public.settings.root)
-    return Ready(
-        build=build, public=public, bodies=bodies, imprints=imprints, workers=workers, kept=kept
-    ), build.problems
+    made = Ready(
+        build=build, public=public, bodies=bodies, imprints=imprints, workers=workers,
+        kept=kept_tasks(public.settings.root), kept_pages=kept_pages(public.settings.root),
+    )  # fmt: skip
+    return made, build.problems
 
 
 def write_site(
@@ -109,36 +113,47 @@ def write_site(
     pages, site, kept = made.build.pages, made.public, made.kept
     local = workers_at(POOL, len(pages)) if isinstance(made.workers, Cluster) else made.workers
     sums_key = kept.key("sums", b"")
-    last = LastRelease(folder=before, sums=kept.get(sums_key) or {}) if before else LastRelease()
+    sums = (kept.get(sums_key) or {}) if before else {}
+    last = linked(before, folder, sums, moved_in(before)) if before and sums else LastRelease(folder=folder)
     sketch = Sketch(
         site=site, pages=pages, templates=templates_of(env), downloads=papers.downloads,
-        catalogue=papers.catalogue, preview=preview, folder=folder if local is made.workers else None,
+        catalogue=papers.catalogue, preview=preview, last=last if local is made.workers else None,
     )  # fmt: skip
+    scope = scope_of(made.build.site, site, sketch.same, papers.downloads, sketch.digests)
+    affected = scope.affected(made.kept_pages.scope) if last.is_whole else None
+    if affected is None:
+        made.kept_pages.load()
     drawing = partial(
-        write_pages, before=last, workers=made.workers, kept=kept,
+        write_pages, last, sketch, affected=affected, workers=made.workers, kept=made.kept_pages,
         progress=_counting(progress, "生成页面", len(pages)),
     )  # fmt: skip
-    plain, slow = drawing(folder, sketch, [n for n, page in enumerate(pages) if page.document])
+    named, slow = drawing([n for n, page in enumerate(pages) if page.document])
     if slow:
         return sorted(too_slow(document, site.settings.render_seconds) for document in slow), {}
     for page in site.pages:
-        last.write(folder, made.imprints[page.id].address, made.imprints[page.id].text)
-        plain[page.id] = searchable(made.bodies[page.id].plain)
-    drawing(folder, sketch, [n for n, page in enumerate(pages) if not page.document])
-    rest = Rest(folder=folder, site=site, addresses=_addresses(made), plain=plain, last=last)
+        last.write(made.imprints[page.id].address, made.imprints[page.id].text)
+        made.kept_pages.put_text(page.id, searchable(made.bodies[page.id].plain))
+    more, _ = drawing([n for n, page in enumerate(pages) if not page.document])
+    rest = Rest(site=site, addresses=_addresses(made), plain=made.kept_pages, last=last)
     write_rest(rest, local, kept)
-    for path, data in search_scripts(theme).items():
-        last.write(folder, path, data)
-    last.write(folder, STYLES, stylesheet(theme))
-    last.write(folder, SCRIPTS, script(theme))
-    copy_assets(folder, theme)
-    copy_attachments(folder, site)
-    sums = sums_in(folder, local, last.put)
-    rows = {path: row for path, (_, row) in sums.items()}
+    for path, data in (*search_scripts(theme).items(), *assets(theme)):
+        last.write(path, data)
+    last.write(STYLES, stylesheet(theme))
+    last.write(SCRIPTS, script(theme))
+    for file in (file for files in site.files.values() for file in files):
+        if last.has(file.address, file.sha256):
+            last.keep(file.address)
+        else:
+            last.write(file.address, (site.settings.root / file.source).read_bytes())
+    last.clear()
+    noted = sums_in(folder, local, last.put)
+    rows = {path: row for path, (_, row) in noted.items()}
     found = leaks(folder, secrets_of(made.build.site), rows, local, kept)
     if not found:
-        kept.put(sums_key, sums)
+        kept.put(sums_key, noted)
         kept.save()
+        before_it = made.kept_pages.scope if affected is not None else None
+        made.kept_pages.save(scope.after(before_it, named | more), [page.path for page in pages])
     return found, rows
 
 

@@ -1,52 +1,141 @@
 """
-The files of the last release, as they were when their sums were taken.
+The files of the last release, all of them linked into the next one before anything is made.
 
-A file that has the size, the inode and the time of modification that it had then is not read again, as
-git does not; whoever changes a release and sets its times back is found by `verify`, which reads all.
+A file that has the size, the inode and the time of modification that it had when its sums were taken is not
+read again, as git does not; whoever changes a release and sets its times back is found by `verify`, which
+reads all. What a build makes otherwise takes the place of a link; what it neither makes nor keeps is removed.
 """
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from site_builder.output.sums import Note, Notes, signature_of, written
+from site_builder.output.proof.verify import HOME
+from site_builder.output.sums import Note, Notes, Signature, signature_of, written
 
 
 @dataclass(frozen=True, kw_only=True)
 class LastRelease:
-    """The release in `folder`, or none; what is known of its files, and of those put into the next one."""
+    """
+    What is linked into `folder`, the next release, with `sums`, and what belongs into that.
 
-    folder: Path = field(default_factory=Path)
-    sums: Notes = field(default_factory=dict)
-    put: dict[str, Note] = field(default_factory=dict)
+    `is_whole` tells whether all that is known of the last release stood there as it was known.
+    """
 
-    def has(self, path: str, digest: str) -> bool:
-        """Whether a file still stands there with the SHA-256 `digest`."""
-        noted = self.sums.get(path)
-        return (
-            noted is not None and noted[1][0] == digest and signature_of(f"{self.folder}/{path}") == noted[0]
-        )
+    folder: Path
+    sums: dict[str, Note] = field(default_factory=dict, repr=False)
+    put: dict[str, Note] = field(default_factory=dict, repr=False)
+    is_whole: bool = False
 
-    def link(self, path: str, folder: Path, name: str = "") -> None:
-        """Put a file of the release into `folder` too, where it is called `name` if that has changed."""
-        source, target = f"{self.folder}/{path}", f"{folder}/{name or path}"
+    def keep(self, name: str) -> None:
+        """Leave a linked file where it is."""
+        self.note(name, self.sums[name])
+
+    def note(self, name: str, note: Note) -> None:
+        """Take down what is known of a file that belongs into the release; one path has one writer."""
+        if name in self.put:
+            raise FileExistsError(f"two writers for {name}")
+        self.put[name] = note
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write `data`, or keep what is linked, where that is the same."""
+        self.note(name, self.made(name, data))
+
+    def made(self, name: str, data: bytes) -> Note:
+        """Do so, and give what is to be known of the file; a worker's release takes down nothing."""
+        if there := self.sums.get(name):
+            if there[1][0] == sha256(data).hexdigest():
+                return there
+            os.unlink(f"{self.folder}/{name}")  # noqa: PTH108 - as below; the last release has the same file
+        return written(self.folder, name, data)
+
+    def has(self, name: str, digest: str) -> bool:
+        """Whether a file with the SHA-256 `digest` is linked."""
+        there = self.sums.get(name)
+        return there is not None and there[1][0] == digest
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a folder of the release, from which is cleared what does not belong there, its last name."""
+        (self.folder / old).rename(self.folder / new)
+        for name in [name for name in self.put if name.startswith(old)]:
+            self.note(new + name.removeprefix(old), self.put.pop(name))
+        for name in [name for name in self.sums if name.startswith(old)]:
+            del self.sums[name]
+
+    def clear(self, below: str = "") -> None:
+        """Remove what is linked `below` and does not belong there any more."""
+        for name in self.sums.keys() - self.put.keys():
+            if not name.startswith(below):
+                continue
+            with suppress(FileNotFoundError):
+                os.unlink(f"{self.folder}/{name}")  # noqa: PTH108 - ten thousand paths need not be objects
+                self._without_empty(name)
+
+    def _without_empty(self, name: str) -> None:
+        with suppress(OSError):  # it has other files
+            while name := name.rpartition("/")[0]:
+                os.rmdir(f"{self.folder}/{name}")  # noqa: PTH106 - as above
+
+
+def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> LastRelease:
+    """
+    Link the files of the release `before` that are as they were when `sums` were taken into `folder`.
+
+    `moved` is a folder and what it is called there. What already stands in `folder` is left.
+    """
+    found: dict[str, Note] = {}
+    standing = 0
+    made = None
+    for below, entry in _files(str(before)):
+        note = sums.get(f"{below}{entry.name}")
+        if note is None or note[0] != _signature(entry):
+            continue
+        where = moved[1] + below.removeprefix(moved[0]) if below.startswith(moved[0]) else below
+        if made != below:
+            made = below
+            (folder / where).mkdir(parents=True, exist_ok=True)
+        name = where + entry.name
+        target = f"{folder}/{name}"
         try:
-            try:
-                os.link(source, target)
-            except FileNotFoundError:
-                Path(target).parent.mkdir(parents=True, exist_ok=True)
-                os.link(source, target)
-            self.put[name or path] = self.sums[path]
+            found[name] = note if _link(entry.path, target) else (signature_of(target), note[1])
         except FileExistsError:
-            raise FileExistsError(f"two writers for {name or path}") from None
-        except OSError:  # a disk without links
-            shutil.copyfile(source, target)
+            pass
+        except FileNotFoundError:
+            continue  # removed meanwhile
+        standing += 1
+    return LastRelease(folder=folder, sums=found, is_whole=standing == len(sums))
 
-    def write(self, folder: Path, name: str, data: bytes, path: str = "") -> None:
-        """Write `data` into `folder`, or link what stands in the release, there called `path`."""
-        if self.sums and self.has(path or name, sha256(data).hexdigest()):
-            self.link(path or name, folder, name)
-        else:
-            self.put[name] = written(folder, name, data)
+
+def _files(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Give the files in a release's folder, each with the folder below it that it is in; none of its own."""
+    pending = [""]
+    while pending:
+        below = pending.pop()
+        for entry in os.scandir(f"{folder}/{below}"):
+            if not entry.is_dir(follow_symlinks=False):
+                yield below, entry
+            elif below or entry.name != HOME:
+                pending.append(f"{below}{entry.name}/")
+
+
+def _signature(entry: os.DirEntry[str]) -> Signature:
+    found = entry.stat(follow_symlinks=False)
+    return (found.st_size, found.st_ino, found.st_mtime_ns)
+
+
+def _link(source: str, target: str) -> bool:
+    """Link a file, or copy it on a disk without links, and tell which."""
+    try:
+        os.link(source, target)
+    except (FileExistsError, FileNotFoundError):
+        raise
+    except OSError:
+        if Path(target).exists():
+            raise FileExistsError(target) from None
+        shutil.copyfile(source, target)
+        return False
+    return True

@@ -4,14 +4,14 @@ All of a site that is no page, made by workers of this machine: open data, feeds
 The index lies in a folder that is named by all that is in it, and until that is known in one of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
-from site_builder.artifacts.search.entry import entries, in_order
+from site_builder.artifacts.search.entry import Texts, entries, in_order
 from site_builder.artifacts.search.index import document_files, index_files, pointer_to
 from site_builder.artifacts.search.terms import AT_ONCE, Occurrences, joined, occurrences_in
 from site_builder.artifacts.sitemap import sitemaps
@@ -33,10 +33,9 @@ Part = tuple[str, int]  # what is made, and from which document or which kind on
 class Rest:
     """What it is made of: searchable texts by id (`plain`), the addresses of all pages with their days."""
 
-    folder: Path
     site: PublicSite
     addresses: list[tuple[str, date | None]]
-    plain: Mapping[str, str]
+    plain: Texts
     last: LastRelease
     terms: tuple[Occurrences, ...] = field(default=(), repr=False)
 
@@ -45,29 +44,34 @@ class Rest:
         """The documents in the order of their numbers."""
         return in_order(self.site)
 
-    @cached_property
-    def before(self) -> str:
-        """The folder in which the index of the last release lies."""
-        pointer = self.last.folder / POINTER
-        is_there = POINTER in self.last.sums and pointer.is_file()
-        return f"{FOLDER}/{value_of(pointer.read_text('utf-8'))}/" if is_there else ""
+
+def moved_in(release: Path) -> tuple[str, str]:
+    """Give the folder in which the index of a release lies, and what it is called until the next is known."""
+    pointer = release / POINTER
+    generation = value_of(pointer.read_text("utf-8")) if pointer.is_file() else ""
+    return f"{FOLDER}/{generation}/", _UNNAMED
 
 
 def write_rest(rest: Rest, workers: Workers, kept: KeptTasks) -> None:
     """Write it into the folder, and note each file among those put there."""
+    last = rest.last
     rest = replace(rest, terms=_terms(rest, workers, kept))
     parts: list[Part] = [(INDEX, 0)]  # first, for it takes longest
     parts += [(DOCUMENTS, first) for first in range(0, len(rest.site.documents), TEXTS)]
     parts += [(KIND, number) for number in range(len(ARTIFACT_KINDS))]
-    index: dict[str, Note] = {}
     for _, notes in workers.each(write_part, rest, [*parts, (SITEMAPS, 0)]):
         for name, note in notes.items():
-            (index if name.startswith(_UNNAMED) else rest.last.put)[name.removeprefix(_UNNAMED)] = note
-    generation = generation_of({name: row[0] for name, (_, row) in index.items()})
-    (rest.folder / _UNNAMED).rename(rest.folder / FOLDER / generation)
-    rest.last.put.update({f"{FOLDER}/{generation}/{name}": note for name, note in index.items()})
+            last.note(name, note)
+    last.clear(_UNNAMED)
+    index = {
+        name.removeprefix(_UNNAMED): row[0]
+        for name, (_, row) in last.put.items()
+        if name.startswith(_UNNAMED)
+    }
+    generation = generation_of(index)
+    last.rename(_UNNAMED, f"{FOLDER}/{generation}/")
     pointer = pointer_to(generation)
-    rest.last.write(rest.folder, pointer.path, pointer.data)
+    last.write(pointer.path, pointer.data)
 
 
 def _terms(rest: Rest, workers: Workers, kept: KeptTasks) -> tuple[Occurrences, ...]:
@@ -91,10 +95,7 @@ def find_terms(rest: Rest, start: int) -> Occurrences:
 
 def write_part(rest: Rest, part: Part) -> dict[str, Note]:
     """Write a part, and give what is to be known of its files; run by a worker on this machine."""
-    last, before = replace(rest.last, put={}), rest.before
-    for name, data in _files(rest, *part):
-        last.write(rest.folder, name, data, name.replace(_UNNAMED, before, 1) if before else "")
-    return last.put
+    return {name: rest.last.made(name, data) for name, data in _files(rest, *part)}
 
 
 def _files(rest: Rest, what: str, first: int) -> Iterator[tuple[str, bytes]]:
