@@ -23,6 +23,7 @@ class KeptPages:
     def __init__(self, file: Path | None) -> None:
         self._rows = KeptRows(file)
         self._new: dict[str, bytes] = {}
+        self._gone: set[str] = set()
         self.scope: Scope | None = None
         if said := self._rows.get(_SCOPE):
             stamp, scope = pickle.loads(said)  # noqa: S301 - our own, see KeptRows
@@ -52,11 +53,15 @@ class KeptPages:
         """Keep the plain text of the document with this id."""
         self._new[_TEXT.format(document)] = text.encode("utf-8", "surrogatepass")
 
-    def save(self, scope: Scope, paths: Iterable[str]) -> None:
-        """Write what is new; let go of all but the pages at `paths` and the texts of documents."""
+    def plan(self, scope: Scope, paths: Iterable[str]) -> None:
+        """Keep the scope, and let go of all but the pages at `paths` and the texts of its documents."""
         self._new[_SCOPE] = pickle.dumps((code_stamp(), scope), pickle.HIGHEST_PROTOCOL)
         there = {_PAGE.format(path) for path in paths} | {_TEXT.format(name) for name in scope.bodies}
-        self._rows.change(self._new, self._rows.names - there)
+        self._gone = self._rows.names - there
+
+    def save(self) -> None:
+        """Do so on the disk, once the release stands."""
+        self._rows.change(self._new, self._gone)
 
 
 def kept_pages(root: Path) -> KeptPages:

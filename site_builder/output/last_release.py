@@ -16,12 +16,21 @@ from pathlib import Path
 
 from site_builder.output.proof.verify import HOME
 from site_builder.output.sums import Note, Notes, Signature, signature_of, written
+from site_builder.output.write import open_folder
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links:
+    """What came of linking: `others` were not as they are known, `copies` are where there can be no links."""
+
+    others: frozenset[str]
+    copies: dict[str, Note]
 
 
 @dataclass(frozen=True, kw_only=True)
 class LastRelease:
     """
-    What is linked into `folder`, the next release, with `sums`, and what belongs into that.
+    What is linked into `folder`, the next release, with its `sums`, and what was `put` there to stay.
 
     `is_whole` tells whether all that is known of the last release stood there as it was known.
     """
@@ -81,33 +90,40 @@ class LastRelease:
                 os.rmdir(f"{self.folder}/{name}")  # noqa: PTH106 - as above
 
 
-def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> LastRelease:
+def last_release(folder: Path, sums: Notes, moved: tuple[str, str], links: Links) -> LastRelease:
+    """Give what `linked` put into `folder`."""
+    known = {_moved(n, moved): links.copies.get(n, note) for n, note in sums.items() if n not in links.others}
+    return LastRelease(folder=folder, sums=known, is_whole=not links.others)
+
+
+def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> Links:
     """
     Link the files of the release `before` that are as they were when `sums` were taken into `folder`.
 
-    `moved` is a folder and what it is called there. What already stands in `folder` is left.
+    `moved` is a folder and what it is called there.
     """
-    found: dict[str, Note] = {}
-    standing = 0
+    links, copies = set(), {}
     made = None
     for below, entry in _files(str(before)):
-        note = sums.get(f"{below}{entry.name}")
+        name = f"{below}{entry.name}"
+        note = sums.get(name)
         if note is None or note[0] != _signature(entry):
             continue
-        where = moved[1] + below.removeprefix(moved[0]) if below.startswith(moved[0]) else below
         if made != below:
             made = below
-            (folder / where).mkdir(parents=True, exist_ok=True)
-        name = where + entry.name
-        target = f"{folder}/{name}"
-        try:
-            found[name] = note if _link(entry.path, target) else (signature_of(target), note[1])
-        except FileExistsError:
-            pass
-        except FileNotFoundError:
-            continue  # removed meanwhile
-        standing += 1
-    return LastRelease(folder=folder, sums=found, is_whole=standing == len(sums))
+            where = _moved(below, moved)
+            open_folder(folder / where)
+        target = f"{folder}/{where}{entry.name}"
+        with suppress(FileNotFoundError):  # removed meanwhile
+            if not _link(entry.path, target):
+                copies[name] = (signature_of(target), note[1])
+            links.add(name)
+    return Links(others=frozenset(sums.keys() - links), copies=copies)
+
+
+def _moved(path: str, moved: tuple[str, str]) -> str:
+    old, new = moved
+    return new + path.removeprefix(old) if path.startswith(old) else path
 
 
 def _files(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -131,11 +147,9 @@ def _link(source: str, target: str) -> bool:
     """Link a file, or copy it on a disk without links, and tell which."""
     try:
         os.link(source, target)
-    except (FileExistsError, FileNotFoundError):
+    except FileNotFoundError:
         raise
     except OSError:
-        if Path(target).exists():
-            raise FileExistsError(target) from None
         shutil.copyfile(source, target)
         return False
     return True

@@ -1,5 +1,6 @@
 """The build as files in a folder: pages drawn, artifacts and attachments copied, then proved."""
 
+import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -129,13 +130,22 @@ def write(folder: Path, name: str, data: bytes) -> None:
     try:
         stream = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115 - ten thousand paths need not be objects
     except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        open_folder(Path(path).parent)
         write(folder, name, data)
         return
     except FileExistsError:
         raise FileExistsError(f"two writers for {name}") from None
     with stream:
+        os.fchmod(stream.fileno(), 0o644)  # whatever the umask: a server reads it
         stream.write(data)
+
+
+def open_folder(folder: Path) -> None:
+    """Make a folder that all may read, and those that it is in."""
+    if not folder.is_dir():
+        open_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
 
 
 def assets(theme: Path) -> Iterator[tuple[str, bytes]]:

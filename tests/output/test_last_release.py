@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.output.last_release import LastRelease, linked
+from site_builder.output.last_release import LastRelease, last_release, linked
 from site_builder.output.sums import Note, sums_in
 
 FILES = {"a.html": b"a", "s/old/t/x.js": b"x", "s/old/y.js": b"y", "lists/1/2.html": b"2"}
@@ -28,11 +28,16 @@ def sums(before: Path) -> dict[str, Note]:
     return {name: note for name, note in sums_in(before).items() if not name.startswith("release/")}
 
 
+def after(before: Path, sums: dict[str, Note]) -> LastRelease:
+    """Begin the release after `before`."""
+    folder = before.parent / "next"
+    return last_release(folder, sums, MOVED, linked(before, folder, sums, MOVED))
+
+
 @pytest.fixture
-def last(before: Path, tmp_path: Path, sums: dict[str, Note]) -> LastRelease:
+def last(before: Path, sums: dict[str, Note]) -> LastRelease:
     """The next one."""
-    (tmp_path / "next").mkdir()
-    return linked(before, tmp_path / "next", sums, MOVED)
+    return after(before, sums)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -72,28 +77,28 @@ def test_what_does_not_belong_there_any_more_is_removed(before: Path, last: Last
     assert files(before).keys() > FILES.keys()
 
 
-def test_a_file_that_was_changed_is_not_linked(before: Path, tmp_path: Path, sums: dict[str, Note]) -> None:
+def test_a_file_that_was_changed_is_not_linked(before: Path, sums: dict[str, Note]) -> None:
     """Nor one that somebody wrote anew with the same bytes, or that is no more."""
     (before / "a.html").write_bytes(b"b")
     (before / "lists/1/2.html").unlink()
 
-    last = linked(before, tmp_path / "next", sums, MOVED)
+    last = after(before, sums)
 
     assert not last.is_whole
-    assert set(files(tmp_path / "next")) == {"s/next/t/x.js", "s/next/y.js"} == set(last.sums)
+    assert set(files(last.folder)) == {"s/next/t/x.js", "s/next/y.js"} == set(last.sums)
 
 
-def test_what_stands_in_the_next_release_is_left(before: Path, tmp_path: Path, sums: dict[str, Note]) -> None:
-    """What MkDocs wrote already is not the last release's."""
-    (tmp_path / "next").mkdir()
-    (tmp_path / "next/a.html").write_bytes(b"new")
+def test_all_may_read_what_is_written(tmp_path: Path) -> None:
+    """Whatever the umask of whoever builds: a server's user is another."""
+    before = os.umask(0o077)
+    try:
+        LastRelease(folder=tmp_path / "next").write("a/b/c.html", b"c")
+    finally:
+        os.umask(before)
 
-    last = linked(before, tmp_path / "next", sums, MOVED)
-
-    assert last.is_whole
-    assert "a.html" not in last.sums
-    assert (before / "a.html").read_bytes() == b"a"
-    assert (tmp_path / "next/a.html").read_bytes() == b"new"
+    assert [(tmp_path / "next" / n).stat().st_mode & 0o777 for n in ("a", "a/b", "a/b/c.html")] == [
+        0o755, 0o755, 0o644
+    ]  # fmt: skip
 
 
 def test_a_path_has_one_writer(last: LastRelease) -> None:
@@ -105,7 +110,7 @@ def test_a_path_has_one_writer(last: LastRelease) -> None:
 
 
 def test_a_disk_without_links_has_copies(
-    before: Path, tmp_path: Path, sums: dict[str, Note], monkeypatch: pytest.MonkeyPatch
+    before: Path, sums: dict[str, Note], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They are known as what they are."""
 
@@ -113,8 +118,7 @@ def test_a_disk_without_links_has_copies(
         raise PermissionError("no links here")
 
     monkeypatch.setattr(os, "link", refused)
-    (tmp_path / "next").mkdir()
-    last = linked(before, tmp_path / "next", sums, MOVED)
+    last = after(before, sums)
     monkeypatch.undo()
 
     assert files(last.folder) == {name.replace(*MOVED): data for name, data in FILES.items()}
