@@ -11,7 +11,7 @@ from jinja2 import Environment
 from site_builder.artifacts.search.entry import searchable
 from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_bodies, too_slow
-from site_builder.output.drawn import Sketch, templates_of
+from site_builder.output.drawn import Sketch, bytecodes_of, templates_of
 from site_builder.output.imprint import Imprint, imprint_of
 from site_builder.output.kept_pages import KeptPages, kept_pages
 from site_builder.output.last_release import LastRelease
@@ -124,6 +124,9 @@ def write_site(
         site=site, pages=pages, templates=templates_of(env), downloads=papers.downloads,
         catalogue=papers.catalogue, preview=made.preview, last=last if local is made.workers else None,
     )  # fmt: skip
+    templates_key = kept.key("templates", sketch.same)
+    bytecodes = bytecodes_of(sketch)
+    bytecodes.update(kept.get(templates_key) or {})
     scope = scope_of(made.build.site, site, sketch.same, papers.downloads, sketch.digests)
     affected = scope.affected(made.kept_pages.scope) if last.is_whole else None
     if affected is None:
@@ -157,6 +160,7 @@ def write_site(
     found += vanished(staged.folder, None if made.preview else staged.before, site)
     if not found:
         staged.keep(noted)
+        kept.put(templates_key, bytecodes)
         old = made.kept_pages.scope if affected is not None else None
         made.kept_pages.plan(scope.after(old, named | more), [page.path for page in pages])
     return found, noted

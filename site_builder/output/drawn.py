@@ -6,7 +6,8 @@ A document's page comes with its text file: the body is rendered where both are 
 
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -15,6 +16,7 @@ from jinja2 import DictLoader, Environment, FileSystemLoader
 from site_builder.artifacts.search.entry import searchable
 from site_builder.model.public_site import PublicSite, url_of
 from site_builder.output.bodies import rendered_or_none
+from site_builder.output.bytecode import Bytecodes
 from site_builder.output.download import Download
 from site_builder.output.gathered import gathered
 from site_builder.output.imprint import imprint_of
@@ -118,14 +120,21 @@ def _html_below(folder: str) -> Iterator[str]:
 @cache
 def _environment(templates: Templates) -> Environment:
     env = options(DictLoader(gathered(dict(templates))))
-    for name in {found for _, text in templates for found in _EXTENDS.findall(text)}:
-        env.get_template(name)  # compiled before workers are forked, like those that extend it
+    env.bytecode_cache = Bytecodes()
     return env
 
 
-def compiled(sketch: Sketch, names: Iterable[str]) -> None:
-    """Compile templates before workers are forked."""
-    for name in sorted(names):
+def bytecodes_of(sketch: Sketch) -> dict[str, bytes]:
+    """Give what is compiled of the sketch's templates; what is put there need not be."""
+    bytecodes = _environment(sketch.templates).bytecode_cache
+    assert isinstance(bytecodes, Bytecodes)
+    return bytecodes.codes
+
+
+def compiled(sketch: Sketch, names: AbstractSet[str]) -> None:
+    """Compile templates, and those that they extend, before workers are forked."""
+    extended = {found for _, text in sketch.templates for found in _EXTENDS.findall(text)} if names else set()
+    for name in sorted(names | extended):
         _environment(sketch.templates).get_template(name)
 
 
