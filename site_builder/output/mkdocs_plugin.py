@@ -84,7 +84,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._clean()
         self.made = None
         try:
-            settings = read_settings(Path(config.config_file_path), site_dir=config.site_dir)
+            settings = read_settings(Path(config.config_file_path))  # as a check sees it, wherever this goes
             epoch, now = os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(CHINA)
             day = self.day or self.served_day or build_day(epoch, now)
             check_target(self.target)
