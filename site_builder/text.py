@@ -25,14 +25,20 @@ def visible(text: str) -> str:
 
 def sort_key(title: str) -> tuple[str, str]:
     """Give the key by which titles stand in the order of their pinyin, the same on every machine."""
-    return "".join(_words(title)).casefold(), title
+    return standing(title)[1]
 
 
 def initial(title: str) -> str:
-    """Give the letter under which a title stands, or `#` for digits and other characters."""
+    """Give the letter under which a title stands."""
+    return standing(title)[0]
+
+
+def standing(title: str) -> tuple[str, tuple[str, str]]:
+    """Give the letter under which a title stands, `#` for digits and other characters, and its key there."""
     words = _words(title)
     letter = words[0][:1].upper() if words else ""
-    return letter if letter.isascii() and letter.isalpha() else OTHER
+    is_letter = letter.isascii() and letter.isalpha()
+    return letter if is_letter else OTHER, ("".join(words).casefold(), title)
 
 
 def _words(title: str) -> tuple[str, ...]:
@@ -81,6 +87,8 @@ def _spelt(word: str, *, with_tones: bool) -> tuple[str, ...]:
 
 def _without_marks(title: str) -> str:
     """Drop the marks a title may begin with, such as 《 and “."""
+    if title[:1].isalnum():
+        return title
     for position, character in enumerate(title):
         if unicodedata.category(character)[0] in "LN":
             return title[position:]

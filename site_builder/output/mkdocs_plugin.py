@@ -16,11 +16,9 @@ from typing import Any
 
 from jinja2 import TemplateError
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -168,11 +166,11 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_serve(
         self,
-        server: LiveReloadServer,
+        server: Any,  # noqa: ANN401 - mkdocs.livereload brings a web server, of no use to a build
         *,
         config: MkDocsConfig,
         builder: Callable[..., None],  # noqa: ARG002 - as above
-    ) -> LiveReloadServer:
+    ) -> Any:  # noqa: ANN401 - as above
         """Watch the data and the theme too, and show problems in the page."""
         settings = read_settings(Path(config.config_file_path))
         server.watch(str(settings.root / settings.data_dir))
@@ -239,6 +237,8 @@ def build_site(
 
 def serve_site(config_file: Path, *, address: str | None, day: date | None, say: Say) -> None:
     """Serve a preview that reloads when content, data or theme change, until interrupted."""
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 - as above
+
     options = {"dev_addr": address} if address else {}
     SiteBuilderPlugin.served_day = day
     SiteBuilderPlugin.say = staticmethod(say)

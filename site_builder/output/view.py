@@ -12,7 +12,6 @@ from urllib.parse import unquote
 
 from site_builder.pattern import pattern_of
 from site_builder.records.attachment.form import form_of
-from site_builder.records.attachment.read import file_content
 
 MAX_INNER = 64 * 1024 * 1024  # bytes unpacked from one member of an archive
 MAX_NESTING = 4
@@ -29,6 +28,9 @@ def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
     for inner_name, inner in _unpacked(data) if nesting < MAX_NESTING else ():
         yield from views(inner_name, inner, nesting + 1)
     if form_of(data) in PACKED:
+        # Its readers bring PIL, lxml and a PDF engine with them; few builds write a file that is packed.
+        from site_builder.records.attachment.read import file_content  # noqa: PLC0415
+
         pieces = file_content(data, "").texts
         yield squeezed("".join(piece.text for piece in pieces))
     text = _decoded(data)
