@@ -156,8 +156,9 @@ def write_site(
     last.clear()
     noted = sums_in(staged.folder, local, last.put)
     rows = {path: row for path, (_, row) in noted.items()}
-    found = leaks(staged.folder, secrets_of(made.build.site), rows, local, kept)
-    found += vanished(staged.folder, None if made.preview else staged.before, site)
+    secrets = secrets_of(made.build.site, kept)
+    found = leaks(staged.folder, secrets, rows, workers=local, kept=kept, linked=last.kept)
+    found += vanished(staged.folder, rows.keys(), None if made.preview else staged.before, site)
     if not found:
         staged.keep(noted)
         kept.put(templates_key, bytecodes)

@@ -30,14 +30,16 @@ class Links:
 @dataclass(frozen=True, kw_only=True)
 class LastRelease:
     """
-    What is linked into `folder`, the next release, with its `sums`, and what was `put` there to stay.
+    What is linked into `folder`, the next release, with its `sums`.
 
+    What is `put` there belongs there; what was linked and stays is `kept`.
     `is_whole` tells whether all that is known of the last release stood there as it was known.
     """
 
     folder: Path
     sums: dict[str, Note] = field(default_factory=dict, repr=False)
     put: dict[str, Note] = field(default_factory=dict, repr=False)
+    kept: set[str] = field(default_factory=set, repr=False)
     is_whole: bool = False
 
     def keep(self, name: str) -> None:
@@ -49,6 +51,8 @@ class LastRelease:
         if name in self.put:
             raise FileExistsError(f"two writers for {name}")
         self.put[name] = note
+        if note == self.sums.get(name):
+            self.kept.add(name)
 
     def write(self, name: str, data: bytes) -> None:
         """Write `data`, or keep what is linked, where that is the same."""
@@ -71,7 +75,10 @@ class LastRelease:
         """Give a folder of the release, from which is cleared what does not belong there, its last name."""
         (self.folder / old).rename(self.folder / new)
         for name in [name for name in self.put if name.startswith(old)]:
-            self.note(new + name.removeprefix(old), self.put.pop(name))
+            self.put[new + name.removeprefix(old)] = self.put.pop(name)
+        for name in [name for name in self.kept if name.startswith(old)]:
+            self.kept.remove(name)
+            self.kept.add(new + name.removeprefix(old))
         for name in [name for name in self.sums if name.startswith(old)]:
             del self.sums[name]
 
