@@ -130,6 +130,21 @@ def test_a_cache_that_cannot_be_trusted_is_none(spoil: str, root: Path) -> None:
     assert Kept() == load_kept(file)
 
 
+def test_the_stamp_tells_a_change_of_any_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module changed, however deep, or a new one makes another code; what is compiled does not."""
+    (tmp_path / "rules/deep").mkdir(parents=True)
+    (tmp_path / "rules/__pycache__").mkdir()
+    monkeypatch.setattr(kept_module, "PACKAGE", tmp_path)
+    stamps = []
+    for name in ("a.py", "rules/deep/b.py", "rules/deep/b.py", "rules/__pycache__/b.pyc"):
+        with (tmp_path / name).open("a") as stream:
+            stream.write("x")
+        stamps.append(kept_module.code_stamp.__wrapped__())
+
+    assert len(set(stamps[:3])) == 3
+    assert stamps[2] == stamps[3]
+
+
 def test_the_command_keeps_and_obeys(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`check` answers the same twice, and `--no-cache` too; no file appears in the project."""
     aged(root)

@@ -27,7 +27,7 @@ keywords: [保障性 租赁住房]"""
 PIECES = st.sampled_from(
     [*"a0例《〔“·—，、\u3000\u00a0\u2028\x85\t :：#-?!&*|>%@`\"'\\,[]{}~=()/.+_;"]
 ) | st.sampled_from(["key", "  ", ": ", " #", "# ", "- ", "---", "...", "? ", ", ", "<<", "http://a.b/c"])
-VALUES = st.lists(PIECES, max_size=6).map("".join)
+VALUES = st.lists(PIECES | st.characters(codec="utf-8"), max_size=6).map("".join)
 LINES = st.tuples(
     st.sampled_from(["a: ", "b: ", "c_1: ", "a:", "b:", " a: ", "  a: ", "  b: ", "  a:", "A: ", "- ", ""]),
     VALUES,
