@@ -11,13 +11,20 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def cells(text: str) -> int:
     """Count the terminal cells that `text` takes; a Han character takes two."""
+    return sum(map(_cells, text))
+
+
+@cache
+def _cells(character: str) -> int:
     from wcwidth import wcwidth  # noqa: PLC0415 - only a check that found something shows a line
 
-    return sum(max(0, wcwidth(character)) for character in text)
+    return max(0, wcwidth(character))
 
 
 def visible(text: str) -> str:
     """Make characters that act on a terminal, or cannot be seen, readable as escapes."""
+    if text.isprintable():
+        return text
     return "".join(
         f"\\u{ord(c):04x}" if unicodedata.category(c) in _UNSEEN else c for c in text.replace("\t", " ")
     )

@@ -30,6 +30,11 @@ def test_cells() -> None:
     assert (cells("a教"), cells("e\u0301"), cells("")) == (3, 1, 0)
 
 
+def test_what_prints_is_left_alone() -> None:
+    """Only what acts on a terminal, or cannot be seen, is escaped; a tab is a space."""
+    assert (*map(visible, ("教 a", "教\ta", "\u200b", "\u3000")),) == ("教 a", "教 a", "\\u200b", "\u3000")
+
+
 @given(st.text())
 def test_any_text_has_a_letter_a_key_and_a_visible_form(text: str) -> None:
     """Nothing an editor types crashes an index; what is visible prints."""
