@@ -152,6 +152,7 @@ def _serve(options: argparse.Namespace) -> int:
     from site_builder.output.mkdocs_plugin import serve_site
 
     _settings(options)
+    gc.disable()  # a preview collects itself, between edits
     serve_site(options.config_file, address=options.address, day=options.day, say=partial(print, flush=True))
     return GOOD
 

@@ -23,18 +23,11 @@ from site_builder.output.paper.ready import check_paper
 from site_builder.output.paper.write import Papers, write_papers
 from site_builder.output.rest import Rest, write_rest
 from site_builder.output.scope import scope_of
-from site_builder.output.search_script import search_scripts
 from site_builder.output.secret import secrets_of
 from site_builder.output.staged import Staged
 from site_builder.output.sums import Notes, sums_in
-from site_builder.output.write import (
-    SCRIPTS,
-    STYLES,
-    Drawing,
-    assets,
-    script,
-    stylesheet,
-)
+from site_builder.output.theme_files import theme_files
+from site_builder.output.write import Drawing
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pipeline import Build
@@ -86,8 +79,8 @@ def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready |
     if (public := build.public) is None:
         return None, build.problems
     check_paper(public.settings.paper)
-    for_paper = (p for p in public.policies if p.is_normative) if public.settings.paper else ()
-    documents = (*public.pages, *for_paper)
+    has_paper = bool(public.settings.paper) and not preview  # who watches a preview does not wait for it
+    documents = (*public.pages, *(p for p in public.policies if p.is_normative and has_paper))
     workers = workers_at(order.executor, len(public.documents))
     advance = _counting(order.progress, "排版正文", len(documents))
     bodies, problems = rendered_bodies(
@@ -115,14 +108,14 @@ def write_site(
     Files that come out the same stay linked from the last release. Gives what is known of all files too.
     """
     last, kept, pages, site = staged.last, staged.kept, made.build.pages, made.public
-    papers = _papers(last, made) if not made.preview else Papers()
+    papers = _papers(last, made)
     if papers.problems:
         return sorted(papers.problems), {}
     staged.take_mkdocs_pages()
     local = workers_at(POOL, len(pages)) if isinstance(made.workers, Cluster) else made.workers
     sketch = Sketch(
         site=site, pages=pages, templates=templates_of(env), downloads=papers.downloads,
-        catalogue=papers.catalogue, preview=made.preview, last=last if local is made.workers else None,
+        catalogue=papers.catalogue, preview=False, last=last if local is made.workers else None,
     )  # fmt: skip
     templates_key = kept.key("templates", sketch.same)
     bytecodes = bytecodes_of(sketch)
@@ -142,12 +135,10 @@ def write_site(
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
         made.kept_pages.put_text(page.id, searchable(made.bodies[page.id].plain))
     more, _ = drawing([n for n, page in enumerate(pages) if not page.document])
-    rest = Rest(site=site, addresses=_addresses(made), plain=made.kept_pages, last=last)
+    rest = Rest(site=site, addresses=addresses_of(made), plain=made.kept_pages, last=last)
     write_rest(rest, local, kept)
-    for path, data in (*search_scripts(theme).items(), *assets(theme)):
+    for path, data in theme_files(theme):
         last.write(path, data)
-    last.write(STYLES, stylesheet(theme))
-    last.write(SCRIPTS, script(theme))
     for file in (file for files in site.files.values() for file in files):
         if last.has(file.address, file.sha256):
             last.keep(file.address)
@@ -158,7 +149,7 @@ def write_site(
     rows = {path: row for path, (_, row) in noted.items()}
     secrets = secrets_of(made.build.site, kept)
     found = leaks(staged.folder, secrets, rows, workers=local, kept=kept, linked=last.kept)
-    found += vanished(staged.folder, rows.keys(), None if made.preview else staged.before, site)
+    found += vanished(staged.folder, rows.keys(), staged.before, site)
     if not found:
         staged.keep(noted)
         kept.put(templates_key, bytecodes)
@@ -167,7 +158,7 @@ def write_site(
     return found, noted
 
 
-def _addresses(made: Ready) -> list[tuple[str, date | None]]:
+def addresses_of(made: Ready) -> list[tuple[str, date | None]]:
     """Give the addresses of all pages, and the days of the documents on them."""
     pages = sorted((*made.build.pages, *hand_written_pages(made.public)), key=lambda page: page.path)
     return [
@@ -190,7 +181,7 @@ def _counting(progress: Progress, what: str, total: int) -> Callable[[int], None
 
 
 def _papers(last: LastRelease, made: Ready) -> Papers:
-    """Make the files for paper; an editor who watches a preview does not wait for them."""
+    """Make the files for paper."""
 
     def advance(done: int, total: int) -> None:
         made.progress("排版下载文件", done, total)

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -48,12 +48,29 @@ def put_whole(file: Path, data: bytes) -> None:
     Path(name).replace(file)
 
 
-def remembered(root: Path, make: Callable[[Kept], Build]) -> Build:
-    """Check or build the column in `root` with what the last one kept, and keep that for the next."""
+@dataclass(kw_only=True)
+class Memory:
+    """What the last check kept, in the memory of one process that checks again and again."""
+
+    kept: Kept | None = None
+
+
+def remembered(
+    root: Path, make: Callable[[Kept], Build], memory: Memory | None = None, *, began: int = 0
+) -> Build:
+    """
+    Check or build the column in `root` with what the last one kept, and keep that for the next.
+
+    What `memory` has is not read from the disk; it takes what this one keeps, which `began` at a time in
+    nanoseconds.
+    """
     file = kept_file(root)
-    before = load_kept(file)
+    known = memory.kept if memory else None
+    before = known or load_kept(file)
     made = make(before)
-    if is_worth_saving(made.kept, before):
+    if memory:
+        memory.kept = settled(made.kept, began)
+    if not known and is_worth_saving(made.kept, before):
         save_kept(file, made.kept)
     return made
 
@@ -73,7 +90,7 @@ def load_kept(file: Path) -> Kept:
     finally:
         if was_enabled:
             gc.enable()
-    return _settled(kept, written.st_mtime_ns - MOMENT) if isinstance(kept, Kept) else Kept()
+    return settled(kept, written.st_mtime_ns) if isinstance(kept, Kept) else Kept()
 
 
 def save_kept(file: Path, kept: Kept) -> None:
@@ -84,7 +101,10 @@ def save_kept(file: Path, kept: Kept) -> None:
         )
 
 
-def _settled(kept: Kept, before: int) -> Kept:
+def settled(kept: Kept, moment: int) -> Kept:
+    """Give what did not change in the last moments before it was read, at `moment`, in nanoseconds."""
+    before = moment - MOMENT
+
     def is_settled(signature: Signature) -> bool:
         return max(signature[1:]) < before
 

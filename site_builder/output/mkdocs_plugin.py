@@ -7,7 +7,7 @@ documents never enter MkDocs' page loop: `on_files` leaves it only the hand-writ
 
 import logging
 import os
-import shutil
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
@@ -26,11 +26,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_builder.output.build import Order, Ready, ready, write_site
 from site_builder.output.kept import remembered
+from site_builder.output.on_demand import OnDemand
 from site_builder.output.preview import Preview
-from site_builder.output.release import check_target, releases_folder
+from site_builder.output.release import check_target
 from site_builder.output.seal import sealing_on
-from site_builder.output.staged import Staged, begin
+from site_builder.output.staged import Staged, begin, taken
 from site_builder.output.templates import environment
+from site_builder.output.watch import watch
 from site_builder.output.write import context_of
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
@@ -67,6 +69,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.target = Path()
         self.staged: Staged | None = None
         self.made: Ready | None = None
+        self.by_mkdocs = Path()
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # noqa: ANN401, ARG002 - MkDocs's signature
         """Leave the options to `settings.py`, which reads them without MkDocs as well."""
@@ -78,25 +81,30 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the whole flow; with errors nothing is staged, and outside a preview we stop."""
-        self.target = Path(config.site_dir)
+        self.target = self.preview.root = Path(config.site_dir)
         self._clean()
         self.made = None
         try:
             settings = read_settings(Path(config.config_file_path))  # as a check sees it, wherever this goes
             epoch, now = os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(CHINA)
             day = self.day or self.served_day or build_day(epoch, now)
-            check_target(self.target)
-            self.sealing = sealing_on(day, os.environ)
-            self.staged = begin(self.target, settings.root)
-            build = remembered(settings.root, partial(run, settings, day))
+            if not self.serving:
+                check_target(self.target)
+                self.sealing = sealing_on(day, os.environ)
+                self.staged = begin(self.target, settings.root)
+            make = partial(run, settings, day)
+            memory = self.preview.memory if self.serving else None
+            build = remembered(settings.root, make, memory, began=time.time_ns())
             self.made, problems = ready(build, self.order, preview=self.serving)
         except BrokenSetupError as error:
             raise ConfigurationError(str(error)) from None
         self.warnings = tuple(p for p in problems if p.severity is Severity.WARNING)
         if self.made is None:
             self._stop(settings, problems)
-        config.site_dir = str(self.staged.by_mkdocs)
-        config.docs_dir = config.docs_dir if self.serving else config.site_dir  # empty: no walk over content/
+        self.by_mkdocs = self.staged.by_mkdocs if self.staged else self.target / ".by-mkdocs"
+        config.docs_dir = config.site_dir = str(self.by_mkdocs)  # empty: no walk over content/
+        own = config.theme.dirs[:1]  # of Material's ten thousand files none is copied: they are not listed
+        vars(config.theme)["get_env"] = partial(environment, own)
         config.use_directory_urls = False
         config.nav = None
         config.theme.static_templates = set()
@@ -142,22 +150,19 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return context_of(self._page(page), self.made.drawing(environment(config.theme.dirs)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write everything else, prove that nothing leaks, and switch to the new release."""
-        config.site_dir, staged = str(self.target), self.staged
-        if staged is None or self.made is None:
-            self._clean()
-            return
-        made, theme = self.made, config.theme.dirs
-        found, notes = write_site(staged, made, environment(theme), Path(theme[0]))
-        if found:
-            self._stop(made.public.settings, tuple(found))
-        else:
+        """Write everything else, prove that nothing leaks, and switch to the new release; or show it."""
+        config.site_dir, made, theme = str(self.target), self.made, config.theme.dirs
+        env, own = environment(theme), Path(theme[0])
+        if made and self.serving:
             self.preview.report = ""  # before the switch, see preview.py
-            self.release = staged.become(
-                self.target, self.sealing, notes, made.kept_pages.save, partial(self.order.then, notes)
-            )
-            if self.serving:
-                self.say("已生成，页面会自动刷新")
+            self.preview.show(OnDemand(made=made, env=env, theme=own, drawn=taken(self.by_mkdocs)))
+            self.say("已生成，页面会自动刷新")
+        elif made and self.staged:
+            found, notes = write_site(self.staged, made, env, own)
+            if found:
+                self._stop(made.public.settings, tuple(found))
+            beside = (made.kept_pages.save, partial(self.order.then, notes))
+            self.release = self.staged.become(self.target, self.sealing, notes, *beside)
         self._clean()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - as above
@@ -173,21 +178,17 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     ) -> Any:  # noqa: ANN401 - as above
         """Watch the data and the theme too, and show problems in the page."""
         settings = read_settings(Path(config.config_file_path))
-        server.watch(str(settings.root / settings.data_dir))
-        server.watch(config.theme.dirs[0])
-        if app := server.get_app():
-            server.set_app(self.preview.around(app))
-        server.builder = self.preview.outliving(server.builder, self.say)
+        folders = [str(settings.root / name) for name in (settings.content_dir, settings.data_dir)]
+        file = config.config_file_path
+        watch(server, (config.docs_dir, file), (*folders, config.theme.dirs[0], file))
+        self.preview.take_over(server, self.say)
         self.say(f"预览地址：{server.url}（按 Ctrl+C 停止）")
         return server
 
     def on_shutdown(self) -> None:
-        """Clear away what was begun, and a preview's releases: MkDocs can only remove a plain folder."""
+        """Clear away what was begun."""
         self._clean()
-        if self.serving and self.target.name:
-            shutil.rmtree(releases_folder(self.target), ignore_errors=True)
-            if self.target.is_symlink():
-                self.target.unlink()
+        self.preview.close()
 
     def _page(self, page: MkDocsPage) -> Page:
         assert self.made

@@ -1,12 +1,23 @@
 """The preview shows what is wrong in the page itself, while the last good site stays reachable."""
 
+import gc
+import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
+from pathlib import Path
+from threading import Lock
 from typing import Any
+
+from site_builder.output.kept import Memory
+from site_builder.output.on_demand import OnDemand, TooSlowPageError
+from site_builder.output.proof.verify import PATH
+from site_builder.pages.site_map import NOT_FOUND
+from site_builder.problem import BrokenSetupError
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
+INDEX = "index.html"
 App = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 _BANNER = (
@@ -22,19 +33,61 @@ _PAGE = (
 )
 
 
+AT_TIMES = 50  # sites shown between two collections of garbage, each of which takes half a second
+TRIES = 5  # to serve a file, while the site that it is of is replaced by the next
+
+
 @dataclass(kw_only=True)
 class Preview:
-    """What the last rebuild found; empty when it succeeded."""
+    """
+    What the last rebuild found, empty when it succeeded; and the last site that was good.
+
+    A file that a browser asks for is put into the folder `root`, from which MkDocs' server serves it.
+    """
 
     report: str = ""
+    root: Path = field(default_factory=Path)
+    site: OnDemand | None = None
+    mount: str = "/"
+    memory: Memory = field(default_factory=Memory, repr=False)
+    _shown: int = 0
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def show(self, site: OnDemand) -> None:
+        """Show another site from now on."""
+        with self._lock:
+            before, self.site = self.site, site
+            self._shown += 1
+            for path in self.root.iterdir():
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if before:
+            before.close()
+        if self._shown % AT_TIMES == 0:
+            gc.collect()
+
+    def close(self) -> None:
+        """Leave nothing of it."""
+        if self.site:
+            self.site.close()
+
+    def take_over(self, server: Any, say: Callable[[str], None]) -> None:  # noqa: ANN401 - MkDocs's
+        """Let MkDocs' server ask for files first, and outlive what can't be built."""
+        self.mount = server.mount_path
+        server.set_app(self.around(server.get_app()))
+        server.builder = self.outliving(server.builder, say)
 
     def around(self, app: App) -> App:
-        """Wrap the server's application so that its pages show the report."""
+        """Wrap the server's application: it finds the file that is asked for; its pages show the report."""
 
         def wrapped(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-            if environ.get("PATH_INFO", "").startswith("/livereload/"):
+            path = str(environ.get("PATH_INFO", ""))
+            if path.startswith("/livereload/"):
                 return app(environ, start_response)
-            status, headers, body = _called(app, environ)
+            for _ in range(TRIES):
+                site = self._put(path)
+                status, headers, body = _called(app, environ)
+                if site is self.site:
+                    break
             report = self.report  # read after the page: a new page never shows an old report
             types = [value for name, value in headers if name.lower() == "content-type"]
             is_page = any("text/html" in value for value in types)
@@ -51,6 +104,23 @@ class Preview:
 
         return wrapped
 
+    def _put(self, path: str) -> OnDemand | None:
+        """Put the file that is asked for where the server looks for it; gives the site that it is of."""
+        site = self.site
+        name = path.removeprefix(self.mount) + (INDEX if path.endswith("/") else "")
+        if site is None or not path.startswith(self.mount) or not PATH.fullmatch(name):
+            return site
+        for wanted in (name, NOT_FOUND):
+            if (data := _data(site, wanted)) is None:
+                continue
+            with self._lock:
+                target = self.root / wanted
+                if site is self.site and not target.exists():
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(data)
+            break
+        return site
+
     def outliving(self, build: Callable[..., None], say: Callable[[str], None]) -> Callable[..., None]:
         """Let the preview outlive a broken setting or template: MkDocs would hang on either."""
 
@@ -62,6 +132,16 @@ class Preview:
                 say(self.report)
 
         return built
+
+
+def _data(site: OnDemand, name: str) -> bytes | None:
+    """Give a file, or a page that says why there is none for now."""
+    try:
+        return site.data(name)
+    except TooSlowPageError as error:
+        return _with_banner(_PAGE, f"{error.problem.place.path} {error.problem.message}").encode()
+    except BrokenSetupError as error:  # the next rebuild is coming
+        return _with_banner(_PAGE, str(error)).encode()
 
 
 def _called(app: App, environ: Environ) -> tuple[str, list[tuple[str, str]], bytes]:

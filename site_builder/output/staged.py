@@ -42,10 +42,8 @@ class Staged:
 
     def take_mkdocs_pages(self) -> None:
         """Put what MkDocs wrote into the release."""
-        for path in sorted(self.by_mkdocs.rglob("*")):
-            if path.is_file():
-                self.last.write(path.relative_to(self.by_mkdocs).as_posix(), path.read_bytes())
-        shutil.rmtree(self.by_mkdocs)
+        for name, data in taken(self.by_mkdocs).items():
+            self.last.write(name, data)
 
     def keep(self, notes: Notes) -> None:
         """Keep what is known of the release's files for the next one."""
@@ -67,6 +65,13 @@ class Staged:
             self.linking.stop()
         for folder in (self.folder, self.by_mkdocs):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def taken(folder: Path) -> dict[str, bytes]:
+    """Take all files out of a folder, by their paths."""
+    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    shutil.rmtree(folder, ignore_errors=True)
+    return dict(sorted(files.items()))
 
 
 def begin(target: Path, root: Path) -> Staged:

@@ -2,7 +2,7 @@
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,6 @@ from site_builder.output.imprint import Imprint
 from site_builder.output.letter import as_letter
 from site_builder.output.markdown import Rendered, relinked
 from site_builder.output.memory import Memory
-from site_builder.output.small_script import small_script
 from site_builder.output.templates import relative_url, rooted_url
 from site_builder.pages.document import completed
 from site_builder.pages.navigation import Navigation, navigation
@@ -29,8 +28,6 @@ from site_builder.pages.page import Page
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pages.structured_data import structured_data
 
-STYLES = "assets/site.css"
-SCRIPTS = "assets/site.js"
 ROOT = "\0"  # stands for the way to the site's root until a page is whole; rules let no content hold it
 
 
@@ -146,27 +143,3 @@ def open_folder(folder: Path) -> None:
         open_folder(folder.parent)
         folder.mkdir(exist_ok=True)
         folder.chmod(0o755)
-
-
-def assets(theme: Path) -> Iterator[tuple[str, bytes]]:
-    """Give what lies in the theme's `assets`: scripts made small, all else as it is."""
-    for path in sorted((theme / "assets").glob("*")):
-        if path.is_file():
-            small = path.suffix == ".js"
-            yield (
-                f"assets/{path.name}",
-                small_script(path.read_text("utf-8")) if small else path.read_bytes(),
-            )
-
-
-def stylesheet(theme: Path) -> bytes:
-    """Join the theme's style sheets: tokens, base, then each component's, in order."""
-    parts = [theme / "tokens.css", theme / "base.css"]
-    parts += sorted((theme / "components").glob("*/*.css"), key=lambda p: p.as_posix())
-    return b"".join(part.read_bytes() for part in parts if part.is_file())
-
-
-def script(theme: Path) -> bytes:
-    """Join the components' scripts, in order; each keeps to itself in a function of its own."""
-    parts = sorted((theme / "components").glob("*/*.js"), key=lambda p: p.as_posix())
-    return small_script("".join(part.read_text("utf-8") for part in parts))
