@@ -19,7 +19,8 @@ from site_builder.output.leak import leaks
 from site_builder.output.markdown import Rendered
 from site_builder.output.paper.ready import check_paper
 from site_builder.output.paper.write import Papers, write_papers
-from site_builder.output.rest import Rest, write_rest
+from site_builder.output.rest import write_rest
+from site_builder.output.rest_part import Rest
 from site_builder.output.search_script import search_scripts
 from site_builder.output.secret import secrets_of
 from site_builder.output.sums import Sums, sums_in

@@ -1,0 +1,172 @@
+"""
+A part of the rest: files that follow from one key, made by a worker or linked from the last release.
+
+What is made beside the files is `said`: terms for those who pack them, signs for those who write borders.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import cast
+
+from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
+from site_builder.artifacts.artifact import Artifact
+from site_builder.artifacts.open_data import Lines, data_files, lines_of
+from site_builder.artifacts.search.block import AT_ONCE, Slice, block_of
+from site_builder.artifacts.search.entry import Entry, digest_of, entries, in_order
+from site_builder.artifacts.search.index import document_files, lookup_files, postings_files
+from site_builder.artifacts.search.node import Node, packed
+from site_builder.artifacts.sitemap import sitemaps
+from site_builder.model.dataset import DATASETS, DataSet
+from site_builder.model.kinds import Document
+from site_builder.model.public_site import PublicSite
+from site_builder.output.last_release import LastRelease
+from site_builder.output.sums import Note
+from site_builder.search.layout import FOLDER, POINTER, value_of
+
+UNNAMED = f"{FOLDER}/next/"  # the index's folder, until it can be named by all that is in it
+TERMS, TEXTS, LOOKUPS, NODE = "terms", "texts", "lookups", "node"
+LINES, DATA, SITEMAPS, KINDS = "lines", "data", "sitemaps", "kinds"
+Files = Iterable[tuple[str, bytes]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rest:
+    """What it is made of: searchable texts by id (`plain`), the addresses of all pages with their days."""
+
+    folder: Path
+    site: PublicSite
+    addresses: list[tuple[str, date | None]]
+    plain: Mapping[str, str]
+    last: LastRelease
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The documents in the order of their numbers."""
+        return in_order(self.site)
+
+    @cached_property
+    def before(self) -> str:
+        """The folder in which the index of the last release lies."""
+        pointer = self.last.folder / POINTER
+        is_there = POINTER in self.last.sums and pointer.is_file()
+        return f"{FOLDER}/{value_of(pointer.read_text('utf-8'))}/" if is_there else ""
+
+    def was(self, name: str) -> str:
+        """Give the path that a file has in the last release."""
+        if self.before and name.startswith(UNNAMED):
+            return self.before + name.removeprefix(UNNAMED)
+        return name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """What is kept of a part: the SHA-256 of its files by name, and what it said."""
+
+    digests: tuple[tuple[str, str], ...]
+    said: object = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """
+    What is made, of which document or data set; without a key it is made at every build.
+
+    `data` is what whoever makes it needs beside `Rest`. A part with something `kept` is linked, not made.
+    """
+
+    what: str
+    number: int = 0
+    key: bytes = b""
+    data: object = field(default=None, repr=False)
+    kept: Kept | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What is to be known of a part's files, and what it said; no notes where they are as they were."""
+
+    said: object = None
+    notes: dict[str, Note] | None = None
+
+
+def write_parts(rest: Rest, parts: Sequence[Part]) -> tuple[Made | None, ...]:
+    """Write parts, None for one whose files are not as they were; run by a worker on this machine."""
+    return tuple(_made(rest, part) if part.kept is None else _linked(rest, part.kept) for part in parts)
+
+
+def _linked(rest: Rest, kept: Kept) -> Made | None:
+    last = replace(rest.last, put={})
+    names = [(name, rest.was(name)) for name, _ in kept.digests]
+    if not all(last.has(path, row[1]) for (_, path), row in zip(names, kept.digests, strict=True)):
+        return None
+    for name, path in names:
+        last.link(path, rest.folder, name)
+    return Made(said=kept.said, notes=None if len(last.put) == len(names) else last.put)
+
+
+def _made(rest: Rest, part: Part) -> Made:
+    last = replace(rest.last, put={})
+    said, files = _files(rest, part)
+    for name, data in files:
+        last.write(rest.folder, name, data, rest.was(name))
+    return Made(said=said, notes=last.put)
+
+
+def _files(rest: Rest, part: Part) -> tuple[object, Files]:
+    """Give what a part says, and its files."""
+    if part.what == TERMS:
+        return block_of(_entries(rest, part.number), part.number), ()
+    if part.what == TEXTS:
+        found = _entries(rest, part.number)
+        return digest_of(found), _in_index(document_files(found, part.number))
+    if part.what == LOOKUPS:
+        site = narrowed(rest.site)
+        untold = entries(site, {}, rest.documents)
+        said, files = lookup_files(site, untold, cast("frozenset[str]", part.data))
+        return said, _in_index(files.items())
+    if part.what == NODE:
+        node, slices = cast("tuple[Node, tuple[Slice, ...]]", part.data)
+        signs, posted = packed(node, slices)
+        return signs, _in_index(postings_files(posted))
+    if part.what == LINES:
+        first, last = cast("tuple[int, int]", part.data)
+        dataset = DATASETS[part.number]
+        documents = documents_of(dataset, rest.site)[first:last]
+        return lines_of(dataset, dataset.rows_of(documents, narrowed(rest.site))), ()
+    return None, _artifacts(rest, part)
+
+
+def _artifacts(rest: Rest, part: Part) -> Files:
+    if part.what == DATA:
+        dataset = DATASETS[part.number]
+        lines = cast("list[Lines]", part.data) if part.key else [lines_of(dataset, dataset.rows(rest.site))]
+        made: Iterable[Artifact] = data_files(dataset, lines)
+    elif part.what == SITEMAPS:
+        made = sitemaps(rest.site, rest.addresses)
+    else:
+        made = (artifact for kind in ARTIFACT_KINDS for artifact in kind(rest.site))
+    return ((artifact.path, artifact.data) for artifact in made)
+
+
+def _entries(rest: Rest, first: int) -> list[Entry]:
+    return entries(narrowed(rest.site), rest.plain, rest.documents[first : first + AT_ONCE])
+
+
+def _in_index(files: Files) -> Files:
+    return ((UNNAMED + path, data) for path, data in files)
+
+
+def documents_of(dataset: DataSet, site: PublicSite) -> Sequence[Document]:
+    """Give the documents of which a data set has rows."""
+    return dataset.documents(site) if dataset.documents else ()
+
+
+def narrowed(site: PublicSite) -> PublicSite:
+    """Give a site without what keys do not tell: whoever asks for more finds nothing, in a cold build too."""
+    return replace(
+        site, day=date.min, documents=(), enterprises=(), withdrawn=(), links={}, last_days={}, lives={},
+        turns={}, lines={},
+    )  # fmt: skip

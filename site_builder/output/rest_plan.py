@@ -1,0 +1,189 @@
+"""
+Which parts the rest has, and the key of each: the digest of all that it follows from.
+
+Postings can be planned when the terms of all documents are found, what is looked up when their rows are
+known, a data set when all its lines are written. Nothing else waits for anything.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import cast
+
+from site_builder.artifacts.open_data import Lines
+from site_builder.artifacts.search.block import AT_ONCE, Block
+from site_builder.artifacts.search.index import Directory, directory_file
+from site_builder.artifacts.search.node import Node, Packing, packing_of, slices_of
+from site_builder.model.dataset import DATASETS, known_of
+from site_builder.output.kept_tasks import KeptTasks
+from site_builder.output.rest_part import (
+    DATA,
+    KINDS,
+    LINES,
+    LOOKUPS,
+    NODE,
+    SITEMAPS,
+    TERMS,
+    TEXTS,
+    UNNAMED,
+    Kept,
+    Made,
+    Part,
+    Rest,
+    documents_of,
+)
+from site_builder.output.sums import Note
+from site_builder.output.watched import Digests
+
+ROWS = 512  # documents whose rows of a data set are one part; counted from the oldest
+
+
+@dataclass(kw_only=True)
+class Plan:
+    """What is to be made next, by what was made; `index` are the notes of the index's files."""
+
+    rest: Rest
+    kept: KeptTasks
+    index: dict[str, Note] = field(default_factory=dict)
+    _waiting: Counter[str] = field(default_factory=Counter)
+    _blocks: dict[int, Block] = field(default_factory=dict)
+    _told: dict[int, bytes] = field(default_factory=dict)
+    _lines: dict[tuple[int, int], Lines] = field(default_factory=dict)
+    _signs: dict[Node, str] = field(default_factory=dict)
+    _directory: Directory = field(default_factory=dict)
+    _packing: Packing | None = None
+    _has_lookups: bool = False
+    _has_data: bool = False
+
+    def first(self) -> Iterator[Part]:
+        """Give the parts that wait for nothing."""
+        documents = self.rest.documents
+        starts = range(0, len(documents), AT_ONCE)
+        for start in starts:
+            digests = b"".join(d.record.digest for d in documents[start : start + AT_ONCE])
+            yield from self._part(TERMS, start, b"%d %s" % (start, digests))
+        for start in starts:
+            facts = b"".join(self._facts[d.id] for d in documents[start : start + AT_ONCE])
+            yield from self._part(TEXTS, start, b"%d %s%s" % (start, self._shared, facts))
+        for number, dataset in enumerate(DATASETS):
+            rows = documents_of(dataset, self.rest.site)
+            for first, last in pairwise(sorted({0, *range(len(rows), 0, -ROWS)})):
+                facts = b"".join(self._facts[d.id] for d in rows[first:last])
+                key = b"%s %s%s" % (dataset.name.encode(), self._shared, facts)
+                yield from self._part(LINES, number, key, (first, last))
+        days = "".join(f"{path} {day.toordinal() if day else 0}\n" for path, day in self.rest.addresses)
+        yield from self._part(SITEMAPS, 0, f"{self.rest.site.settings.site_url}\n{days}".encode())
+        yield Part(what=KINDS)
+        yield from self._following()
+
+    def after(self, part: Part, made: Made | None) -> Iterator[Part]:
+        """Note what was made of a part, and give the parts that waited for it; itself if it wasn't linked."""
+        if made is None:
+            yield replace(part, kept=None, data=self._data(part))
+            return
+        last = self.rest.last
+        kept = part.kept.digests if part.kept else ()
+        notes = made.notes if made.notes is not None else {n: last.sums[self.rest.was(n)] for n, _ in kept}
+        for name, note in notes.items():
+            (self.index if name.startswith(UNNAMED) else last.put)[name.removeprefix(UNNAMED)] = note
+        if part.key and part.kept is None:
+            digests = tuple((name, row[0]) for name, (_, row) in notes.items())
+            self.kept.put(part.key, Kept(digests=digests, said=made.said))
+        self._waiting[part.what] -= 1
+        self._note(part, made.said)
+        yield from self._following()
+
+    def write_directory(self) -> None:
+        """Write the index's first file, when all else of it is there."""
+        assert self._packing
+        last = replace(self.rest.last, put={})
+        for path, data in directory_file(self._directory, self._packing.borders(self._signs)):
+            last.write(self.rest.folder, UNNAMED + path, data, self.rest.was(UNNAMED + path))
+            self.index[path] = last.put[UNNAMED + path]
+
+    @cached_property
+    def _shared(self) -> bytes:
+        """The digest of what all documents share."""
+        return Digests(self.rest.site).of((self.rest.site.settings, self.rest.site.vocabulary))
+
+    @cached_property
+    def _facts(self) -> dict[str, bytes]:
+        """What tells each document from what it was: its file, and what else is known of it."""
+        site = self.rest.site
+        return {
+            d.id: b"%s%s\n" % (d.record.digest, "\0".join(known_of(d, site)).encode()) for d in site.documents
+        }
+
+    def _part(self, what: str, number: int, key: bytes, data: object = None) -> Iterator[Part]:
+        """Give a part; not one without files of which is kept what it says."""
+        part = Part(what=what, number=number, key=self.kept.key(what, key), data=data)
+        kept = cast("Kept | None", self.kept.get(part.key))
+        if kept and not kept.digests:
+            self._note(part, kept.said)
+            return
+        self._waiting[what] += 1
+        yield replace(part, kept=kept, data=data if kept else self._data(part))
+
+    def _data(self, part: Part) -> object:
+        """Give what whoever makes a part needs beside `Rest`; it is not sent to those who link."""
+        if part.what == LOOKUPS:
+            return self._used
+        if part.what == DATA:
+            return [lines for (number, _), lines in sorted(self._lines.items()) if number == part.number]
+        if part.what == NODE:
+            assert self._packing
+            node = self._packing.nodes[part.number]
+            return node, slices_of(node, self._found, len(self.rest.documents))
+        return part.data
+
+    def _note(self, part: Part, said: object) -> None:
+        match part.what:
+            case "terms":
+                self._blocks[part.number] = cast("Block", said)
+            case "texts":
+                self._told[part.number] = cast("bytes", said)
+            case "lines":
+                self._lines[part.number, cast("tuple[int, int]", part.data)[0]] = cast("Lines", said)
+            case "node":
+                assert self._packing
+                self._signs[self._packing.nodes[part.number]] = cast("str", said)
+            case "lookups":
+                self._directory = cast("Directory", said)
+
+    @property
+    def _found(self) -> list[Block]:
+        return [block for _, block in sorted(self._blocks.items())]
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
+        """All characters of titles and texts."""
+        return frozenset(character for block in self._blocks.values() for character in block.used)
+
+    def _following(self) -> Iterator[Part]:
+        if not self._has_lookups and not self._waiting[TERMS] and not self._waiting[TEXTS]:
+            self._has_lookups = True
+            yield from self._lookups()
+        if self._packing is None and not self._waiting[TERMS]:
+            self._packing = packing_of(self._found, len(self.rest.documents))
+            for number, node in enumerate(self._packing.nodes):
+                yield from self._part(NODE, number, node.key)
+        if not self._has_data and not self._waiting[LINES]:
+            self._has_data = True
+            yield from self._data_sets()
+
+    def _lookups(self) -> Iterator[Part]:
+        site = self.rest.site
+        told = b"".join(told for _, told in sorted(self._told.items()))
+        shared = Digests(site).of((site.vocabulary, site.synonyms, len(self.rest.documents)))
+        used = "".join(sorted(self._used)).encode("utf-8", "surrogatepass")
+        yield from self._part(LOOKUPS, 0, shared + told + used)
+
+    def _data_sets(self) -> Iterator[Part]:
+        for number, dataset in enumerate(DATASETS):
+            if dataset.documents is None:
+                yield Part(what=DATA, number=number)
+                continue
+            found = [lines.digest for (n, _), lines in sorted(self._lines.items()) if n == number]
+            yield from self._part(DATA, number, dataset.name.encode() + b" " + b"".join(found))
