@@ -7,6 +7,7 @@ git does not; whoever changes a release and sets its times back is found by `ver
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -43,6 +44,14 @@ class LastRelease:
             raise FileExistsError(f"two writers for {name or path}") from None
         except OSError:  # a disk without links
             shutil.copyfile(source, target)
+
+    def link_all(self, folder: Path, files: Sequence[tuple[str, str]], was: str = "", now: str = "") -> bool:
+        """Link files, known by SHA-256, from `was` below the release to `now` below `folder`: all, or none."""
+        if not all(self.has(was + name, digest) for name, digest in files):
+            return False
+        for name, _ in files:
+            self.link(was + name, folder, now + name)
+        return True
 
     def write(self, folder: Path, name: str, data: bytes, path: str = "") -> None:
         """Write `data` into `folder`, or link what stands in the release, there called `path`."""

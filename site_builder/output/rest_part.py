@@ -29,6 +29,7 @@ from site_builder.search.layout import FOLDER, POINTER, value_of
 UNNAMED = f"{FOLDER}/next/"  # the index's folder, until it can be named by all that is in it
 TERMS, TEXTS, LOOKUPS, NODE = "terms", "texts", "lookups", "node"
 LINES, DATA, SITEMAPS, KINDS = "lines", "data", "sitemaps", "kinds"
+_OF_INDEX = (TEXTS, LOOKUPS, NODE)
 Files = Iterable[tuple[str, bytes]]
 
 
@@ -54,11 +55,9 @@ class Rest:
         is_there = POINTER in self.last.sums and pointer.is_file()
         return f"{FOLDER}/{value_of(pointer.read_text('utf-8'))}/" if is_there else ""
 
-    def was(self, name: str) -> str:
-        """Give the path that a file has in the last release."""
-        if self.before and name.startswith(UNNAMED):
-            return self.before + name.removeprefix(UNNAMED)
-        return name
+    def folders(self, what: str) -> tuple[str, str]:
+        """Give where the names of a kind of parts begin, in the last release and now."""
+        return (self.before or UNNAMED, UNNAMED) if what in _OF_INDEX else ("", "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +85,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """What is to be known of a part's files, and what it said; no notes where they are as they were."""
+    """What is to be known of a part's files by name, and what it said; no notes where they were linked."""
 
     said: object = None
     notes: dict[str, Note] | None = None
@@ -94,25 +93,24 @@ class Made:
 
 def write_parts(rest: Rest, parts: Sequence[Part]) -> tuple[Made | None, ...]:
     """Write parts, None for one whose files are not as they were; run by a worker on this machine."""
-    return tuple(_made(rest, part) if part.kept is None else _linked(rest, part.kept) for part in parts)
+    return tuple(_made(rest, part) if part.kept is None else _linked(rest, part) for part in parts)
 
 
-def _linked(rest: Rest, kept: Kept) -> Made | None:
-    last = replace(rest.last, put={})
-    names = [(name, rest.was(name)) for name, _ in kept.digests]
-    if not all(last.has(path, row[1]) for (_, path), row in zip(names, kept.digests, strict=True)):
+def _linked(rest: Rest, part: Part) -> Made | None:
+    assert part.kept
+    last, (was, now) = replace(rest.last, put={}), rest.folders(part.what)
+    if not last.link_all(rest.folder, part.kept.digests, was, now):
         return None
-    for name, path in names:
-        last.link(path, rest.folder, name)
-    return Made(said=kept.said, notes=None if len(last.put) == len(names) else last.put)
+    notes = {name.removeprefix(now): note for name, note in last.put.items()}
+    return Made(said=part.kept.said, notes=None if len(notes) == len(part.kept.digests) else notes)
 
 
 def _made(rest: Rest, part: Part) -> Made:
-    last = replace(rest.last, put={})
+    last, (was, now) = replace(rest.last, put={}), rest.folders(part.what)
     said, files = _files(rest, part)
     for name, data in files:
-        last.write(rest.folder, name, data, rest.was(name))
-    return Made(said=said, notes=last.put)
+        last.write(rest.folder, now + name, data, was + name)
+    return Made(said=said, notes={name.removeprefix(now): note for name, note in last.put.items()})
 
 
 def _files(rest: Rest, part: Part) -> tuple[object, Files]:
@@ -121,16 +119,16 @@ def _files(rest: Rest, part: Part) -> tuple[object, Files]:
         return block_of(_entries(rest, part.number), part.number), ()
     if part.what == TEXTS:
         found = _entries(rest, part.number)
-        return digest_of(found), _in_index(document_files(found, part.number))
+        return digest_of(found), document_files(found, part.number)
     if part.what == LOOKUPS:
         site = narrowed(rest.site)
         untold = entries(site, {}, rest.documents)
         said, files = lookup_files(site, untold, cast("frozenset[str]", part.data))
-        return said, _in_index(files.items())
+        return said, files.items()
     if part.what == NODE:
         node, slices = cast("tuple[Node, tuple[Slice, ...]]", part.data)
         signs, posted = packed(node, slices)
-        return signs, _in_index(postings_files(posted))
+        return signs, postings_files(posted)
     if part.what == LINES:
         first, last = cast("tuple[int, int]", part.data)
         dataset = DATASETS[part.number]
@@ -153,10 +151,6 @@ def _artifacts(rest: Rest, part: Part) -> Files:
 
 def _entries(rest: Rest, first: int) -> list[Entry]:
     return entries(narrowed(rest.site), rest.plain, rest.documents[first : first + AT_ONCE])
-
-
-def _in_index(files: Files) -> Files:
-    return ((UNNAMED + path, data) for path, data in files)
 
 
 def documents_of(dataset: DataSet, site: PublicSite) -> Sequence[Document]:

@@ -27,7 +27,6 @@ from site_builder.output.rest_part import (
     SITEMAPS,
     TERMS,
     TEXTS,
-    UNNAMED,
     Kept,
     Made,
     Part,
@@ -37,7 +36,7 @@ from site_builder.output.rest_part import (
 from site_builder.output.sums import Note
 from site_builder.output.watched import Digests
 
-ROWS = 512  # documents whose rows of a data set are one part; counted from the oldest
+ROWS = 256  # documents whose rows of a data set are one part; counted from the oldest
 
 
 @dataclass(kw_only=True)
@@ -83,11 +82,12 @@ class Plan:
         if made is None:
             yield replace(part, kept=None, data=self._data(part))
             return
-        last = self.rest.last
-        kept = part.kept.digests if part.kept else ()
-        notes = made.notes if made.notes is not None else {n: last.sums[self.rest.was(n)] for n, _ in kept}
-        for name, note in notes.items():
-            (self.index if name.startswith(UNNAMED) else last.put)[name.removeprefix(UNNAMED)] = note
+        was, now = self.rest.folders(part.what)
+        notes = made.notes
+        if notes is None:
+            sums = self.rest.last.sums
+            notes = {name: sums[was + name] for name, _ in part.kept.digests} if part.kept else {}
+        (self.index if now else self.rest.last.put).update(notes)
         if part.key and part.kept is None:
             digests = tuple((name, row[0]) for name, (_, row) in notes.items())
             self.kept.put(part.key, Kept(digests=digests, said=made.said))
@@ -98,10 +98,10 @@ class Plan:
     def write_directory(self) -> None:
         """Write the index's first file, when all else of it is there."""
         assert self._packing
-        last = replace(self.rest.last, put={})
-        for path, data in directory_file(self._directory, self._packing.borders(self._signs)):
-            last.write(self.rest.folder, UNNAMED + path, data, self.rest.was(UNNAMED + path))
-            self.index[path] = last.put[UNNAMED + path]
+        last, (was, now) = replace(self.rest.last, put={}), self.rest.folders(LOOKUPS)
+        for name, data in directory_file(self._directory, self._packing.borders(self._signs)):
+            last.write(self.rest.folder, now + name, data, was + name)
+            self.index[name] = last.put[now + name]
 
     @cached_property
     def _shared(self) -> bytes:

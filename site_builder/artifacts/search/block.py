@@ -50,14 +50,9 @@ class Block:
     used: str
     postings: NDArray[np.uint64] = field(repr=False)
 
-    def between(self, first: int, last: int) -> tuple[int, int]:
-        """Give which cells have first characters from `first` up to, without it, `last`."""
-        low, high = np.searchsorted(self.characters, [first, last])
-        return int(low), int(high)
-
     def cells(self, first: int, last: int) -> Slice:
-        """Give the postings of those cells."""
-        low, high = self.between(first, last)
+        """Give the postings of the cells with first characters from `first` up to, without it, `last`."""
+        low, high = np.searchsorted(self.characters, [first, last])
         begins = np.concatenate(([0], self.ends))
         return Slice(
             start=self.start,
@@ -66,10 +61,11 @@ class Block:
             postings=self.postings[begins[low] : begins[high]],
         )
 
-    def key(self, first: int, last: int) -> bytes:
-        """Give what tells those cells from any others."""
-        low, high = self.between(first, last)
-        return self.digests[low * DIGEST : high * DIGEST]
+    def keys(self, spans: Sequence[tuple[int, int]]) -> list[bytes]:
+        """Give, for each span of first characters, what tells its cells from any others."""
+        bounds = (np.searchsorted(self.characters, np.array(spans).reshape(-1)) * DIGEST).tolist()
+        pairs = zip(bounds[::2], bounds[1::2], strict=True)
+        return [b"%d %d %s" % (self.start, high - low, self.digests[low:high]) for low, high in pairs]
 
 
 def block_of(entries: Sequence[Entry], start: int) -> Block:

@@ -65,7 +65,7 @@ def packing_of(blocks: Sequence[Block], documents: int, most: int = MOST) -> Pac
         highest[where] = np.maximum(highest[where], block.highest)
     ends = np.concatenate(([0], np.cumsum(totals))).tolist()
     halvings: list[str | int] = []
-    nodes: list[Node] = []
+    spans: list[tuple[int, int]] = []
     pending = [(0, _CELLS)]
     while pending:
         first, last = pending.pop()
@@ -81,11 +81,14 @@ def packing_of(blocks: Sequence[Block], documents: int, most: int = MOST) -> Pac
             middle = (first + last) // 2
             pending += [(middle, last), (first, middle)]
         else:
-            halvings.append(len(nodes))
-            nodes.append(Node(first=first, last=last, is_late=False, key=_key(settled, first, last)))
-    whole = [Node(first=0, last=_CELLS, is_late=True, key=_key(late, 0, _CELLS))]
-    is_filled = any(len(block.ends) for block in late)
-    return Packing(settled=tuple(nodes), late=tuple(whole if is_filled else ()), halvings=tuple(halvings))
+            halvings.append(len(spans))
+            spans.append((first, last))
+    whole = [(0, _CELLS)] if any(len(block.ends) for block in late) else []
+    return Packing(
+        settled=_nodes(spans, settled, is_late=False),
+        late=_nodes(whole, late, is_late=True),
+        halvings=tuple(halvings),
+    )
 
 
 def parted(blocks: Sequence[Block], documents: int) -> tuple[list[Block], list[Block]]:
@@ -110,10 +113,12 @@ def packed(node: Node, slices: Sequence[Slice]) -> tuple[str, dict[str, str]]:
     return found.borders, texts | {f"{folders[1]}/{name}": text for name, text in found.traces.items()}
 
 
-def _key(blocks: Sequence[Block], first: int, last: int) -> bytes:
-    digest = sha256(b"%d %d" % (first, last))
-    for block in blocks:
-        found = block.key(first, last)
-        digest.update(b"%d %d " % (block.start, len(found)))
-        digest.update(found)
-    return digest.digest()
+def _nodes(spans: Sequence[tuple[int, int]], blocks: Sequence[Block], *, is_late: bool) -> tuple[Node, ...]:
+    keys = [sha256(b"%d %d\n" % span) for span in spans]
+    for block in blocks if spans else ():
+        for key, part in zip(keys, block.keys(spans), strict=True):
+            key.update(part)
+    return tuple(
+        Node(first=first, last=last, is_late=is_late, key=key.digest())
+        for (first, last), key in zip(spans, keys, strict=True)
+    )
