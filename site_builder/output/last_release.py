@@ -46,7 +46,7 @@ class LastRelease:
             shutil.copyfile(source, target)
 
     def link_all(self, folder: Path, files: Sequence[tuple[str, str]], was: str = "", now: str = "") -> bool:
-        """Link files, known by SHA-256, from `was` below the release to `now` below `folder`: all, or none."""
+        """Link files, known by SHA-256, from `was` in the release to `now` in `folder`: all or none."""
         if not all(self.has(was + name, digest) for name, digest in files):
             return False
         for name, _ in files:

@@ -63,15 +63,15 @@ class Plan:
         for start in starts:
             digests = b"".join(d.record.digest for d in documents[start : start + AT_ONCE])
             yield from self._part(TERMS, start, b"%d %s" % (start, digests))
-        for start in starts:
-            facts = b"".join(self._facts[d.id] for d in documents[start : start + AT_ONCE])
-            yield from self._part(TEXTS, start, b"%d %s%s" % (start, self._shared, facts))
         for number, dataset in enumerate(DATASETS):
             rows = documents_of(dataset, self.rest.site)
             for first, last in pairwise(sorted({0, *range(len(rows), 0, -ROWS)})):
                 facts = b"".join(self._facts[d.id] for d in rows[first:last])
                 key = b"%s %s%s" % (dataset.name.encode(), self._shared, facts)
                 yield from self._part(LINES, number, key, (first, last))
+        for start in starts:
+            facts = b"".join(self._facts[d.id] for d in documents[start : start + AT_ONCE])
+            yield from self._part(TEXTS, start, b"%d %s%s" % (start, self._shared, facts))
         days = "".join(f"{path} {day.toordinal() if day else 0}\n" for path, day in self.rest.addresses)
         yield from self._part(SITEMAPS, 0, f"{self.rest.site.settings.site_url}\n{days}".encode())
         yield Part(what=KINDS)

@@ -63,9 +63,18 @@ class Block:
 
     def keys(self, spans: Sequence[tuple[int, int]]) -> list[bytes]:
         """Give, for each span of first characters, what tells its cells from any others."""
-        bounds = (np.searchsorted(self.characters, np.array(spans).reshape(-1)) * DIGEST).tolist()
-        pairs = zip(bounds[::2], bounds[1::2], strict=True)
-        return [b"%d %d %s" % (self.start, high - low, self.digests[low:high]) for low, high in pairs]
+        bounds = np.searchsorted(self.characters, np.array(spans).reshape(-1)).tolist()
+        characters = self.characters.astype("<u2", copy=False).tobytes()
+        return [
+            b"%d %d %s%s"
+            % (
+                self.start,
+                high - low,
+                characters[2 * low : 2 * high],
+                self.digests[DIGEST * low : DIGEST * high],
+            )
+            for low, high in zip(bounds[::2], bounds[1::2], strict=True)
+        ]
 
 
 def block_of(entries: Sequence[Entry], start: int) -> Block:
@@ -80,23 +89,17 @@ def block_of(entries: Sequence[Entry], start: int) -> Block:
     ends = np.flatnonzero(is_last) + 1
     begins = np.concatenate(([0], ends))[: len(ends)]
     data = postings.astype("<u8", copy=False).data
-    cells = zip(firsts[begins].tolist(), begins.tolist(), ends.tolist(), strict=True)
+    cells = zip(begins.tolist(), ends.tolist(), strict=True)
     return Block(
         start=start,
         characters=firsts[begins],
         ends=ends,
         lowest=found.terms[begins],
         highest=found.terms[ends - 1],
-        digests=b"".join(_digest(first, data[low:high]) for first, low, high in cells),
+        digests=b"".join([sha256(data[low:high]).digest()[:DIGEST] for low, high in cells]),
         used="".join(sorted(found.characters())),
         postings=postings,
     )
-
-
-def _digest(first: int, postings: memoryview) -> bytes:
-    digest = sha256(b"%d " % first)
-    digest.update(postings)
-    return digest.digest()[:DIGEST]
 
 
 def occurrences_of(slices: Sequence[Slice]) -> Occurrences:
