@@ -20,7 +20,7 @@ from tests.artifacts.search.columns import FIRST, STOPS, a_text
 from tests.builders import a_policy, a_site, the_settings
 from tests.tree import tree
 
-COUNT = HOT + 44
+COUNT, EXPIRING = HOT + 44, 50
 Fields = dict[str, dict[str, Any]]  # by id, what differs from the smallest policy
 
 
@@ -44,6 +44,7 @@ def the_column() -> Column:
             f"d{n:05}": {
                 "title": f"关于{a_text(n + 1000, 12).translate(STOPS)}的通知", "body": a_text(n),
                 "doc_no": f"示政发〔{day[:4]}〕{n + 1}号", "written_date": day, "publish_date": day,
+                "expire_date": "2030-01-01" if n == EXPIRING else None,
             }
             for n, day in enumerate(days)
         },
@@ -100,10 +101,10 @@ CHANGES: dict[str, Callable[[Column], Column]] = {
     "a new document": added,
     "a withdrawal": withdrawn,
     "all withdrawn": lambda column: replace(column, policies={}),
-    "validity, by the day": lambda column: replace(
-        told(column, 30, expire_date="2030-01-01"), values={"day": date(2031, 1, 1)}
+    "validity, by the day": lambda column: replace(column, values={"day": date(2031, 1, 1)}),
+    "validity, by a document far away": lambda column: told(
+        column, COUNT - 1, repeals=["示政发〔2020〕31号"]
     ),
-    "validity, by another document": lambda column: told(column, 40, repeals=["示政发〔2020〕31号"]),
     "the address": lambda column: replace(
         column, values={"settings": the_settings(site_url="https://other.gov.cn/")}
     ),
