@@ -47,15 +47,26 @@ class LastRelease:
 
     def link_all(self, folder: Path, files: Sequence[tuple[str, str]], was: str = "", now: str = "") -> bool:
         """Link files, known by SHA-256, from `was` in the release to `now` in `folder`: all or none."""
-        if not all(self.has(was + name, digest) for name, digest in files):
-            return False
-        for name, _ in files:
-            self.link(was + name, folder, now + name)
+        source, target = f"{self.folder}/{was}", f"{folder}/{now}"
+        notes = {}
+        for name, digest in files:
+            noted = self.sums.get(was + name)
+            if noted is None or noted[1][0] != digest or signature_of(source + name) != noted[0]:
+                return False
+            notes[name] = noted
+        for name, noted in notes.items():
+            try:
+                os.link(source + name, target + name)  # most of them; thousands, so without a call for each
+                self.put[now + name] = noted
+            except OSError:
+                self.link(was + name, folder, now + name)
         return True
 
     def write(self, folder: Path, name: str, data: bytes, path: str = "") -> None:
         """Write `data` into `folder`, or link what stands in the release, there called `path`."""
-        if self.sums and self.has(path or name, sha256(data).hexdigest()):
+        noted = self.sums.get(path or name)
+        is_as_long = noted is not None and noted[1][2] == len(data)
+        if is_as_long and self.has(path or name, sha256(data).hexdigest()):
             self.link(path or name, folder, name)
         else:
             self.put[name] = written(folder, name, data)

@@ -35,8 +35,10 @@ class Occurrences:
 
     def characters(self) -> set[str]:
         """Give every character that occurs."""
-        both = np.concatenate((self.terms >> np.uint32(16), self.terms & np.uint32(0xFFFF)))
-        return {chr(code) for code in np.unique(both)}
+        occurs = np.zeros(1 << 16, dtype=np.bool_)
+        occurs[self.terms >> np.uint32(16)] = True
+        occurs[self.terms & np.uint32(0xFFFF)] = True
+        return {chr(code) for code in np.flatnonzero(occurs)}
 
 
 def occurrences_in(entries: Sequence[Entry], start: int) -> Occurrences:
