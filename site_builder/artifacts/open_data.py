@@ -14,6 +14,7 @@ from site_builder.model.public_site import PublicSite
 
 SEPARATOR = "；"  # between the items of a list in one cell
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,13 +29,13 @@ class Lines:
 def open_data(site: PublicSite) -> Iterator[Artifact]:
     """Give two files a data set."""
     for dataset in DATASETS:
-        yield from data_files(dataset, [lines_of(dataset, dataset.rows(site))])
+        yield from data_files(dataset, [lines_of(dataset.rows(site))])
 
 
-def lines_of(dataset: DataSet, rows: list[Row]) -> Lines:
+def lines_of(rows: list[Row]) -> Lines:
     """Write rows, each on a line, so that what changed can be seen, and fast."""
-    said = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    cells = ([_text(row[column.name]) for column in dataset.columns] for row in rows)
+    said = ",\n".join(_ENCODER.encode(row) for row in rows)
+    cells = ([_text(cell) for cell in row.values()] for row in rows)
     lines, table = said.encode(), _csv(cells)
     return Lines(json=lines, csv=table, digest=sha256(lines).digest() + sha256(table).digest())
 

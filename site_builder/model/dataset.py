@@ -44,7 +44,7 @@ class DataSet:
 
     def rows_of(self, documents: Iterable[Document], site: PublicSite) -> list[Row]:
         """Give the rows of some documents, which follow from them, `known_of` them and what all share."""
-        return [_row(document, self.columns, site) for document in documents]
+        return _rows(documents, self.columns, site)
 
 
 # What readers are told where a field's own description tells editors what to write.
@@ -130,7 +130,7 @@ ENTERPRISE_COLUMNS = _of(EnterpriseRow, *(n for n in EnterpriseRow.model_fields 
 
 def document_rows(site: PublicSite) -> list[Row]:
     """Give every public document, newest first."""
-    return [_row(document, DOCUMENT_COLUMNS, site) for document in site.documents]
+    return _rows(site.documents, DOCUMENT_COLUMNS, site)
 
 
 def known_of(document: Document, site: PublicSite) -> tuple[str, ...]:
@@ -147,13 +147,12 @@ def _catalogue(site: PublicSite) -> Sequence[Document]:
     return site.catalogue_items
 
 
-def _row(document: Document, columns: tuple[Column, ...], site: PublicSite) -> Row:
-    return {
-        c.name: derived(document, site)
-        if (derived := _DERIVED.get(c.name))
-        else _cell(getattr(document, c.name, None))
-        for c in columns
-    }
+def _rows(documents: Iterable[Document], columns: tuple[Column, ...], site: PublicSite) -> list[Row]:
+    named = [(column.name, _DERIVED.get(column.name)) for column in columns]
+    return [
+        {name: of(document, site) if of else _cell(getattr(document, name, None)) for name, of in named}
+        for document in documents
+    ]
 
 
 _DERIVED: dict[str, Callable[[Document, PublicSite], Cell]] = {
@@ -168,9 +167,11 @@ _DERIVED: dict[str, Callable[[Document, PublicSite], Cell]] = {
 
 
 def _cell(value: object) -> Cell:
+    if value is None or type(value) is str:  # most of them; an enumeration's member becomes plain text below
+        return value
     if isinstance(value, tuple):
         return [str(item) for item in value]
-    if value is None or isinstance(value, bool | int):
+    if isinstance(value, int):
         return value
     return str(value)
 

@@ -133,14 +133,14 @@ def _files(rest: Rest, part: Part) -> tuple[object, Files]:
         first, last = cast("tuple[int, int]", part.data)
         dataset = DATASETS[part.number]
         documents = documents_of(dataset, rest.site)[first:last]
-        return lines_of(dataset, dataset.rows_of(documents, narrowed(rest.site))), ()
+        return lines_of(dataset.rows_of(documents, narrowed(rest.site))), ()
     return None, _artifacts(rest, part)
 
 
 def _artifacts(rest: Rest, part: Part) -> Files:
     if part.what == DATA:
         dataset = DATASETS[part.number]
-        lines = cast("list[Lines]", part.data) if part.key else [lines_of(dataset, dataset.rows(rest.site))]
+        lines = cast("list[Lines]", part.data) if part.key else [lines_of(dataset.rows(rest.site))]
         made: Iterable[Artifact] = data_files(dataset, lines)
     elif part.what == SITEMAPS:
         made = sitemaps(rest.site, rest.addresses)

@@ -38,12 +38,12 @@ class Block:
     The cells of documents from number `start` on, by their first characters.
 
     A posting is one number: the second character, the document in the block, its bits, its trace. Those of a
-    cell begin where `ends` of the cell before says; `lowest` and `highest` are its first and its last term.
+    cell stand between two `bounds`; `lowest` and `highest` are its first and its last term.
     """
 
     start: int
     characters: NDArray[np.uint16]
-    ends: NDArray[np.int64]
+    bounds: NDArray[np.int64]
     lowest: NDArray[np.uint32]
     highest: NDArray[np.uint32]
     digests: bytes
@@ -53,28 +53,22 @@ class Block:
     def cells(self, first: int, last: int) -> Slice:
         """Give the postings of the cells with first characters from `first` up to, without it, `last`."""
         low, high = np.searchsorted(self.characters, [first, last])
-        begins = np.concatenate(([0], self.ends))
         return Slice(
             start=self.start,
             characters=self.characters[low:high],
-            sizes=np.diff(begins[low : high + 1]),
-            postings=self.postings[begins[low] : begins[high]],
+            sizes=np.diff(self.bounds[low : high + 1]),
+            postings=self.postings[self.bounds[low] : self.bounds[high]],
         )
 
     def keys(self, spans: Sequence[tuple[int, int]]) -> list[bytes]:
         """Give, for each span of first characters, what tells its cells from any others."""
         bounds = np.searchsorted(self.characters, np.array(spans).reshape(-1)).tolist()
         characters = self.characters.astype("<u2", copy=False).tobytes()
-        return [
-            b"%d %d %s%s"
-            % (
-                self.start,
-                high - low,
-                characters[2 * low : 2 * high],
-                self.digests[DIGEST * low : DIGEST * high],
-            )
-            for low, high in zip(bounds[::2], bounds[1::2], strict=True)
-        ]
+        keys = []
+        for low, high in zip(bounds[::2], bounds[1::2], strict=True):
+            digests = self.digests[DIGEST * low : DIGEST * high]
+            keys.append(b"%d %d %s%s" % (self.start, high - low, characters[2 * low : 2 * high], digests))
+        return keys
 
 
 def block_of(entries: Sequence[Entry], start: int) -> Block:
@@ -86,14 +80,14 @@ def block_of(entries: Sequence[Entry], start: int) -> Block:
     postings |= found.traces
     firsts = (found.terms // np.uint32(CELL)).astype(np.uint16)
     is_last = np.append(firsts[1:] != firsts[:-1], [True])[: len(firsts)]
-    ends = np.flatnonzero(is_last) + 1
-    begins = np.concatenate(([0], ends))[: len(ends)]
+    bounds = np.concatenate(([0], np.flatnonzero(is_last) + 1))
+    begins, ends = bounds[:-1], bounds[1:]
     data = postings.astype("<u8", copy=False).data
     cells = zip(begins.tolist(), ends.tolist(), strict=True)
     return Block(
         start=start,
         characters=firsts[begins],
-        ends=ends,
+        bounds=bounds,
         lowest=found.terms[begins],
         highest=found.terms[ends - 1],
         digests=b"".join([sha256(data[low:high]).digest()[:DIGEST] for low, high in cells]),

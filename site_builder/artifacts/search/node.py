@@ -60,7 +60,7 @@ def packing_of(blocks: Sequence[Block], documents: int, most: int = MOST) -> Pac
     highest = np.full(_CELLS, -1, dtype=np.int64)
     for block in settled:
         where = block.characters
-        totals[where] += np.diff(block.ends, prepend=0)
+        totals[where] += np.diff(block.bounds)
         lowest[where] = np.minimum(lowest[where], block.lowest)
         highest[where] = np.maximum(highest[where], block.highest)
     ends = np.concatenate(([0], np.cumsum(totals))).tolist()
@@ -83,7 +83,7 @@ def packing_of(blocks: Sequence[Block], documents: int, most: int = MOST) -> Pac
         else:
             halvings.append(len(spans))
             spans.append((first, last))
-    whole = [(0, _CELLS)] if any(len(block.ends) for block in late) else []
+    whole = [(0, _CELLS)] if any(len(block.characters) for block in late) else []
     return Packing(
         settled=_nodes(spans, settled, is_late=False),
         late=_nodes(whole, late, is_late=True),
