@@ -14,10 +14,10 @@ from typing import cast
 from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
 from site_builder.artifacts.artifact import Artifact
 from site_builder.artifacts.open_data import Lines, data_files, lines_of
-from site_builder.artifacts.search.block import AT_ONCE, Slice, block_of
+from site_builder.artifacts.search.block import AT_ONCE, Block, Slice, block_of
 from site_builder.artifacts.search.entry import Entry, digest_of, entries, in_order
 from site_builder.artifacts.search.index import document_files, lookup_files, postings_files
-from site_builder.artifacts.search.node import Node, packed
+from site_builder.artifacts.search.node import Node, packed, slices_of
 from site_builder.artifacts.sitemap import sitemaps
 from site_builder.model.dataset import DATASETS, DataSet
 from site_builder.model.kinds import Document
@@ -35,13 +35,24 @@ Files = Iterable[tuple[str, bytes]]
 
 @dataclass(frozen=True, kw_only=True)
 class Rest:
-    """What it is made of: searchable texts by id (`plain`), the addresses of all pages with their days."""
+    """
+    What it is made of: searchable texts by id (`plain`), the addresses of all pages with their days.
+
+    `blocks` are those found so far, by the number of their first document; a worker has those that there
+    were when it was forked.
+    """
 
     folder: Path
     site: PublicSite
     addresses: list[tuple[str, date | None]]
     plain: Mapping[str, str]
     last: LastRelease
+    blocks: dict[int, Block] = field(default_factory=dict, repr=False)
+
+    @property
+    def found(self) -> list[Block]:
+        """The blocks in their order."""
+        return [block for _, block in sorted(self.blocks.items())]
 
     @cached_property
     def documents(self) -> list[Document]:
@@ -126,8 +137,8 @@ def _files(rest: Rest, part: Part) -> tuple[object, Files]:
         said, files = lookup_files(site, untold, cast("frozenset[str]", part.data))
         return said, files.items()
     if part.what == NODE:
-        node, slices = cast("tuple[Node, tuple[Slice, ...]]", part.data)
-        signs, posted = packed(node, slices)
+        node, slices = cast("tuple[Node, tuple[Slice, ...] | None]", part.data)
+        signs, posted = packed(node, slices or slices_of(node, rest.found, len(rest.documents)))
         return signs, postings_files(posted)
     if part.what == LINES:
         first, last = cast("tuple[int, int]", part.data)

@@ -36,18 +36,23 @@ from site_builder.output.rest_part import (
 from site_builder.output.sums import Note
 from site_builder.output.watched import Digests
 
+SENT = 24  # nodes whose postings are sent; workers that are started when all is found inherit them
 ROWS = 256  # documents whose rows of a data set are one part; counted from the oldest
 
 
 @dataclass(kw_only=True)
 class Plan:
-    """What is to be made next, by what was made; `index` are the notes of the index's files."""
+    """
+    What is to be made next, by what was made; `index` are the notes of the index's files.
+
+    What is to be made `later` waits until workers are started again.
+    """
 
     rest: Rest
     kept: KeptTasks
+    later: list[Part] = field(default_factory=list)
     index: dict[str, Note] = field(default_factory=dict)
     _waiting: Counter[str] = field(default_factory=Counter)
-    _blocks: dict[int, Block] = field(default_factory=dict)
     _told: dict[int, bytes] = field(default_factory=dict)
     _lines: dict[tuple[int, int], Lines] = field(default_factory=dict)
     _signs: dict[Node, str] = field(default_factory=dict)
@@ -78,9 +83,9 @@ class Plan:
         yield from self._following()
 
     def after(self, part: Part, made: Made | None) -> Iterator[Part]:
-        """Note what was made of a part, and give the parts that waited for it; itself if it wasn't linked."""
+        """Note what was made of a part, and give those that waited for it; one not linked comes later."""
         if made is None:
-            yield replace(part, kept=None, data=self._data(part))
+            self.later.append(replace(part, kept=None, data=self._data(part)))
             return
         was, now = self.rest.folders(part.what)
         notes = made.notes
@@ -134,14 +139,13 @@ class Plan:
             return [lines for (number, _), lines in sorted(self._lines.items()) if number == part.number]
         if part.what == NODE:
             assert self._packing
-            node = self._packing.nodes[part.number]
-            return node, slices_of(node, self._found, len(self.rest.documents))
+            return self._packing.nodes[part.number], None
         return part.data
 
     def _note(self, part: Part, said: object) -> None:
         match part.what:
             case "terms":
-                self._blocks[part.number] = cast("Block", said)
+                self.rest.blocks[part.number] = cast("Block", said)
             case "texts":
                 self._told[part.number] = cast("bytes", said)
             case "lines":
@@ -152,26 +156,33 @@ class Plan:
             case "lookups":
                 self._directory = cast("Directory", said)
 
-    @property
-    def _found(self) -> list[Block]:
-        return [block for _, block in sorted(self._blocks.items())]
-
     @cached_property
     def _used(self) -> frozenset[str]:
         """All characters of titles and texts."""
-        return frozenset(character for block in self._blocks.values() for character in block.used)
+        return frozenset(character for block in self.rest.blocks.values() for character in block.used)
 
     def _following(self) -> Iterator[Part]:
         if not self._has_lookups and not self._waiting[TERMS] and not self._waiting[TEXTS]:
             self._has_lookups = True
             yield from self._lookups()
         if self._packing is None and not self._waiting[TERMS]:
-            self._packing = packing_of(self._found, len(self.rest.documents))
-            for number, node in enumerate(self._packing.nodes):
-                yield from self._part(NODE, number, node.key)
+            self._packing = packing_of(self.rest.found, len(self.rest.documents))
+            yield from self._nodes(self._packing)
         if not self._has_data and not self._waiting[LINES]:
             self._has_data = True
             yield from self._data_sets()
+
+    def _nodes(self, packing: Packing) -> Iterator[Part]:
+        parts = [part for n, node in enumerate(packing.nodes) for part in self._part(NODE, n, node.key)]
+        missing = [part for part in parts if part.kept is None]
+        if len(missing) > SENT:
+            self.later += missing
+        else:
+            found, count = self.rest.found, len(self.rest.documents)
+            for part in missing:
+                node = packing.nodes[part.number]
+                yield replace(part, data=(node, slices_of(node, found, count)))
+        yield from (part for part in parts if part.kept)
 
     def _lookups(self) -> Iterator[Part]:
         site = self.rest.site
