@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from site_builder.output.proof.verify import sums_of
 from site_builder.output.sums import Note, Notes, signature_of, written
 
 
@@ -44,6 +45,7 @@ class LastRelease:
             raise FileExistsError(f"two writers for {name or path}") from None
         except OSError:  # a disk without links
             shutil.copyfile(source, target)
+            self.put[name or path] = signature_of(target), sums_of(Path(target))
 
     def link_all(self, folder: Path, files: Sequence[tuple[str, str]], was: str = "", now: str = "") -> bool:
         """Link files, known by SHA-256, from `was` in the release to `now` in `folder`: all or none."""

@@ -112,8 +112,9 @@ def _linked(rest: Rest, part: Part) -> Made | None:
     last, (was, now) = replace(rest.last, put={}), rest.folders(part.what)
     if not last.link_all(rest.folder, part.kept.digests, was, now):
         return None
-    notes = {name.removeprefix(now): note for name, note in last.put.items()}
-    return Made(said=part.kept.said, notes=None if len(notes) == len(part.kept.digests) else notes)
+    notes = {name: last.put[now + name] for name, _ in part.kept.digests}
+    is_as_before = all(note is last.sums[was + name] for name, note in notes.items())
+    return Made(said=part.kept.said, notes=None if is_as_before else notes)
 
 
 def _made(rest: Rest, part: Part) -> Made:

@@ -166,3 +166,19 @@ def test_what_was_changed_by_hand_is_not_linked(name: str, tmp_path: Path) -> No
     written(tmp_path / "after", the_column(), Here(), KeptTasks(cache), before)
 
     assert cold == tree(tmp_path / "after")
+
+
+def test_a_disk_without_links_gets_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the index's folder is named by all that is in it there too."""
+
+    def refused(_: str, target: str) -> None:
+        raise PermissionError if Path(target).parent.is_dir() else FileNotFoundError
+
+    monkeypatch.setattr(os, "link", refused)
+    cache = tmp_path / "x.build"
+    before = written(tmp_path / "before", the_column(), Here(), KeptTasks(cache), LastRelease())
+
+    written(tmp_path / "warm", edited(the_column()), Here(), KeptTasks(cache), before)
+
+    written(tmp_path / "cold", edited(the_column()), Here(), unkept(), LastRelease())
+    assert tree(tmp_path / "cold") == tree(tmp_path / "warm")
