@@ -65,6 +65,13 @@ WITHDRAWN = """\
     title: 测速
     reason: 测速的时候撤下
 """
+WITHHELD_EVERY = 100  # one more document in so many is withheld, in ours alone: the leak check has to search
+WITHHELD = {
+    "disclosure: 主动公开\n": "disclosure: 不予公开\nground: 16-1\nreviewer: 办公室\n"
+    "reviewed_on: 2024-03-01\n"
+    "review_result: 属于内部工作流程信息，不予公开。\nnext_review: 2027-02-06\n",
+    "publish_date: 2024-03-04\n": "",
+}
 FRONT = """\
 ---
 title: {title}
@@ -104,7 +111,7 @@ def main() -> None:
 
 
 def lay_out(folder: Path, count: int, ours: Path, hugo: Path, stock: Path) -> None:
-    """Write the same documents as three projects."""
+    """Write the same documents as three projects; into ours, withheld ones too."""
     topics = ("教育", "住房", "社会救助", "综合政务")
     _write(ours / "mkdocs.yml", OURS)
     _write(stock / "mkdocs.yml", STOCK)
@@ -115,11 +122,16 @@ def lay_out(folder: Path, count: int, ours: Path, hugo: Path, stock: Path) -> No
         if path.name == "withdrawals.yml":
             continue  # it speaks of the demonstration's documents
         _write(ours / "data" / path.name, path.read_text("utf-8"))
-    for number, (title, body) in enumerate(pieces(folder, count), start=1):
+    for number, (title, body) in enumerate(pieces(folder, count + count // WITHHELD_EVERY), start=1):
         topic = topics[number % len(topics)]
         told = json.dumps(title, ensure_ascii=False)
         front = FRONT.format(title=told, topic=topic, code=CODE, number=number)
+        if number > count:
+            for old, new in WITHHELD.items():
+                front = front.replace(old, new)
         _write(ours / f"content/policies/d{number}.md", front + body)
+        if number > count:
+            continue
         _write(hugo / f"content/policies/d{number}.md", hugo_document(title, topic, body))
         _write(stock / f"docs/d{number}.md", f"# {title}\n\n{body}")
 

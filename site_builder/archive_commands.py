@@ -28,7 +28,7 @@ Said = tuple[bool, str]
 class Build(Protocol):
     """Builds what a configuration says into a folder, as on a day."""
 
-    def __call__(self, config_file: Path, *, site_dir: str | None, day: date, progress: Progress) -> object:
+    def __call__(self, config_file: Path, *, site_dir: str | None, day: date) -> object:
         """Build."""
 
 
@@ -38,7 +38,7 @@ def archive_command(options: argparse.Namespace, now: datetime, progress: Progre
         return mirror_said(options, progress, now)
     if options.command == "archive":
         return archived(options)
-    return reproduced(options, build, progress) if options.command == "reproduce" else key_made(options)
+    return reproduced(options, build) if options.command == "reproduce" else key_made(options)
 
 
 def pulled(options: argparse.Namespace, progress: Progress, now: str) -> Said:
@@ -111,7 +111,7 @@ def archived(options: argparse.Namespace) -> Said:
     return True, f"已写入 {options.into}（{size} 字节）"
 
 
-def reproduced(options: argparse.Namespace, build: Build, progress: Progress) -> Said:
+def reproduced(options: argparse.Namespace, build: Build) -> Said:
     """Build the content again and compare it with a release."""
     release = options.release.resolve()
     if not release.is_dir():
@@ -120,7 +120,7 @@ def reproduced(options: argparse.Namespace, build: Build, progress: Progress) ->
     day = record_day(release)
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         into = str(Path(folder) / "site")
-        build(options.config_file, site_dir=into, day=day, progress=progress)
+        build(options.config_file, site_dir=into, day=day)
         found = differences(release, (Path(folder) / "site").resolve())
     record = record_of(release)
     if found:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from site_builder.archive_arguments import NAMES as ARCHIVE_COMMANDS
 from site_builder.arguments import parser
@@ -100,20 +101,18 @@ def _build(options: argparse.Namespace) -> int:
     if said := standing.said():
         print(said)
         return GOOD
-    status = _built(options, settings, day)
-    if status == GOOD:
-        standing.keep()
-    return status
+    return _built(options, settings, day, standing.keep)
 
 
-def _built(options: argparse.Namespace, settings: Settings, day: date) -> int:
+def _built(options: argparse.Namespace, settings: Settings, day: date, then: Callable[[Any], None]) -> int:
+    from site_builder.output.build import Order
     from site_builder.output.mkdocs_plugin import ContentError, build_site
     from site_builder.progress_bar import progress_bar
 
     try:
         with progress_bar() as progress:
-            given = {"site_dir": options.site_dir, "executor": options.executor}
-            made = build_site(options.config_file, day=day, progress=progress, **given)
+            order = Order(executor=options.executor, progress=progress, then=then)
+            made = build_site(options.config_file, site_dir=options.site_dir, day=day, order=order)
     except ContentError as error:
         print(error.message, file=sys.stderr)
         return PROBLEMS
@@ -125,12 +124,14 @@ def _built(options: argparse.Namespace, settings: Settings, day: date) -> int:
 
 def _for_archives(options: argparse.Namespace) -> int:
     from site_builder.archive_commands import archive_command
+    from site_builder.output.build import Order
     from site_builder.output.mkdocs_plugin import ContentError, build_site
     from site_builder.progress_bar import progress_bar
 
     try:
         with progress_bar() as progress:
-            is_well, said = archive_command(options, datetime.now(CHINA), progress, build_site)
+            build = partial(build_site, order=Order(progress=progress))
+            is_well, said = archive_command(options, datetime.now(CHINA), progress, build)
     except ContentError as error:
         is_well, said = False, error.message
     print(said)

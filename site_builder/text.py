@@ -11,13 +11,20 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def cells(text: str) -> int:
     """Count the terminal cells that `text` takes; a Han character takes two."""
+    return sum(map(_cells, text))
+
+
+@cache
+def _cells(character: str) -> int:
     from wcwidth import wcwidth  # noqa: PLC0415 - only a check that found something shows a line
 
-    return sum(max(0, wcwidth(character)) for character in text)
+    return max(0, wcwidth(character))
 
 
 def visible(text: str) -> str:
     """Make characters that act on a terminal, or cannot be seen, readable as escapes."""
+    if text.isprintable():
+        return text
     return "".join(
         f"\\u{ord(c):04x}" if unicodedata.category(c) in _UNSEEN else c for c in text.replace("\t", " ")
     )
@@ -25,14 +32,20 @@ def visible(text: str) -> str:
 
 def sort_key(title: str) -> tuple[str, str]:
     """Give the key by which titles stand in the order of their pinyin, the same on every machine."""
-    return "".join(_words(title)).casefold(), title
+    return standing(title)[1]
 
 
 def initial(title: str) -> str:
-    """Give the letter under which a title stands, or `#` for digits and other characters."""
+    """Give the letter under which a title stands."""
+    return standing(title)[0]
+
+
+def standing(title: str) -> tuple[str, tuple[str, str]]:
+    """Give the letter under which a title stands, `#` for digits and other characters, and its key there."""
     words = _words(title)
     letter = words[0][:1].upper() if words else ""
-    return letter if letter.isascii() and letter.isalpha() else OTHER
+    is_letter = letter.isascii() and letter.isalpha()
+    return letter if is_letter else OTHER, ("".join(words).casefold(), title)
 
 
 def _words(title: str) -> tuple[str, ...]:
@@ -81,6 +94,8 @@ def _spelt(word: str, *, with_tones: bool) -> tuple[str, ...]:
 
 def _without_marks(title: str) -> str:
     """Drop the marks a title may begin with, such as 《 and “."""
+    if title[:1].isalnum():
+        return title
     for position, character in enumerate(title):
         if unicodedata.category(character)[0] in "LN":
             return title[position:]

@@ -1,5 +1,5 @@
 """
-Where pure tasks run: in this process, in processes forked from it, or on a Dask cluster.
+Where tasks run: pure ones in this process, in processes forked from it, or on a Dask cluster.
 
 A task is a function of what all its chunks share and of one chunk. It may not matter where it runs; a
 test holds the sites that come of it equal, byte for byte.
@@ -13,7 +13,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
 from site_builder.problem import BrokenSetupError
 
@@ -103,6 +103,52 @@ class Cluster:
             sent = client.scatter(pickle.dumps((task, shared)), broadcast=True, hash=False)
             pool = client.get_executor(retries=RETRIES, pure=False)
             yield from _windowed(pool, _sent, chunks, count, sent)
+
+
+class Beside(Generic[Result]):
+    """A task in a process forked from this one, beside what this one does meanwhile."""
+
+    def __init__(self, task: Callable[[], Result]) -> None:
+        out, into = os.pipe()
+        parent = os.getpid()
+        self._process = os.fork()
+        if not self._process:
+            _die_with(parent)
+            _answer(task, into)
+        os.close(into)
+        self._stream = os.fdopen(out, "rb")
+
+    def result(self) -> Result:
+        """Wait for what the task gives; raises what it raises, or OSError where it was killed."""
+        data = self._stream.read()
+        self.stop()
+        if not data:
+            raise OSError("a process of this build was killed")
+        is_good, found = pickle.loads(data)  # noqa: S301 - from our own process
+        if not is_good:
+            raise found
+        given: Result = found
+        return given
+
+    def stop(self) -> None:
+        """End the task, if it has not ended."""
+        if not self._stream.closed:
+            self._stream.close()
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+
+
+def _answer(task: Callable[[], object], into: int) -> NoReturn:
+    """Do a task in a forked process, and end that."""
+    try:
+        try:
+            data = pickle.dumps((True, task()), pickle.HIGHEST_PROTOCOL)
+        except Exception as error:  # noqa: BLE001 - raised where it is waited for
+            data = pickle.dumps((False, error))
+        with os.fdopen(into, "wb") as stream:
+            stream.write(data)
+    finally:
+        os._exit(0)
 
 
 def spread(

@@ -161,8 +161,8 @@ def a_document(kind: type[Document], id: str = "a", body: str = "正文。", **f
                for n, (key, value) in enumerate(plain.items())},
         keys=tuple(Place(path=path, line=2 + n) for n in range(len(plain))),
     )  # fmt: skip
-    digest = sha256(repr((path, plain, body)).encode()).digest()
-    record = Record(path=path, node=node, body=body, body_line=len(plain) + 3, digest=digest)
+    digest, front = (sha256(repr(parts).encode()).digest() for parts in ((path, plain, body), (path, plain)))
+    record = Record(path=path, node=node, body=body, body_line=len(plain) + 3, digest=digest, front=front)
     return kind.model_validate({**plain, "id": id, "record": record})
 
 

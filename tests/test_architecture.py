@@ -1,6 +1,8 @@
 """Each stage imports only stages to its left; each power has one place."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,39 @@ def test_only_the_adapter_imports_mkdocs() -> None:
     """The core outlives MkDocs."""
     found = [m for m in MODULES if any(n.split(".")[0] == "mkdocs" for n in imports(m))]
     assert found == [PACKAGE / "output/mkdocs_plugin.py"]
+
+
+# What takes long to import, and who answers without it.
+SLOW = {
+    "site_builder.cli": {
+        "mkdocs",
+        "jinja2",
+        "numpy",
+        "PIL",
+        "lxml",
+        "pypdfium2",
+        "pypinyin",
+        "difflib",
+        "stdnum",
+    },
+    "site_builder.output.mkdocs_plugin": {
+        "mkdocs.livereload",
+        "PIL",
+        "lxml",
+        "pypdfium2",
+        "pypinyin",
+        "difflib",
+    },
+}
+
+
+@pytest.mark.parametrize("module", SLOW)
+def test_a_command_imports_what_it_alone_needs(module: str) -> None:
+    """An editor's check waits for no part of a build, a build for no web server and no PDF engine."""
+    code = f"import sys, {module}; print(*sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+
+    assert set() == SLOW[module] & set(said.stdout.split())
 
 
 READING = {"read_text", "read_bytes", "scandir", "rglob", "iterdir", "open"}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 
-from site_builder.text import cells, initial, sort_key, syllables, visible
+from site_builder.text import cells, sort_key, standing, syllables, visible
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from site_builder.text import cells, initial, sort_key, syllables, visible
 )  # fmt: skip
 def test_the_letter_of_a_title(title: str, letter: str) -> None:
     """The first character is read as its phrase is; marks before it don't count."""
-    assert letter == initial(title)
+    assert (letter, sort_key(title)) == standing(title)
 
 
 def test_titles_are_in_the_order_of_their_pinyin() -> None:
@@ -30,11 +30,17 @@ def test_cells() -> None:
     assert (cells("a教"), cells("e\u0301"), cells("")) == (3, 1, 0)
 
 
+def test_what_prints_is_left_alone() -> None:
+    """Only what acts on a terminal, or cannot be seen, is escaped; a tab is a space."""
+    assert (*map(visible, ("教 a", "教\ta", "\u200b", "\u3000")),) == ("教 a", "教 a", "\\u200b", "\u3000")
+
+
 @given(st.text())
 def test_any_text_has_a_letter_a_key_and_a_visible_form(text: str) -> None:
     """Nothing an editor types crashes an index; what is visible prints."""
-    assert initial(text) == "#" or initial(text).isalpha()
-    assert sort_key(text) == sort_key(text)
+    letter, key = standing(text)
+    assert letter == "#" or letter.isalpha()
+    assert key == sort_key(text)
     assert all(c.isprintable() or c in "\u3000\xa0" or c.isspace() for c in visible(text))
 
 

@@ -168,8 +168,8 @@ def _session(match: re.Match[str]) -> tuple[DocumentNumber, str]:
 
 
 _FORMS = (
-    (_SESSION_FORM, _session),
     (_CODE_FORM, _code),
+    (_SESSION_FORM, _session),
     (_ANNUAL_FORM, _annual),
     (_ORDER_FORM, _order),
     (_ORDER_LAST, _order),

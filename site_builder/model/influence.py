@@ -32,6 +32,8 @@ _AMENDING = pattern_of(
 
 def texts_of(policy: Policy, site: Site) -> tuple[Policy, ...]:
     """Give all texts of the document that `policy` is a text of, the first and then by effective day."""
+    if not policy.version_of and policy.id not in site.acted_on:
+        return (policy,)
     first = site.resolve(policy.version_of) if policy.version_of else policy
     if not isinstance(first, Policy):
         first = policy

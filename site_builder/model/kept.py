@@ -30,6 +30,7 @@ class KeptDocument:
     fields: dict[str, Any]
     body_line: int
     digest: bytes
+    front: bytes
     findings: tuple[Finding, ...]
     names: tuple[str, ...]
 
@@ -85,6 +86,7 @@ def kept_document(
         fields=fields,
         body_line=document.record.body_line if document else 0,
         digest=document.record.digest if document else b"",
+        front=document.record.front if document else b"",
         findings=findings,
         names=names,
     )
@@ -96,7 +98,7 @@ def revived(kept: KeptDocument, path: str, read: Callable[[], Source]) -> Docume
         return None
     kind = _BY_NAME[kept.kind]
     document = kind.__new__(kind)
-    record = Record.late(path, kept.body_line, kept.digest, read)
+    record = Record.late(path, kept.body_line, kept.digest, kept.front, read)
     # What pydantic's own __setstate__ does, which is slower.
     for put, value in _BARE:
         put(document, value)

@@ -15,7 +15,7 @@ def lineages(policies: Iterable[Policy], links: Links) -> dict[str, tuple[str, .
     A document continues another where it replaces that one and no other, and nothing else replaces
     that one: of two documents merged into one, or one cut in two, the texts can't be laid side by side.
     """
-    own = {policy.id: policy for policy in policies}
+    own = {policy.id: policy for policy in policies if links[policy.id]}  # what nothing relates to is alone
     first = {id_: next(iter(links[id_].get("version_of", ())), id_) for id_ in own}
     texts: dict[str, list[str]] = {id_: [id_] for id_ in own if first[id_] == id_}
     for id_ in sorted(own, key=lambda id_: (effective_day(own[id_]), id_)):

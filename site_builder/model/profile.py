@@ -12,7 +12,7 @@ from site_builder.model.types import Day, Number, Pattern, Text, Texts, YesNo
 class _Group(BaseModel):
     """A group of settings of the profile."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class NormativeProfile(_Group):
@@ -136,10 +136,16 @@ class ArchiveProfile(_Group):
 class Profile(_Group):
     """All settings of the profile; data/profile.yml states those that differ from the default."""
 
-    normative: NormativeProfile = a("规范性文件", "有效期、施行和登记", default=NormativeProfile())
-    timing: TimingProfile = a("期限", "各种期限", default=TimingProfile())
-    interpretation: InterpretationProfile = a("政策解读", "时间、内容和形式", default=InterpretationProfile())
-    website: WebsiteProfile = a("网站", "栏目更新和链接", default=WebsiteProfile())
-    personal_data: PersonalDataProfile = a("个人信息", "遮盖的方式", default=PersonalDataProfile())
-    archive: ArchiveProfile = a("归档", "保管期限", default=ArchiveProfile())
-    attachments: AttachmentProfile = a("附件", "附件的属性", default=AttachmentProfile())
+    normative: NormativeProfile = a(
+        "规范性文件", "有效期、施行和登记", default=NormativeProfile.model_construct()
+    )
+    timing: TimingProfile = a("期限", "各种期限", default=TimingProfile.model_construct())
+    interpretation: InterpretationProfile = a(
+        "政策解读", "时间、内容和形式", default=InterpretationProfile.model_construct()
+    )
+    website: WebsiteProfile = a("网站", "栏目更新和链接", default=WebsiteProfile.model_construct())
+    personal_data: PersonalDataProfile = a(
+        "个人信息", "遮盖的方式", default=PersonalDataProfile.model_construct()
+    )
+    archive: ArchiveProfile = a("归档", "保管期限", default=ArchiveProfile.model_construct())
+    attachments: AttachmentProfile = a("附件", "附件的属性", default=AttachmentProfile.model_construct())

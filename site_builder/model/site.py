@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from operator import itemgetter
 from pathlib import PurePosixPath
 
 from site_builder.model.document_number import parse_document_number
@@ -154,8 +155,8 @@ class Site:
         return tuple(
             Reference(document=d, relation=name, number=n, text=text, target=self.resolve(text))
             for d in self.documents
+            if any(_values_of(type(d))(vars(d)))
             for name in _fields_of(type(d))
-            if vars(d).get(name)
             for n, text in enumerate(stated(d, name))
         )
 
@@ -194,6 +195,13 @@ class Site:
 @cache
 def _fields_of(kind: type[Document]) -> tuple[str, ...]:
     return tuple(name for name in (*RELATIONS, *REVERSED) if name in kind.model_fields)
+
+
+@cache
+def _values_of(kind: type[Document]) -> Callable[[Mapping[str, object]], tuple[object, ...]]:
+    """Give what takes out of a document's fields those that name others, as a tuple."""
+    names = _fields_of(kind)
+    return itemgetter(*names) if len(names) > 1 else lambda fields: tuple(fields[name] for name in names)
 
 
 def stated(document: Document, relation: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class Direction(StrEnum):
 class SynonymRow(BaseModel):
     """同义词: who searches for `spoken` is searched for `formal` as well, and is told so."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     record: SkipJsonSchema[Any] = Field(exclude=True, repr=False)
     spoken: Text = a("俗称", "群众的说法，如「低保」", default=..., alias="俗称", min_length=2)

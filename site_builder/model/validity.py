@@ -4,6 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from site_builder.model.kinds import Policy
 
@@ -106,6 +107,8 @@ def expiry_of(policy: Policy, influence: Influence = NOTHING) -> date | None:
 
     A text that takes effect before that day sets it anew; one that says nothing leaves it.
     """
+    if influence is NOTHING:
+        return policy.expire_date
     last: date | None = None
     for text in (*influence.earlier, policy, *influence.later):
         if last is None or effective_day(text) <= last:
@@ -119,6 +122,8 @@ def end_of(policy: Policy, influence: Influence = NOTHING) -> Validity | None:
 
     The earliest end wins, for what has lapsed can't be repealed any more, and none comes back.
     """
+    if influence is NOTHING and policy.expire_date is None:
+        return None
     ends: list[tuple[date, State, Policy | None]] = [
         (effective_day(other), state, other) for state, other in influence.ended_by
     ]
@@ -140,10 +145,17 @@ def validity_on(day: date, policy: Policy, influence: Influence = NOTHING) -> Va
     begin = effective_day(policy)
     if begin > day or is_draft(policy):
         return Validity(state=State.PENDING, since=None)
+    if influence is NOTHING:
+        return _in_force(begin)
     changes = sorted(
         ((start, p) for p in (*influence.later, *influence.amended_by) if (start := effective_day(p)) <= day),
         key=lambda change: change[0],  # of one day, what amended comes after the text as amended
     )
     if changes:
         return Validity(state=State.AMENDED, since=changes[-1][0], by=changes[-1][1])
-    return Validity(state=State.IN_FORCE, since=begin)
+    return _in_force(begin)
+
+
+@lru_cache(maxsize=8_192)  # ten thousand documents share a few thousand days
+def _in_force(since: date) -> Validity:
+    return Validity(state=State.IN_FORCE, since=since)

@@ -22,7 +22,7 @@ OPTIONAL_FILES = ("working_days.yml", "withdrawals.yml")
 class _Entry(BaseModel):
     """One row of a vocabulary."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Topic(_Entry):
@@ -87,7 +87,7 @@ class Vocabulary(_Entry):
     fields: many(CatalogueField)  # type: ignore[valid-type]
     channels: Texts
     levels: Texts
-    profile: Profile = Profile()
+    profile: Profile = Profile.model_construct()
     working_days: many(WorkingYear) = ()  # type: ignore[valid-type]
     withdrawals: many(Withdrawal) = ()  # type: ignore[valid-type]
 
@@ -105,7 +105,10 @@ class Vocabulary(_Entry):
         return next((topic for topic in self.topics if topic.label == label), None)
 
 
-_NOTHING: dict[str, Any] = {**dict.fromkeys(Vocabulary.model_fields, ()), "profile": Profile()}
+_NOTHING: dict[str, Any] = {
+    **dict.fromkeys(Vocabulary.model_fields, ()),
+    "profile": Profile.model_construct(),
+}
 EMPTY = Vocabulary.model_construct(None, **_NOTHING)  # what is left when a file can't be read
 
 

@@ -30,7 +30,7 @@ Address = Annotated[str, AfterValidator(_an_address)]
 class Withdrawal(BaseModel):
     """An entry of data/withdrawals.yml."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     address: Address = a("地址", "以前发布过的地址，如 policies/2024-3.html", default=...)
     since: Day = a("日期", "从哪一天起撤下或者移走，年-月-日", default=...)
@@ -47,14 +47,15 @@ class Withdrawal(BaseModel):
 def expired(document: Document, day: date) -> Withdrawal | None:
     """Give what stands at the address of a document whose window has closed before `day`."""
     last = document.publish_until
+    if last is None:
+        return None
     was_shown = (
         document.disclosure is Disclosure.PROACTIVE
         and document.scope is Scope.WEB
         and document.publish_date is not None
-        and last is not None
         and document.publish_date <= last < day
     )
-    if not was_shown or last is None:
+    if not was_shown:
         return None
     return Withdrawal.model_construct(
         address=document.address,

@@ -45,7 +45,7 @@ Days = Annotated[tuple[Day, ...], BeforeValidator(_days)]
 class WorkingYear(BaseModel):
     """放假安排: `holidays` are all days off that the notice names, `workdays` the weekend days worked."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     year: Number = a("年份", "如 2027", default=...)
     basis: Text = a("依据", "国务院办公厅的通知和文号", default=...)

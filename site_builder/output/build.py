@@ -11,25 +11,28 @@ from jinja2 import Environment
 from site_builder.artifacts.search.entry import searchable
 from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_bodies, too_slow
-from site_builder.output.drawn import Sketch, templates_of, write_pages
+from site_builder.output.drawn import Sketch, bytecodes_of, templates_of
 from site_builder.output.imprint import Imprint, imprint_of
-from site_builder.output.kept_tasks import KeptTasks, kept_tasks
+from site_builder.output.kept_pages import KeptPages, kept_pages
 from site_builder.output.last_release import LastRelease
 from site_builder.output.leak import leaks
+from site_builder.output.ledger import vanished
 from site_builder.output.markdown import Rendered
+from site_builder.output.page_files import write_pages
 from site_builder.output.paper.ready import check_paper
 from site_builder.output.paper.write import Papers, write_papers
 from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
+from site_builder.output.scope import scope_of
 from site_builder.output.search_script import search_scripts
 from site_builder.output.secret import secrets_of
-from site_builder.output.sums import Sums, sums_in
+from site_builder.output.staged import Staged
+from site_builder.output.sums import Notes, sums_in
 from site_builder.output.write import (
     SCRIPTS,
     STYLES,
     Drawing,
-    copy_assets,
-    copy_attachments,
+    assets,
     script,
     stylesheet,
 )
@@ -42,8 +45,17 @@ from site_builder.workers import POOL, Cluster, Workers, workers_at
 Progress = Callable[[str, int, int], None]  # what is done, how many of them, out of how many
 
 
-def silent(_: str, __: int, ___: int) -> None:
-    """Show no progress."""
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """
+    How a build is to be done: where its tasks run, who is told how far it is.
+
+    `then` is told what is known of the release's files when it stands.
+    """
+
+    executor: str = POOL
+    progress: Progress = lambda *_: None
+    then: Callable[[Notes], None] = lambda _: None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,88 +71,101 @@ class Ready:
     bodies: dict[str, Rendered]
     imprints: dict[str, Imprint]
     workers: Workers
-    kept: KeptTasks
+    kept_pages: KeptPages
+    progress: Progress
+    preview: bool
 
-    def drawing(self, env: Environment, *, preview: bool) -> Drawing:
+    def drawing(self, env: Environment) -> Drawing:
         """Give what drawing a hand-written page needs."""
-        return Drawing(site=self.public, env=env, bodies=self.bodies, imprints=self.imprints, preview=preview)
+        return Drawing(
+            site=self.public, env=env, bodies=self.bodies, imprints=self.imprints, preview=self.preview
+        )
 
 
-def ready(
-    build: Build, progress: Progress = silent, executor: str = POOL
-) -> tuple[Ready | None, tuple[Problem, ...]]:
+def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready | None, tuple[Problem, ...]]:
     """Prepare the writing of a build; None, with all problems, where it may not be written."""
     if (public := build.public) is None:
         return None, build.problems
     check_paper(public.settings.paper)
     for_paper = (p for p in public.policies if p.is_normative) if public.settings.paper else ()
     documents = (*public.pages, *for_paper)
-    workers = workers_at(executor, len(public.documents))
-    advance = _counting(progress, "排版正文", len(documents))
+    workers = workers_at(order.executor, len(public.documents))
+    advance = _counting(order.progress, "排版正文", len(documents))
     bodies, problems = rendered_bodies(
         documents, public.settings.render_seconds, workers=workers, progress=advance
     )
     if problems:
         return None, tuple(sorted([*build.problems, *problems]))
     imprints = {d.id: imprint_of(d, public, bodies[d.id]) for d in documents}
-    kept = kept_tasks(public.settings.root)
-    return Ready(
-        build=build, public=public, bodies=bodies, imprints=imprints, workers=workers, kept=kept
-    ), build.problems
+    made = Ready(
+        build=build, public=public, bodies=bodies, imprints=imprints, workers=workers,
+        kept_pages=kept_pages(public.settings.root), progress=order.progress, preview=preview,
+    )  # fmt: skip
+    return made, build.problems
 
 
 def write_site(
-    folder: Path,
+    staged: Staged,
     made: Ready,
     env: Environment,
     theme: Path,
-    progress: Progress = silent,
-    *,
-    preview: bool = False,
-    before: Path | None = None,
-) -> tuple[list[Problem], Sums]:
+) -> tuple[list[Problem], Notes]:
     """
-    Write all but the hand-written pages into `folder`, then search the whole of it for leaks.
+    Write all but the hand-written pages, then search the whole of it for leaks.
 
-    Files that would come out the same are linked from the release `before`. Gives the sums of all files too.
+    Files that come out the same stay linked from the last release. Gives what is known of all files too.
     """
-    papers = _papers(folder, made, progress) if not preview else Papers()
+    last, kept, pages, site = staged.last, staged.kept, made.build.pages, made.public
+    papers = _papers(last, made) if not made.preview else Papers()
     if papers.problems:
         return sorted(papers.problems), {}
-    pages, site, kept = made.build.pages, made.public, made.kept
+    staged.take_mkdocs_pages()
     local = workers_at(POOL, len(pages)) if isinstance(made.workers, Cluster) else made.workers
-    sums_key = kept.key("sums", b"")
-    last = LastRelease(folder=before, sums=kept.get(sums_key) or {}) if before else LastRelease()
     sketch = Sketch(
         site=site, pages=pages, templates=templates_of(env), downloads=papers.downloads,
-        catalogue=papers.catalogue, preview=preview, folder=folder if local is made.workers else None,
+        catalogue=papers.catalogue, preview=made.preview, last=last if local is made.workers else None,
     )  # fmt: skip
+    templates_key = kept.key("templates", sketch.same)
+    bytecodes = bytecodes_of(sketch)
+    bytecodes.update(kept.get(templates_key) or {})
+    scope = scope_of(made.build.site, site, sketch.same, papers.downloads, sketch.digests)
+    affected = scope.affected(made.kept_pages.scope) if last.is_whole else None
+    if affected is None:
+        made.kept_pages.load()
     drawing = partial(
-        write_pages, before=last, workers=made.workers, kept=kept,
-        progress=_counting(progress, "生成页面", len(pages)),
+        write_pages, last, sketch, affected=affected, workers=made.workers, kept=made.kept_pages,
+        progress=_counting(made.progress, "生成页面", len(pages)),
     )  # fmt: skip
-    plain, slow = drawing(folder, sketch, [n for n, page in enumerate(pages) if page.document])
+    named, slow = drawing([n for n, page in enumerate(pages) if page.document])
     if slow:
         return sorted(too_slow(document, site.settings.render_seconds) for document in slow), {}
     for page in site.pages:
-        last.write(folder, made.imprints[page.id].address, made.imprints[page.id].text)
-        plain[page.id] = searchable(made.bodies[page.id].plain)
-    drawing(folder, sketch, [n for n, page in enumerate(pages) if not page.document])
-    rest = Rest(folder=folder, site=site, addresses=_addresses(made), plain=plain, last=last)
+        last.write(made.imprints[page.id].address, made.imprints[page.id].text)
+        made.kept_pages.put_text(page.id, searchable(made.bodies[page.id].plain))
+    more, _ = drawing([n for n, page in enumerate(pages) if not page.document])
+    rest = Rest(site=site, addresses=_addresses(made), plain=made.kept_pages, last=last)
     write_rest(rest, local, kept)
-    for path, data in search_scripts(theme).items():
-        last.write(folder, path, data)
-    last.write(folder, STYLES, stylesheet(theme))
-    last.write(folder, SCRIPTS, script(theme))
-    copy_assets(folder, theme)
-    copy_attachments(folder, site)
-    sums = sums_in(folder, local, last.put)
-    rows = {path: row for path, (_, row) in sums.items()}
-    found = leaks(folder, secrets_of(made.build.site), rows, local, kept)
+    for path, data in (*search_scripts(theme).items(), *assets(theme)):
+        last.write(path, data)
+    last.write(STYLES, stylesheet(theme))
+    last.write(SCRIPTS, script(theme))
+    for file in (file for files in site.files.values() for file in files):
+        if last.has(file.address, file.sha256):
+            last.keep(file.address)
+        else:
+            last.write(file.address, (site.settings.root / file.source).read_bytes())
+    last.clear()
+    noted = sums_in(staged.folder, local, last.put)
+    rows = {path: row for path, (_, row) in noted.items()}
+    secrets = secrets_of(made.build.site, kept)
+    found = leaks(staged.folder, secrets, rows, workers=local, kept=kept, linked=last.kept)
+    found += vanished(staged.folder, rows.keys(), None if made.preview else staged.before, site)
     if not found:
-        kept.put(sums_key, sums)
-        kept.save()
-    return found, rows
+        staged.keep(noted)
+        kept.put(templates_key, bytecodes)
+        old = made.kept_pages.scope if affected is not None else None
+        made.kept_pages.plan(scope.after(old, named | more), [page.path for page in pages])
+    return found, noted
 
 
 def _addresses(made: Ready) -> list[tuple[str, date | None]]:
@@ -165,10 +190,10 @@ def _counting(progress: Progress, what: str, total: int) -> Callable[[int], None
     return advance
 
 
-def _papers(folder: Path, made: Ready, progress: Progress) -> Papers:
+def _papers(last: LastRelease, made: Ready) -> Papers:
     """Make the files for paper; an editor who watches a preview does not wait for them."""
 
     def advance(done: int, total: int) -> None:
-        progress("排版下载文件", done, total)
+        made.progress("排版下载文件", done, total)
 
-    return write_papers(folder, made.public, made.bodies, made.imprints, progress=advance)
+    return write_papers(last.write, made.public, made.bodies, made.imprints, progress=advance)

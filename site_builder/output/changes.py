@@ -5,6 +5,7 @@ It proves nothing and need not: what comes of it must have the SHA-256 that the 
 """
 
 import re
+from collections.abc import Set as AbstractSet
 
 from site_builder.output.proof.verify import HEAD, digest
 
@@ -19,7 +20,9 @@ def changes_text(before: bytes, after: bytes) -> bytes:
 
     What only moved, as a search index whose folder has a new name, stands as `=`, old path, new path.
     """
-    old, new = _rows(before), _rows(after)
+    had, has = before.split(b"\n"), after.split(b"\n")
+    kept = frozenset(had).intersection(has)
+    old, new = _rows(had, kept), _rows(has, kept)
     gone = {_what(line): path for path, line in old.items() if path not in new}
     lines, moved = [], set()
     for path, line in new.items():
@@ -27,7 +30,7 @@ def changes_text(before: bytes, after: bytes) -> bytes:
         if path not in old and former is not None and former not in moved:
             moved.add(former)
             lines.append(b"=\t" + former + b"\t" + path)
-        elif old.get(path) != line:
+        else:
             lines.append(line)
     lines += [b"-\t" + path for path in old if path not in new and path not in moved]
     return b"".join(line + b"\n" for line in [digest(before).encode(), *lines])
@@ -50,7 +53,7 @@ def changed(before: bytes, changes: bytes) -> bytes | None:
     head, *lines = changes.rstrip(b"\n").split(b"\n")
     if head.decode() != digest(before):
         return None
-    rows = _rows(before)
+    rows = _rows(before.split(b"\n"))
     for line in lines:
         what, _, path = line.rpartition(b"\t")
         if what == b"-":
@@ -62,5 +65,6 @@ def changed(before: bytes, changes: bytes) -> bytes | None:
     return b"".join(line + b"\n" for line in [HEAD.encode(), *(rows[path] for path in sorted(rows))])
 
 
-def _rows(manifest: bytes) -> dict[bytes, bytes]:
-    return {line.rpartition(b"\t")[2]: line for line in manifest.split(b"\n")[1:] if line}
+def _rows(lines: list[bytes], but: AbstractSet[bytes] = frozenset()) -> dict[bytes, bytes]:
+    """Give the rows of a manifest by their paths, `but` for some."""
+    return {line.rpartition(b"\t")[2]: line for line in lines[1:] if line and line not in but}

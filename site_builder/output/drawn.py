@@ -1,39 +1,35 @@
 """
-Pages drawn by workers, or known from an earlier build to come out as they stand in the last release.
+Pages drawn by workers.
 
-A document's page comes with its text file: the body is rendered where both are made. A page that is
-known is hard-linked from the last release, unless its file is not the one that was noted there: what
-someone changed on the disk is drawn again.
+A document's page comes with its text file: the body is rendered where both are made.
 """
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from pathlib import Path
 
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from site_builder.artifacts.search.entry import searchable
-from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite, url_of
 from site_builder.output.bodies import rendered_or_none
+from site_builder.output.bytecode import Bytecodes
 from site_builder.output.download import Download
 from site_builder.output.gathered import gathered
 from site_builder.output.imprint import imprint_of
-from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
 from site_builder.output.memory import Memory
 from site_builder.output.quick_code import quick_code
-from site_builder.output.sums import Note, written
+from site_builder.output.sums import Note
 from site_builder.output.templates import options
 from site_builder.output.watched import Digests, Question
 from site_builder.output.write import Drawing, draw
 from site_builder.pages.navigation import Navigation, navigation
 from site_builder.pages.page import Page
 from site_builder.pattern import pattern_of
-from site_builder.workers import Workers, spread
 
 _EXTENDS = pattern_of(r'\{% extends "([^"]+)" %\}')
 _HELD = threading.local()
@@ -47,12 +43,13 @@ class Drawn:
     """
     What came of a page: its files, and what was asked for it.
 
-    `key` is what the page followed from, `digests` are the SHA-256 of its files by path, `plain` is the
-    text of its document. What was written already is in `notes`, what was not in `files`. A page whose body
-    took too long has no files.
+    `key` is what the page followed from, `named` are the ids of the documents that it was given or asked
+    about, `plain` is the text of its own. `digests` are the SHA-256 of its files by path. What was written
+    already is in `notes`, what was not in `files`. A page whose body took too long has no files.
     """
 
     key: bytes
+    named: frozenset[str] = frozenset()
     digests: tuple[tuple[str, str], ...] = ()
     answers: Answers = ()
     plain: str = ""
@@ -65,7 +62,7 @@ class Sketch:
     """
     All that drawing needs, as values that can be sent to another machine.
 
-    `folder` is where workers of this machine write; others send what they drew.
+    `last` is the release into which workers of this machine write; others send what they drew.
     """
 
     site: PublicSite
@@ -74,7 +71,7 @@ class Sketch:
     downloads: dict[str, tuple[Download, ...]]
     catalogue: Download | None = None
     preview: bool
-    folder: Path | None = None
+    last: LastRelease | None = None
 
     def drawing(self) -> Drawing:
         """Give what every page is drawn with."""
@@ -95,12 +92,14 @@ class Sketch:
             (self.templates, self.preview, navigation(self.site), self.site.settings, self.catalogue)
         )
 
-    def key(self, page: Page) -> bytes:
-        """Give what a page follows from, but for the answers to its questions."""
+    def key(self, page: Page) -> tuple[bytes, frozenset[str]]:
+        """Give what a page follows from, but for the answers to its questions; and the documents in that."""
         downloads = self.downloads.get(page.document.id) if page.document else None
         view = dict(page.view)
-        documents = b"".join(d.record.digest for d in view.pop("documents", ()))  # what lists are made of
-        return self.digests.of((self.same, {**vars(page), "view": view}, documents, downloads))
+        listed = view.pop("documents", ())  # what lists are made of
+        digests = b"".join(d.record.digest for d in listed)
+        key, named = self.digests.naming((self.same, {**vars(page), "view": view}, digests, downloads))
+        return key, named.union(d.id for d in listed)
 
 
 def templates_of(env: Environment) -> Templates:
@@ -121,9 +120,22 @@ def _html_below(folder: str) -> Iterator[str]:
 @cache
 def _environment(templates: Templates) -> Environment:
     env = options(DictLoader(gathered(dict(templates))))
-    for name in {found for _, text in templates for found in _EXTENDS.findall(text)}:
-        env.get_template(name)  # compiled before workers are forked, like those that extend it
+    env.bytecode_cache = Bytecodes()
     return env
+
+
+def bytecodes_of(sketch: Sketch) -> dict[str, bytes]:
+    """Give what is compiled of the sketch's templates; what is put there need not be."""
+    bytecodes = _environment(sketch.templates).bytecode_cache
+    assert isinstance(bytecodes, Bytecodes)
+    return bytecodes.codes
+
+
+def compiled(sketch: Sketch, names: AbstractSet[str]) -> None:
+    """Compile templates, and those that they extend, before workers are forked."""
+    extended = {found for _, text in sketch.templates for found in _EXTENDS.findall(text)} if names else set()
+    for name in sorted(names | extended):
+        _environment(sketch.templates).get_template(name)
 
 
 def draw_all(sketch: Sketch, numbers: tuple[int, ...]) -> tuple[Drawn, ...]:
@@ -152,12 +164,15 @@ def draw_one(page: Page, sketch: Sketch, drawing: Drawing, links: Navigation, me
         plain = searchable(rendered.plain)
     vars(drawing)["navigation"] = links
     files[page.path] = draw(page, drawing, memory)
-    key = sketch.key(page)
-    answers = tuple((question, sketch.digests.answer(question)) for question in memory.watched.asked)
-    if sketch.folder is None:
-        return Drawn(key=key, answers=answers, plain=plain, files=tuple(files.items()))
-    notes = tuple((name, written(sketch.folder, name, data)) for name, data in files.items())
-    return Drawn(key=key, answers=answers, plain=plain, notes=notes)
+    key, named = sketch.key(page)
+    answered = [(question, *sketch.digests.answer(question)) for question in memory.watched.asked]
+    drawn = Drawn(
+        key=key, named=named.union(*(found for _, _, found in answered)), plain=plain,
+        answers=tuple((question, digest) for question, digest, _ in answered),
+    )  # fmt: skip
+    if sketch.last is None:
+        return replace(drawn, files=tuple(files.items()))
+    return replace(drawn, notes=tuple((name, sketch.last.made(name, data)) for name, data in files.items()))
 
 
 def _memory(sketch: Sketch) -> Memory:
@@ -166,57 +181,3 @@ def _memory(sketch: Sketch) -> Memory:
         _HELD.sketch, _HELD.memory = sketch, Memory(sketch.site)
     memory: Memory = _HELD.memory
     return memory
-
-
-def write_pages(
-    folder: Path,
-    sketch: Sketch,
-    numbers: Sequence[int],
-    *,
-    before: LastRelease,
-    workers: Workers,
-    kept: KeptTasks,
-    progress: Callable[[int], None],
-) -> tuple[dict[str, str], list[Document]]:
-    """
-    Write pages into `folder`; from the release `before`, those that would come out the same.
-
-    Gives the plain text of the documents by id, and the documents whose bodies took too long.
-    """
-    plain: dict[str, str] = {}
-    slow: list[Document] = []
-    waiting = []
-    for number in numbers:
-        page = sketch.pages[number]
-        drawn = _taken(folder, sketch, page, before, kept) if before.sums and kept.is_filled else None
-        if drawn is None:
-            waiting.append(number)
-        elif page.document:
-            plain[page.document.id] = drawn.plain
-    progress(len(numbers) - len(waiting))
-    for name in {sketch.pages[number].template for number in waiting}:
-        _environment(sketch.templates).get_template(name)  # compiled before workers are forked
-    for place, drawn in spread(workers, draw_all, sketch, waiting, CHUNK):
-        page = sketch.pages[waiting[place]]
-        notes = dict(drawn.notes) | {name: written(folder, name, data) for name, data in drawn.files}
-        if notes:
-            before.put.update(notes)
-            digests = tuple((name, row[0]) for name, (_, row) in notes.items())
-            kept.put(kept.key("page", drawn.key), replace(drawn, digests=digests, notes=(), files=()))
-        if page.document:
-            plain[page.document.id] = drawn.plain
-            slow += [] if notes else [page.document]
-        progress(1)
-    return plain, slow
-
-
-def _taken(folder: Path, sketch: Sketch, page: Page, before: LastRelease, kept: KeptTasks) -> Drawn | None:
-    """Link the files of a page from the release before, where they would come out the same."""
-    drawn: Drawn | None = kept.get(kept.key("page", sketch.key(page)))
-    if drawn is None or any(sketch.digests.answer(q) != answer for q, answer in drawn.answers):
-        return None
-    if not all(before.has(path, digest) for path, digest in drawn.digests):
-        return None
-    for path, _ in drawn.digests:
-        before.link(path, folder)
-    return drawn

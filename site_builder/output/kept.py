@@ -12,7 +12,7 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -93,11 +93,18 @@ def _settled(kept: Kept, before: int) -> Kept:
     return replace(kept, documents=documents, files=files)
 
 
+def _modules(folder: str) -> Iterator[str]:
+    for entry in os.scandir(folder):
+        if entry.name.endswith(".py"):
+            stat = entry.stat()
+            yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"
+        elif entry.is_dir() and entry.name != "__pycache__":
+            yield from _modules(entry.path)
+
+
 @cache
 def code_stamp() -> str:
     """Tell this code from any other: the size and time of every module, and what it runs on."""
     found = [sys.version, pydantic.VERSION]
-    for path in sorted(PACKAGE.rglob("*.py")):
-        stat = path.stat()
-        found.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
+    found += sorted(_modules(str(PACKAGE)))
     return hashlib.sha256("\n".join(found).encode()).hexdigest()

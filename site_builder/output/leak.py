@@ -6,6 +6,7 @@ zip and the office formats that are zip, as raw text and as a reader would see i
 escapes and white space; and PDF, whose text is packed. It shares no code with the writers.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -15,6 +16,7 @@ import ahocorasick
 
 from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document
+from site_builder.output.hint import Hints
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.secret import Secrets
 from site_builder.output.sums import Sums
@@ -39,6 +41,11 @@ class Search:
         """Finds all texts at once."""
         return automaton_of(self.texts)
 
+    @cached_property
+    def hints(self) -> Hints:
+        """Tells most files that hold none."""
+        return Hints(self.texts)
+
 
 def search_all(search: Search, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Give the texts that are in each file; run by a worker on this machine."""
@@ -49,22 +56,25 @@ def _found(search: Search, name: str) -> tuple[str, ...]:
     if search.automaton is None:
         return ()
     data = (search.folder / name).read_bytes()
-    return tuple(sorted({word for text in views(name, data) for _, word in search.automaton.iter(text)}))
+    suspicious = (text for text in views(name, data) if search.hints.may_be_in(text))
+    return tuple(sorted({word for text in suspicious for _, word in search.automaton.iter(text)}))
 
 
 def leaks(
     folder: Path,
     secrets: Secrets,
     sums: Sums,
+    *,
     workers: Workers | None = None,
     kept: KeptTasks | None = None,
+    linked: AbstractSet[str] = frozenset(),
 ) -> list[Problem]:
     """
     Search every file below `folder`, whose `sums` are given.
 
-    A file of the same name and digest in which the same texts were searched for is not searched
-    again. A leak is one problem, however many files it is in: of the public document that holds it where
-    one does, else of the withheld one.
+    A file that is `linked` from the last release, in which the same texts were searched for, is not
+    searched again. A leak is one problem, however many files it is in: of the public document that holds
+    it where one does, else of the withheld one.
     """
     found_in: dict[tuple[str, str], list[str]] = {}
     documents = {d.id: d for d in (*secrets.texts.values(), *secrets.files.values())}
@@ -72,8 +82,8 @@ def leaks(
     search = Search(folder=folder, texts=texts, digest=sha256("\n".join(texts).encode()).hexdigest())
     kept = kept or unkept()
     key = kept.key("searched", search.digest.encode())
-    clean = kept.get(key) or {}
-    waiting = [name for name, row in sums.items() if clean.get(name) != row[0]]
+    clean = linked if kept.get(key) else frozenset()
+    waiting = [name for name in sums if name not in clean]
     for number, words in spread(workers or Here(), search_all, search, waiting if texts else [], CHUNK):
         for word in words:
             found_in.setdefault((secrets.texts[word].id, f"「{word[:30]}」"), []).append(waiting[number])
@@ -81,7 +91,7 @@ def leaks(
         if row[0] in secrets.files:
             found_in.setdefault((secrets.files[row[0]].id, "附件原样"), []).append(name)
     if not found_in:
-        kept.put(key, {name: row[0] for name, row in sums.items()})
+        kept.put(key, search.digest)
     return sorted(
         _problem(documents[i], sorted(names), what, secrets) for (i, what), names in found_in.items()
     )

@@ -8,6 +8,7 @@ that it was, as a page that leads on, or as one that says why there is nothing m
 import json
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 
 from site_builder.artifacts.withdrawn import WITHDRAWN
@@ -46,19 +47,23 @@ def ledger_text(before: dict[str, int], paths: list[str], number: int) -> bytes:
     return (HEAD + "".join(f"{since}\t{address}\n" for address, since in sorted(now.items()))).encode()
 
 
-def vanished(folder: Path, before: Path | None, site: PublicSite) -> list[Problem]:
-    """Tell the addresses in the ledger of the release `before` that `folder` neither has nor accounts for."""
+def vanished(folder: Path, names: AbstractSet[str], before: Path | None, site: PublicSite) -> list[Problem]:
+    """
+    Tell the addresses in the ledger of the release `before` that `folder` does not account for.
+
+    `names` are those of all files in it.
+    """
     place = Place(path=f"{site.settings.data_dir}/{WITHDRAWALS}")
     told = withdrawn_addresses(folder)
     messages = [
         f"{address} 以前发布过，这次没有了，也没有写明移到哪里、为什么撤下"
         for address in read_ledger(before)
-        if not (folder / address).is_file() and address not in told and _owner(address, told) is None
+        if address not in names and address not in told and _owner(address, told) is None
     ]
     messages += [
         f"{entry.address} 移到了 {entry.moved_to}，但是那里没有文件"
         for entry in site.withdrawn
-        if entry.moved_to and not (folder / entry.moved_to).is_file()
+        if entry.moved_to and entry.moved_to not in names
     ]
     fix = f"{ACCOUNT}；误删、误改名的，恢复原来的文件"
     return [Problem(place=place, rule=VANISHED, message=message, fix=fix) for message in messages]

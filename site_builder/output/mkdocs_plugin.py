@@ -16,22 +16,20 @@ from typing import Any
 
 from jinja2 import TemplateError
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from site_builder.output.build import Progress, Ready, ready, silent, write_site
+from site_builder.output.build import Order, Ready, ready, write_site
 from site_builder.output.kept import remembered
-from site_builder.output.ledger import vanished
 from site_builder.output.preview import Preview
-from site_builder.output.release import check_target, current, open_staging, publish, releases_folder
+from site_builder.output.release import check_target, releases_folder
 from site_builder.output.seal import sealing_on
+from site_builder.output.staged import Staged, begin
 from site_builder.output.templates import environment
 from site_builder.output.write import context_of
 from site_builder.pages.document import hand_written_pages
@@ -41,7 +39,6 @@ from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.source import line_at
 from site_builder.report import text_report
 from site_builder.settings import CHINA, Settings, build_day, read_settings
-from site_builder.workers import POOL
 
 Say = Callable[[str], None]
 
@@ -62,14 +59,13 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def __init__(self) -> None:
         self.day: date | None = None
-        self.progress: Progress = silent
-        self.executor = POOL
+        self.order = Order()
         self.warnings: tuple[Problem, ...] = ()
         self.release = ""
         self.preview = Preview()
         self.serving = False
         self.target = Path()
-        self.staged: Path | None = None
+        self.staged: Staged | None = None
         self.made: Ready | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # noqa: ANN401, ARG002 - MkDocs's signature
@@ -83,22 +79,23 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the whole flow; with errors nothing is staged, and outside a preview we stop."""
         self.target = Path(config.site_dir)
+        self._clean()
         self.made = None
         try:
-            settings = read_settings(Path(config.config_file_path), site_dir=config.site_dir)
+            settings = read_settings(Path(config.config_file_path))  # as a check sees it, wherever this goes
             epoch, now = os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(CHINA)
             day = self.day or self.served_day or build_day(epoch, now)
             check_target(self.target)
             self.sealing = sealing_on(day, os.environ)
+            self.staged = begin(self.target, settings.root)
             build = remembered(settings.root, partial(run, settings, day))
-            self.made, problems = ready(build, self.progress, self.executor)
+            self.made, problems = ready(build, self.order, preview=self.serving)
         except BrokenSetupError as error:
             raise ConfigurationError(str(error)) from None
         self.warnings = tuple(p for p in problems if p.severity is Severity.WARNING)
         if self.made is None:
             self._stop(settings, problems)
-        self.staged = open_staging(self.target)
-        config.site_dir = str(self.staged)
+        config.site_dir = str(self.staged.by_mkdocs)
         config.docs_dir = config.docs_dir if self.serving else config.site_dir  # empty: no walk over content/
         config.use_directory_urls = False
         config.nav = None
@@ -142,8 +139,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     ) -> Any:  # noqa: ANN401 - as above
         """Give a hand-written page what every page gets; its body is the sanitised one."""
         assert self.made
-        drawing = self.made.drawing(environment(config.theme.dirs), preview=self.serving)
-        return context_of(self._page(page), drawing)
+        return context_of(self._page(page), self.made.drawing(environment(config.theme.dirs)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything else, prove that nothing leaks, and switch to the new release."""
@@ -151,17 +147,18 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if staged is None or self.made is None:
             self._clean()
             return
-        theme, now, made = config.theme.dirs, current(self.target), self.made
-        env, own = environment(theme), Path(theme[0])
-        found, sums = write_site(staged, made, env, own, self.progress, preview=self.serving, before=now)
-        found += vanished(staged, None if self.serving else now, made.public)
+        made, theme = self.made, config.theme.dirs
+        found, notes = write_site(staged, made, environment(theme), Path(theme[0]))
         if found:
             self._stop(made.public.settings, tuple(found))
-            return
-        self.preview.report = ""  # before the switch, see preview.py
-        self.release = publish(staged, self.target, self.sealing, sums)
-        if self.serving:
-            self.say("已生成，页面会自动刷新")
+        else:
+            self.preview.report = ""  # before the switch, see preview.py
+            self.release = staged.become(
+                self.target, self.sealing, notes, made.kept_pages.save, partial(self.order.then, notes)
+            )
+            if self.serving:
+                self.say("已生成，页面会自动刷新")
+        self._clean()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - as above
         """Leave nothing half written behind."""
@@ -169,11 +166,11 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_serve(
         self,
-        server: LiveReloadServer,
+        server: Any,  # noqa: ANN401 - mkdocs.livereload brings a web server, of no use to a build
         *,
         config: MkDocsConfig,
         builder: Callable[..., None],  # noqa: ARG002 - as above
-    ) -> LiveReloadServer:
+    ) -> Any:  # noqa: ANN401 - as above
         """Watch the data and the theme too, and show problems in the page."""
         settings = read_settings(Path(config.config_file_path))
         server.watch(str(settings.root / settings.data_dir))
@@ -197,7 +194,6 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return {p.path: p for p in hand_written_pages(self.made.public)}[page.file.dest_uri]
 
     def _stop(self, settings: Settings, problems: tuple[Problem, ...]) -> None:
-        self._clean()
         report = text_report(problems, lambda place: line_at(settings.root, place))
         if not self.serving:
             raise ContentError(problems, report)
@@ -206,12 +202,12 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def _clean(self) -> None:
         if self.staged:
-            shutil.rmtree(self.staged, ignore_errors=True)
+            self.staged.remove()
             self.staged = None
 
 
 def build_site(
-    config_file: Path, *, site_dir: str | None, day: date, progress: Progress, executor: str = POOL
+    config_file: Path, *, site_dir: str | None, day: date, order: Order | None = None
 ) -> SiteBuilderPlugin:
     """
     Build as `mkdocs build` does; the plugin that did it tells the release and the warnings.
@@ -224,7 +220,7 @@ def build_site(
         config = load_config(str(config_file), **options)
         plugin = config.plugins["site_builder"]
         assert isinstance(plugin, SiteBuilderPlugin)
-        plugin.day, plugin.progress, plugin.executor = day, progress, executor
+        plugin.day, plugin.order = day, order or Order()
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -241,6 +237,8 @@ def build_site(
 
 def serve_site(config_file: Path, *, address: str | None, day: date | None, say: Say) -> None:
     """Serve a preview that reloads when content, data or theme change, until interrupted."""
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 - as above
+
     options = {"dev_addr": address} if address else {}
     SiteBuilderPlugin.served_day = day
     SiteBuilderPlugin.say = staticmethod(say)

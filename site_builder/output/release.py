@@ -15,7 +15,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from site_builder.output.ledger import withdrawn_addresses
-from site_builder.output.manifest import NAME, read_sums, release_id
+from site_builder.output.manifest import NAME, release_id
 from site_builder.output.seal import Sealing, is_whole, seal
 from site_builder.output.sums import Sums, rows_in
 from site_builder.pattern import pattern_of
@@ -25,6 +25,7 @@ KEPT = 2
 _NAME = pattern_of("[0-9a-f]{16}")
 # Where documents lie; one that is there no more was withdrawn, and goes from the disk at once.
 WITHDRAWABLE = ("policies/", "interpretations/", "catalogue/", "pages/", "files/")
+_LINE = pattern_of(rf"(?m)^[0-9a-f]{{64}}  ((?:{'|'.join(WITHDRAWABLE)}).*)$")  # of the sums
 
 
 def releases_folder(site_dir: Path) -> Path:
@@ -76,16 +77,18 @@ def publish(folder: Path, site_dir: Path, sealing: Sealing, sums: Sums | None = 
     """
     Seal `folder` as a release and switch `site_dir` to it; gives the release's name.
 
-    `sums` are those of all that is in it; where they are not given, they are taken.
+    `sums` are those of all that is in it; where they are not given, they are taken. Old releases go.
     """
-    for below, _, names in os.walk(folder):
-        Path(below).chmod(0o755)
-        for name in names:
-            os.chmod(f"{below}/{name}", 0o644)  # noqa: PTH101 - ten thousand files need not be objects
-    home = releases_folder(site_dir)
-    with _lock(home):
+    name = seal_and_switch(folder, site_dir, sealing, rows_in(folder) if sums is None else sums)
+    prune(site_dir)
+    return name
+
+
+def seal_and_switch(folder: Path, site_dir: Path, sealing: Sealing, sums: Sums) -> str:
+    """Do so, and leave it to the caller to `prune`."""
+    with _lock(releases_folder(site_dir)):
         check_target(site_dir)
-        data = seal(folder, current(site_dir), sealing, rows_in(folder) if sums is None else sums)
+        data = seal(folder, current(site_dir), sealing, sums)
         (folder / NAME).write_bytes(data)
         (folder / NAME).chmod(0o644)
         _sync(folder / NAME)
@@ -93,10 +96,24 @@ def publish(folder: Path, site_dir: Path, sealing: Sealing, sums: Sums | None = 
 
 
 def install(folder: Path, site_dir: Path) -> str:
-    """Switch `site_dir` to `folder`, which is sealed already; gives the release's name."""
+    """Switch `site_dir` to `folder`, which is sealed already; gives the release's name. Old releases go."""
     with _lock(releases_folder(site_dir)):
         check_target(site_dir)
-        return _install(folder, site_dir)
+        name = _install(folder, site_dir)
+    prune(site_dir)
+    return name
+
+
+def prune(site_dir: Path) -> None:
+    """Remove the releases that are not kept, and those that have what the one that is shown has no more."""
+    home = releases_folder(site_dir)
+    with _lock(home):
+        shown = current(site_dir)
+        older = [path for path in _releases(home) if path != shown] if shown else []
+        names = _names(shown) if shown and older else frozenset()
+        for number, path in enumerate(older, start=1):
+            if number >= KEPT or not _names(path) <= names:
+                discard(path, _prefix())
 
 
 def back(site_dir: Path) -> str:
@@ -121,10 +138,7 @@ def _install(folder: Path, site_dir: Path) -> str:
     else:
         discard(target, _prefix())
         folder.rename(target)
-    before = _names(site_dir)
     _switch(site_dir, target)
-    is_withdrawn = bool(before - _names(target))
-    _prune(home, target, kept=1 if is_withdrawn else KEPT)
     return name
 
 
@@ -144,17 +158,11 @@ def lead(link: Path, target: Path, *, aside: Path) -> None:
     aside.replace(link)
 
 
-def _names(release: Path) -> set[str]:
+def _names(release: Path) -> frozenset[str]:
     """Give the names of documents and their files in a release that it does not say to be withdrawn."""
     sums = release / NAME
-    names = read_sums(sums.read_text("utf-8")) if sums.is_file() else {}
-    there = {name for name in names if name.startswith(WITHDRAWABLE)}
-    return there - set(withdrawn_addresses(release))
-
-
-def _prune(home: Path, current: Path, kept: int) -> None:
-    for path in [p for p in _releases(home) if p != current][kept - 1 :]:
-        discard(path, _prefix())
+    found = _LINE.findall(sums.read_text("utf-8")) if sums.is_file() else ()
+    return frozenset(found) - withdrawn_addresses(release).keys()
 
 
 def _releases(home: Path) -> list[Path]:

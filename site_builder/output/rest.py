@@ -5,21 +5,28 @@ The index lies in a folder that is named by all that is in it, and until that is
 """
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from site_builder.artifacts.search.index import pointer_to
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.rest_part import UNNAMED, Part, Rest, write_parts
 from site_builder.output.rest_plan import Plan
-from site_builder.search.layout import FOLDER, generation_of
+from site_builder.search.layout import FOLDER, POINTER, generation_of, value_of
 from site_builder.workers import Workers
 
 TASKS = 32  # as which many parts are made, about
-LINKED = 1000  # files that are linked in one task, about
+
+
+def moved_in(release: Path) -> tuple[str, str]:
+    """Give the folder in which the index of a release lies, and what it is called until the next is known."""
+    pointer = release / POINTER
+    generation = value_of(pointer.read_text("utf-8")) if pointer.is_file() else ""
+    return f"{FOLDER}/{generation}/", UNNAMED
 
 
 def write_rest(rest: Rest, workers: Workers, kept: KeptTasks) -> None:
     """Write it into the folder, and note each file among those put there."""
-    plan = Plan(rest=rest, kept=kept)
+    plan, last = Plan(rest=rest, kept=kept), rest.last
     parts = [*plan.first()]
     while parts:
         tasks = [*_tasks(parts)]
@@ -28,27 +35,18 @@ def write_rest(rest: Rest, workers: Workers, kept: KeptTasks) -> None:
                 tasks += _tasks(plan.after(part, made))
         parts, plan.later = plan.later, []
     plan.write_directory()
-    generation = generation_of({name: row[0] for name, (_, row) in plan.index.items()})
-    (rest.folder / UNNAMED).rename(rest.folder / FOLDER / generation)
-    rest.last.put.update({f"{FOLDER}/{generation}/{name}": note for name, note in plan.index.items()})
+    last.clear(UNNAMED)
+    index = {
+        name.removeprefix(UNNAMED): row[0] for name, (_, row) in last.put.items() if name.startswith(UNNAMED)
+    }
+    generation = generation_of(index)
+    last.rename(UNNAMED, f"{FOLDER}/{generation}/")
     pointer = pointer_to(generation)
-    rest.last.write(rest.folder, pointer.path, pointer.data)
+    last.write(pointer.path, pointer.data)
 
 
 def _tasks(parts: Iterable[Part]) -> Iterator[tuple[Part, ...]]:
-    """Give what is one task: of many parts several, that workers wait less for each other; links last."""
+    """Give what is one task: of many parts several, that workers wait less for each other."""
     parts = list(parts)
-    made = [part for part in parts if part.kept is None]
-    size = 1 + len(made) // TASKS
-    yield from (tuple(made[start : start + size]) for start in range(0, len(made), size))
-    linked: list[Part] = []
-    count = 0
-    for part in parts:
-        if part.kept is not None:
-            linked.append(part)
-            count += len(part.kept.digests)
-        if count >= LINKED:
-            yield tuple(linked)
-            linked, count = [], 0
-    if linked:
-        yield tuple(linked)
+    size = 1 + len(parts) // TASKS
+    return (tuple(parts[start : start + size]) for start in range(0, len(parts), size))

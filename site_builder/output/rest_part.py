@@ -1,21 +1,20 @@
 """
-A part of the rest: files that follow from one key, made by a worker or linked from the last release.
+A part of the rest: files that follow from one key, made by a worker where they are not linked.
 
 What is made beside the files is `said`: terms for those who pack them, signs for those who write borders.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import cast
 
 from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
 from site_builder.artifacts.artifact import Artifact
 from site_builder.artifacts.open_data import Lines, data_files, lines_of
 from site_builder.artifacts.search.block import AT_ONCE, Block, Slice, block_of
-from site_builder.artifacts.search.entry import Entry, digest_of, entries, in_order
+from site_builder.artifacts.search.entry import Entry, Texts, digest_of, entries, in_order
 from site_builder.artifacts.search.index import document_files, lookup_files, postings_files
 from site_builder.artifacts.search.node import Node, packed, slices_of
 from site_builder.artifacts.sitemap import sitemaps
@@ -24,12 +23,12 @@ from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.output.last_release import LastRelease
 from site_builder.output.sums import Note
-from site_builder.search.layout import FOLDER, POINTER, value_of
+from site_builder.search.layout import FOLDER
 
 UNNAMED = f"{FOLDER}/next/"  # the index's folder, until it can be named by all that is in it
 TERMS, TEXTS, LOOKUPS, NODE = "terms", "texts", "lookups", "node"
 LINES, DATA, SITEMAPS, KINDS = "lines", "data", "sitemaps", "kinds"
-_OF_INDEX = (TEXTS, LOOKUPS, NODE)
+_FOLDERS = dict.fromkeys((TEXTS, LOOKUPS, NODE), UNNAMED)
 Files = Iterable[tuple[str, bytes]]
 
 
@@ -42,10 +41,9 @@ class Rest:
     were when it was forked.
     """
 
-    folder: Path
     site: PublicSite
     addresses: list[tuple[str, date | None]]
-    plain: Mapping[str, str]
+    plain: Texts
     last: LastRelease
     blocks: dict[int, Block] = field(default_factory=dict, repr=False)
 
@@ -58,17 +56,6 @@ class Rest:
     def documents(self) -> list[Document]:
         """The documents in the order of their numbers."""
         return in_order(self.site)
-
-    @cached_property
-    def before(self) -> str:
-        """The folder in which the index of the last release lies."""
-        pointer = self.last.folder / POINTER
-        is_there = POINTER in self.last.sums and pointer.is_file()
-        return f"{FOLDER}/{value_of(pointer.read_text('utf-8'))}/" if is_there else ""
-
-    def folders(self, what: str) -> tuple[str, str]:
-        """Give where the names of a kind of parts begin, in the last release and now."""
-        return (self.before or UNNAMED, UNNAMED) if what in _OF_INDEX else ("", "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,45 +71,36 @@ class Part:
     """
     What is made, of which document or data set; without a key it is made at every build.
 
-    `data` is what whoever makes it needs beside `Rest`. A part with something `kept` is linked, not made.
+    `data` is what whoever makes it needs beside `Rest`.
     """
 
     what: str
     number: int = 0
-    key: bytes = b""
+    key: str = ""
     data: object = field(default=None, repr=False)
-    kept: Kept | None = field(default=None, repr=False)
+
+    @property
+    def folder(self) -> str:
+        """Where the names of its files begin."""
+        return _FOLDERS.get(self.what, "")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """What is to be known of a part's files by name, and what it said; no notes where they were linked."""
+    """What is to be known of a part's files by name, and what it said."""
 
+    notes: dict[str, Note]
     said: object = None
-    notes: dict[str, Note] | None = None
 
 
-def write_parts(rest: Rest, parts: Sequence[Part]) -> tuple[Made | None, ...]:
-    """Write parts, None for one whose files are not as they were; run by a worker on this machine."""
-    return tuple(_made(rest, part) if part.kept is None else _linked(rest, part) for part in parts)
-
-
-def _linked(rest: Rest, part: Part) -> Made | None:
-    assert part.kept
-    last, (was, now) = replace(rest.last, put={}), rest.folders(part.what)
-    if not last.link_all(rest.folder, part.kept.digests, was, now):
-        return None
-    notes = {name: last.put[now + name] for name, _ in part.kept.digests}
-    is_as_before = all(note is last.sums[was + name] for name, note in notes.items())
-    return Made(said=part.kept.said, notes=None if is_as_before else notes)
+def write_parts(rest: Rest, parts: Sequence[Part]) -> tuple[Made, ...]:
+    """Write parts; run by a worker on this machine."""
+    return tuple(_made(rest, part) for part in parts)
 
 
 def _made(rest: Rest, part: Part) -> Made:
-    last, (was, now) = replace(rest.last, put={}), rest.folders(part.what)
     said, files = _files(rest, part)
-    for name, data in files:
-        last.write(rest.folder, now + name, data, was + name)
-    return Made(said=said, notes={name.removeprefix(now): note for name, note in last.put.items()})
+    return Made(said=said, notes={name: rest.last.made(part.folder + name, data) for name, data in files})
 
 
 def _files(rest: Rest, part: Part) -> tuple[object, Files]:

@@ -27,13 +27,13 @@ from site_builder.output.rest_part import (
     SITEMAPS,
     TERMS,
     TEXTS,
+    UNNAMED,
     Kept,
     Made,
     Part,
     Rest,
     documents_of,
 )
-from site_builder.output.sums import Note
 from site_builder.output.watched import Digests
 
 SENT = 24  # nodes whose postings are sent; workers that are started when all is found inherit them
@@ -43,7 +43,7 @@ ROWS = 256  # documents whose rows of a data set are one part; counted from the 
 @dataclass(kw_only=True)
 class Plan:
     """
-    What is to be made next, by what was made; `index` are the notes of the index's files.
+    What is to be made next, by what was made.
 
     What is to be made `later` waits until workers are started again.
     """
@@ -51,7 +51,6 @@ class Plan:
     rest: Rest
     kept: KeptTasks
     later: list[Part] = field(default_factory=list)
-    index: dict[str, Note] = field(default_factory=dict)
     _waiting: Counter[str] = field(default_factory=Counter)
     _told: dict[int, bytes] = field(default_factory=dict)
     _lines: dict[tuple[int, int], Lines] = field(default_factory=dict)
@@ -82,19 +81,12 @@ class Plan:
         yield Part(what=KINDS)
         yield from self._following()
 
-    def after(self, part: Part, made: Made | None) -> Iterator[Part]:
-        """Note what was made of a part, and give those that waited for it; one not linked comes later."""
-        if made is None:
-            self.later.append(replace(part, kept=None, data=self._data(part)))
-            return
-        was, now = self.rest.folders(part.what)
-        notes = made.notes
-        if notes is None:
-            sums = self.rest.last.sums
-            notes = {name: sums[was + name] for name, _ in part.kept.digests} if part.kept else {}
-        (self.index if now else self.rest.last.put).update(notes)
-        if part.key and part.kept is None:
-            digests = tuple((name, row[0]) for name, (_, row) in notes.items())
+    def after(self, part: Part, made: Made) -> Iterator[Part]:
+        """Note what was made of a part, and give those that waited for it."""
+        for name, note in made.notes.items():
+            self.rest.last.note(part.folder + name, note)
+        if part.key:
+            digests = tuple((name, row[0]) for name, (_, row) in made.notes.items())
             self.kept.put(part.key, Kept(digests=digests, said=made.said))
         self._waiting[part.what] -= 1
         self._note(part, made.said)
@@ -103,10 +95,8 @@ class Plan:
     def write_directory(self) -> None:
         """Write the index's first file, when all else of it is there."""
         assert self._packing
-        last, (was, now) = replace(self.rest.last, put={}), self.rest.folders(LOOKUPS)
         for name, data in directory_file(self._directory, self._packing.borders(self._signs)):
-            last.write(self.rest.folder, now + name, data, was + name)
-            self.index[name] = last.put[now + name]
+            self.rest.last.write(UNNAMED + name, data)
 
     @cached_property
     def _shared(self) -> bytes:
@@ -122,17 +112,19 @@ class Plan:
         }
 
     def _part(self, what: str, number: int, key: bytes, data: object = None) -> Iterator[Part]:
-        """Give a part; not one without files of which is kept what it says."""
+        """Give a part that is to be made; of one that is known keep the files, if all are as they were."""
         part = Part(what=what, number=number, key=self.kept.key(what, key), data=data)
-        kept = cast("Kept | None", self.kept.get(part.key))
-        if kept and not kept.digests:
+        kept, last = cast("Kept | None", self.kept.get(part.key)), self.rest.last
+        if kept and all(last.has(part.folder + name, digest) for name, digest in kept.digests):
+            for name, _ in kept.digests:
+                last.keep(part.folder + name)
             self._note(part, kept.said)
             return
         self._waiting[what] += 1
-        yield replace(part, kept=kept, data=data if kept else self._data(part))
+        yield replace(part, data=self._data(part))
 
     def _data(self, part: Part) -> object:
-        """Give what whoever makes a part needs beside `Rest`; it is not sent to those who link."""
+        """Give what whoever makes a part needs beside `Rest`."""
         if part.what == LOOKUPS:
             return self._used
         if part.what == DATA:
@@ -173,16 +165,14 @@ class Plan:
             yield from self._data_sets()
 
     def _nodes(self, packing: Packing) -> Iterator[Part]:
+        found, count = self.rest.found, len(self.rest.documents)
         parts = [part for n, node in enumerate(packing.nodes) for part in self._part(NODE, n, node.key)]
-        missing = [part for part in parts if part.kept is None]
-        if len(missing) > SENT:
-            self.later += missing
-        else:
-            found, count = self.rest.found, len(self.rest.documents)
-            for part in missing:
-                node = packing.nodes[part.number]
-                yield replace(part, data=(node, slices_of(node, found, count)))
-        yield from (part for part in parts if part.kept)
+        if len(parts) > SENT:
+            self.later += parts
+            return
+        for part in parts:
+            node = packing.nodes[part.number]
+            yield replace(part, data=(node, slices_of(node, found, count)))
 
     def _lookups(self) -> Iterator[Part]:
         site = self.rest.site

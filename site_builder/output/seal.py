@@ -33,6 +33,7 @@ from site_builder.output.proof.verify import (
 )
 from site_builder.output.signing import VARIABLE, check_signing, signature
 from site_builder.output.sums import Sums
+from site_builder.output.write import open_folder
 from site_builder.problem import BrokenSetupError
 from site_builder.settings import CHINA
 
@@ -89,7 +90,7 @@ def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums) -> byt
     parts = {MANIFEST: manifest, CHAIN: chain, LEDGER: ledger, **_changes(before, manifest)}
     if sealing.key:
         parts[SIGNATURE] = signature(chain.rstrip(b"\n").rpartition(b"\n")[2], sealing.key)
-    (folder / HOME).mkdir(mode=0o755)
+    open_folder(folder / HOME)
     for name, data in parts.items():
         (folder / name).write_bytes(data)
         (folder / name).chmod(0o644)

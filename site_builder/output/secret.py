@@ -7,7 +7,8 @@ from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import attached_path, is_public, is_withheld
 from site_builder.model.site import Site
-from site_builder.output.view import squeezed
+from site_builder.output.kept_tasks import KeptTasks, unkept
+from site_builder.output.squeezed import squeezed
 from site_builder.pattern import pattern_of
 
 LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
@@ -29,16 +30,18 @@ class Secrets:
     sources: dict[str, str]
 
 
-def secrets_of(site: Site) -> Secrets:
+def secrets_of(site: Site, kept: KeptTasks | None = None) -> Secrets:
     """
-    Gather what only withheld documents hold.
+    Gather what only withheld documents hold; documents that are `kept` are not read again for it.
 
     Titles and numbers always count. A sentence of a body, a cell of a table or a summary counts
     unless a public document says the same, as a final text repeats its own draft.
     """
     public = [d for d in site.documents if is_public(d, site.day)]
     withheld = [d for d in site.documents if is_withheld(d, site.day)]
-    texts = _without_said({s: d for d in withheld for s in _sentences(d)}, public)
+    if not withheld:
+        return Secrets(texts={}, files={}, sources={})
+    texts = _without_said({s: d for d in withheld for s in _sentences(d)}, public, kept or unkept())
     names = {squeezed(d.title) for d in public}
     for document in withheld:
         for name in _names(document):
@@ -76,12 +79,22 @@ def _sentences(document: Document) -> Iterator[str]:
             yield text
 
 
-def _without_said(texts: dict[str, Document], public: Iterable[Document]) -> dict[str, Document]:
+def _without_said(
+    texts: dict[str, Document], public: Iterable[Document], kept: KeptTasks
+) -> dict[str, Document]:
     """Leave out what public documents say themselves."""
     automaton = automaton_of(texts)
     if automaton is None:
         return texts
-    said = {found for d in public for _, found in automaton.iter(squeezed(_written(d)))}
+    key = kept.key("said", "\n".join(sorted(texts)).encode())
+    known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
+    found = {d.record.digest: known.get(d.record.digest) for d in public}
+    for document in public:
+        if found[document.record.digest] is None:
+            heard = {text for _, text in automaton.iter(squeezed(_written(document)))}
+            found[document.record.digest] = tuple(sorted(heard))
+    kept.put(key, found)
+    said = {text for heard in found.values() for text in heard or ()}
     return {text: document for text, document in texts.items() if text not in said}
 
 

@@ -15,8 +15,11 @@ from datetime import date
 from pathlib import Path
 
 from site_builder.output.kept import MOMENT, code_stamp, kept_file, put_whole
+from site_builder.output.proof.verify import HOME, SUMS
 from site_builder.output.release import current
+from site_builder.output.seal import VERIFY
 from site_builder.output.signing import VARIABLE
+from site_builder.output.sums import Notes
 from site_builder.settings import Settings, theme_folder
 
 
@@ -48,13 +51,13 @@ class Standing:
             return ""
         return f"没有改动，{self.target / 'index.html'} 已经是最新的（{self.day}，版本 {release.name}）"
 
-    def keep(self) -> None:
-        """Keep what the build made."""
+    def keep(self, notes: Notes) -> None:
+        """Keep what the build made, of most of whose files it gives the `notes`."""
         release = current(self.target)
         if not self.key or release is None:
             return
         with suppress(OSError):  # a disk that refuses it costs only time
-            put_whole(self.file, f"{self.key} {_outcome(release)}\n".encode())
+            put_whole(self.file, f"{self.key} {_outcome(release, notes)}\n".encode())
 
 
 def _reads_more(settings: Settings) -> bool:
@@ -63,9 +66,20 @@ def _reads_more(settings: Settings) -> bool:
     return bool(settings.paper) or any(sign in text for sign in ("!ENV", "INHERIT", "hooks:", "!!python"))
 
 
-def _outcome(release: Path) -> str:
-    """Tell a release from any other by its files; links from later releases change none of that."""
-    lines = (f"{path.removeprefix(str(release))} {size} {time}" for path, size, time, _ in _files(release))
+def _outcome(release: Path, notes: Notes | None = None) -> str:
+    """
+    Tell a release from any other by its files; links from later releases change none of that.
+
+    All files have `notes` but those that sealing made, the newest of all.
+    """
+    places = [release] if notes is None else [release / name for name in (HOME, VERIFY, SUMS)]
+    rows = [
+        (path.removeprefix(f"{release}/"), size, time)
+        for place in places
+        for path, size, time, _ in _files(place)
+    ]
+    rows += [(path, size, time) for path, ((size, _, time), _) in (notes or {}).items()]
+    lines = (f"{path} {size} {time}" for path, size, time in sorted(rows))
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -3,23 +3,20 @@
 import gzip
 import io
 import json
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
+from site_builder.output.squeezed import squeezed
 from site_builder.pattern import pattern_of
 from site_builder.records.attachment.form import form_of
-from site_builder.records.attachment.read import file_content
 
 MAX_INNER = 64 * 1024 * 1024  # bytes unpacked from one member of an archive
 MAX_NESTING = 4
 PACKED = ("pdf", "ole", "rtf")  # formats whose bytes do not show their text
-_SPACE = pattern_of(r"\s+")
 _TAG = pattern_of(r"<[^<>]*>")
-_MARKS = pattern_of(r"[*_`#>|\\]+")
 _ESCAPE = pattern_of(r"\\u[0-9a-fA-F]{4}")
 
 
@@ -29,25 +26,18 @@ def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
     for inner_name, inner in _unpacked(data) if nesting < MAX_NESTING else ():
         yield from views(inner_name, inner, nesting + 1)
     if form_of(data) in PACKED:
+        # Its readers bring PIL, lxml and a PDF engine with them; few builds write a file that is packed.
+        from site_builder.records.attachment.read import file_content  # noqa: PLC0415
+
         pieces = file_content(data, "").texts
         yield squeezed("".join(piece.text for piece in pieces))
     text = _decoded(data)
-    raw = squeezed(text)
-    seen = {raw}
-    yield raw
-    if form_of(data) in PACKED:
-        return  # nobody reads markup or escapes in it; half a million random characters take half a second
-    escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
-    for other in (unescape(_TAG.sub("", escaped)), unescape(escaped), unquote(escaped)):
-        view = squeezed(other)
-        if view not in seen:
-            seen.add(view)
-            yield view
-
-
-def squeezed(text: str) -> str:
-    """Fold what may differ between a source and its publication: width, white space, marks."""
-    return _SPACE.sub("", _MARKS.sub("", unicodedata.normalize("NFKC", text))).casefold()
+    ways = [text]
+    if form_of(data) not in PACKED:  # nobody reads markup or escapes in those
+        escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
+        ways += [unescape(_TAG.sub("", escaped)), unescape(escaped), unquote(escaped)]
+    for way in dict.fromkeys(ways):
+        yield squeezed(way)
 
 
 def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:

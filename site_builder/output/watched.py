@@ -32,29 +32,37 @@ class Digests:
 
     def __init__(self, site: PublicSite) -> None:
         self._site = site
-        self._answers: dict[Question, bytes] = {}
+        self._answers: dict[Question, tuple[bytes, frozenset[str]]] = {}
 
     def of(self, value: object) -> bytes:
         """Give the digest of a value; a document in it counts with all that is written in its file."""
+        return self.naming(value)[0]
+
+    def naming(self, value: object) -> tuple[bytes, frozenset[str]]:
+        """Give the digest of a value, and the ids of the documents in it."""
         stream = io.BytesIO()
         pickler = _Pickler(stream, pickle.HIGHEST_PROTOCOL)
         pickler.fast = True  # no note of which of two equal values is which
+        pickler.named = set()
         pickler.dump(value)
-        return hashlib.sha256(stream.getvalue()).digest()
+        return hashlib.sha256(stream.getvalue()).digest(), frozenset(pickler.named)
 
-    def answer(self, question: Question) -> bytes:
-        """Give the digest of the site's answer; nothing where the question makes no sense any more."""
+    def answer(self, question: Question) -> tuple[bytes, frozenset[str]]:
+        """Give the same of the site's answer; nothing where the question makes no sense any more."""
         if question not in self._answers:
             try:
-                self._answers[question] = self.of(_answered(self._site, question))
+                self._answers[question] = self.naming(_answered(self._site, question))
             except (KeyError, AttributeError):
-                return b""
+                return b"", frozenset()
         return self._answers[question]
 
 
 class _Pickler(pickle.Pickler):
+    named: set[str]
+
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - pickle's own
         if isinstance(value, Document):
+            self.named.add(value.id)
             return bytes, (value.record.digest,)  # of its file, from which all in it follows
         kind: Any = type(value)
         if names := _fields_of(kind):  # and not what it has worked out since

@@ -1,8 +1,8 @@
 """The build as files in a folder: pages drawn, artifacts and attachments copied, then proved."""
 
+import os
 import posixpath
-import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -130,31 +130,33 @@ def write(folder: Path, name: str, data: bytes) -> None:
     try:
         stream = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115 - ten thousand paths need not be objects
     except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        open_folder(Path(path).parent)
         write(folder, name, data)
         return
     except FileExistsError:
         raise FileExistsError(f"two writers for {name}") from None
     with stream:
+        os.fchmod(stream.fileno(), 0o644)  # whatever the umask: a server reads it
         stream.write(data)
 
 
-def copy_attachments(folder: Path, site: PublicSite) -> None:
-    """Copy the attachments of public documents, and no other file of content/."""
-    for files in site.files.values():
-        for file in files:
-            target = folder / file.address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(site.settings.root / file.source, target)
+def open_folder(folder: Path) -> None:
+    """Make a folder that all may read, and those that it is in."""
+    if not folder.is_dir():
+        open_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
 
 
-def copy_assets(folder: Path, theme: Path) -> None:
-    """Copy what lies in the theme's `assets`: scripts made small, all else as it is."""
+def assets(theme: Path) -> Iterator[tuple[str, bytes]]:
+    """Give what lies in the theme's `assets`: scripts made small, all else as it is."""
     for path in sorted((theme / "assets").glob("*")):
         if path.is_file():
             small = path.suffix == ".js"
-            data = small_script(path.read_text("utf-8")) if small else path.read_bytes()
-            write(folder, f"assets/{path.name}", data)
+            yield (
+                f"assets/{path.name}",
+                small_script(path.read_text("utf-8")) if small else path.read_bytes(),
+            )
 
 
 def stylesheet(theme: Path) -> bytes:

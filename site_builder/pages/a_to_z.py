@@ -1,13 +1,20 @@
 """按拼音: every document under the first letter of what it is about, in pinyin."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
+from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
-from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
+from site_builder.pages.listing import HOME, Group, first_page, index_page, list_pages
+from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
-from site_builder.text import initial, sort_key
+from site_builder.text import standing
 
+Standing = tuple[
+    tuple[str, str], str, Document
+]  # its place in the order, and its identifier where two are alike
 INDEX = Crumb(label="按拼音", address="a-z.html")
 OTHER = "#"
 DESCRIPTION = "按文件事由的拼音首字母，略去标题开头的机关名称、地区名称和“关于”“印发”等字"
@@ -17,9 +24,7 @@ FORMULAS = ("关于", "印发", "转发", "公布", "《", "〈", "“", " ", "\
 
 def a_to_z_pages(site: PublicSite) -> Iterator[Page]:
     """Give the index of letters and each letter's documents, in the order of their pinyin."""
-    subjects = subjects_of(site)
-    letters = grouped(site.documents, lambda document: (initial(subjects[document.id]),))
-    in_order = sorted(letters.items(), key=lambda item: (item[0] == OTHER, item[0]))
+    in_order = _letters(site)
     groups = [
         Group(label=_label(letter), address=first_page(_stem(letter)), count=len(found))
         for letter, found in in_order
@@ -30,11 +35,12 @@ def a_to_z_pages(site: PublicSite) -> Iterator[Page]:
             site,
             stem=_stem(letter),
             title=f"拼音首字母 {_label(letter)}",
-            documents=sorted(found, key=lambda d: (sort_key(subjects[d.id]), d.id)),
+            documents=[document for _, _, document in sorted(found, key=itemgetter(0, 1))],
             crumbs=(HOME, INDEX),
         )
 
 
+@once
 def subjects_of(site: PublicSite) -> dict[str, str]:
     """Give what each document is about, by id."""
     names = [name for body in site.vocabulary.organisations for name in (body.name, body.short_name)]
@@ -52,6 +58,15 @@ def subject_of(title: str, skipped: re.Pattern[str]) -> str:
     """Give a title without what is `skipped` at its beginning; never nothing."""
     match = skipped.match(title)
     return title[match.end() :] or title if match else title
+
+
+@once
+def _letters(site: PublicSite) -> list[tuple[str, list[Standing]]]:
+    letters: defaultdict[str, list[Standing]] = defaultdict(list)
+    for document, subject in zip(site.documents, subjects_of(site).values(), strict=True):
+        letter, key = standing(subject)
+        letters[letter].append((key, document.id, document))
+    return sorted(letters.items(), key=lambda item: (item[0] == OTHER, item[0]))
 
 
 def _label(letter: str) -> str:

@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from site_builder.model.paragraph import squeezed
@@ -183,6 +182,8 @@ def _words(old: str, new: str, budget: int) -> tuple[tuple[Run, ...], tuple[Run,
     cost = len(left) * len(right)
     if cost > min(WORDS, budget):
         return _whole(old, Change.REMOVED), _whole(new, Change.ADDED), 0
+    from difflib import SequenceMatcher  # noqa: PLC0415 - a hundredth of a second, and few columns have two texts
+
     opcodes = SequenceMatcher(None, left, right).get_opcodes()
     before: list[Run] = []
     after: list[Run] = []

@@ -12,8 +12,8 @@ INDEX = Crumb(label="法定主动公开内容", address="disclosure.html")
 
 def disclosure_pages(site: PublicSite) -> Iterator[Page]:
     """Give the page of the fifteen heads, and each head's list."""
-    heads = heads_of(site, site.documents)
     documents = grouped(site.documents, lambda document: document.art20)
+    heads = heads_of(site, documents)
     yield Page(
         path=INDEX.address,
         title=INDEX.label,

@@ -133,18 +133,20 @@ def _pages(site: PublicSite, kind: type[Document]) -> Iterator[Page]:
     template, _ = VIEWS[kind]
     documents = site.catalogue_items if kind is CatalogueItem else site.of_kind(kind)
     links = [Crumb(label=document.title, address=document.address) for document in documents]
+    list_of_kind = Crumb(label=kind.label, address=f"kinds/{kind.folder}.html")
     for document, before, after in zip(documents, [None, *links], [*links[1:], None], strict=False):
-        yield _page(document, template, {"before": before, "after": after}, *_column(document, site))
+        view = {"before": before, "after": after}
+        if isinstance(document, CatalogueItem):
+            yield _page(document, template, view, _catalogue_crumbs(document, site), "信息公开目录")
+        else:
+            yield _page(document, template, view, (HOME, list_of_kind), kind.label)
 
 
-def _column(document: Document, site: PublicSite) -> tuple[tuple[Crumb, ...], str]:
-    if isinstance(document, CatalogueItem):
-        catalogue = Crumb(label="标准目录", address="catalogue/index.html")
-        field = next((f for f in site.vocabulary.fields if f.label == document.field), None)
-        own = (Crumb(label=field.label, address=f"catalogue/fields/{field.id}.html"),) if field else ()
-        return (HOME, catalogue, *own), "信息公开目录"
-    crumb = Crumb(label=document.label, address=f"kinds/{document.folder}.html")
-    return (HOME, crumb), document.label
+def _catalogue_crumbs(document: CatalogueItem, site: PublicSite) -> tuple[Crumb, ...]:
+    catalogue = Crumb(label="标准目录", address="catalogue/index.html")
+    field = next((f for f in site.vocabulary.fields if f.label == document.field), None)
+    own = (Crumb(label=field.label, address=f"catalogue/fields/{field.id}.html"),) if field else ()
+    return (HOME, catalogue, *own)
 
 
 def _page(

@@ -6,18 +6,20 @@ from datetime import timedelta
 from site_builder.model.kinds import Policy
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.listing import HOME, list_pages
+from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 
 STEM = "validity/expiring"
 TITLE = "即将到期的政策文件"
 
 
+@once
 def expiring_policies(site: PublicSite) -> tuple[Policy, ...]:
     """Give the policies in force that expire within the profile's days of the site's day."""
     until = site.day + timedelta(days=site.vocabulary.profile.normative.expiring_days)
-    holding = [p for p in site.policies if site.validity(p).holds and not site.newer_texts(p)]
-    found = [(last, p.id, p) for p in holding if (last := site.last_day(p))]
-    return tuple(policy for expire, _, policy in sorted(found, key=lambda e: e[:2]) if expire <= until)
+    ending = [(last, p.id, p) for p in site.policies if (last := site.last_day(p)) and last <= until]
+    found = [e for e in ending if site.validity(e[2]).holds and not site.newer_texts(e[2])]
+    return tuple(policy for _, _, policy in sorted(found, key=lambda e: e[:2]))
 
 
 def expiring_pages(site: PublicSite) -> Iterator[Page]:

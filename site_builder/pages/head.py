@@ -1,12 +1,11 @@
 """The fifteen heads of 条例 article 20, with what is disclosed under each; none is left blank."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.model.vocabulary import Head
-from site_builder.pages.listing import grouped
 
 SHOWN = 5  # documents under one head; a list elsewhere has all
 
@@ -20,9 +19,8 @@ class HeadOf:
     total: int
 
 
-def heads_of(site: PublicSite, documents: Iterable[Document]) -> tuple[HeadOf, ...]:
-    """Give every head, those without documents too, for they must say that there are none."""
-    found = grouped(documents, lambda document: document.art20)
+def heads_of(site: PublicSite, found: Mapping[int, Sequence[Document]]) -> tuple[HeadOf, ...]:
+    """Give every head with what was `found` by its number; those without say that there is nothing."""
     return tuple(
         HeadOf(
             head=head,

@@ -1,8 +1,10 @@
 """Lists of documents, cut into pages that stay complete without JavaScript."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from site_builder.model.kinds import Document
@@ -68,18 +70,17 @@ class Group:
 
 def grouped(items: Iterable[_Item], keys: Callable[[_Item], Iterable[_Key]]) -> dict[_Key, list[_Item]]:
     """Gather items under each of their keys, in their order."""
-    found: dict[_Key, list[_Item]] = {}
+    found: defaultdict[_Key, list[_Item]] = defaultdict(list)
     for item in items:
         for key in keys(item):
-            found.setdefault(key, []).append(item)
-    return found
+            found[key].append(item)
+    return dict(found)
 
 
 def by_year(documents: Iterable[Document]) -> list[tuple[int, list[Document]]]:
     """Gather documents under the year of their publication, the newest year first."""
-    days = ((d, d.publish_date) for d in documents)
-    years = grouped(days, lambda pair: (pair[1].year,) if pair[1] else ())
-    return [(year, [d for d, _ in found]) for year, found in sorted(years.items(), reverse=True)]
+    years = grouped(documents, lambda document: (day.year,) if (day := document.publish_date) else ())
+    return sorted(years.items(), key=itemgetter(0), reverse=True)
 
 
 def first_page(stem: str) -> str:

@@ -1,10 +1,13 @@
 """按文号: every document that has a 发文字号, by the number's year, then series and serial."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
+from site_builder.model.document_number import DocumentNumber
 from site_builder.model.kinds import OfficialDocument
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
+from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 from site_builder.text import sort_key
 
@@ -14,8 +17,7 @@ WITHOUT_YEAR = 0  # of orders, whose numbers run through the years
 
 def number_pages(site: PublicSite) -> Iterator[Page]:
     """Give the index of years and each year's list, so that a number leads to its document without script."""
-    found = [(document.doc_no, document) for document in site.of_kind(OfficialDocument) if document.doc_no]
-    years = sorted(grouped(found, lambda pair: (pair[0].year or WITHOUT_YEAR,)).items(), reverse=True)
+    years = _years(site)
     groups = [
         Group(label=_label(year), address=first_page(_stem(year)), count=len(pairs)) for year, pairs in years
     ]
@@ -31,6 +33,14 @@ def number_pages(site: PublicSite) -> Iterator[Page]:
             documents=[document for _, document in in_order],
             crumbs=(HOME, INDEX),
         )
+
+
+@once
+def _years(site: PublicSite) -> list[tuple[int, list[tuple[DocumentNumber, OfficialDocument]]]]:
+    """Give the documents that have a number, with it, by the years of the numbers, the newest first."""
+    found = [(document.doc_no, document) for document in site.of_kind(OfficialDocument) if document.doc_no]
+    years = grouped(found, lambda pair: (pair[0].year or WITHOUT_YEAR,))
+    return sorted(years.items(), key=itemgetter(0), reverse=True)
 
 
 def _label(year: int) -> str:

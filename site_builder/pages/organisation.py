@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.head import heads_of
 from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
+from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 
 INDEX = Crumb(label="按机构", address="organisations/index.html")
@@ -12,7 +14,7 @@ INDEX = Crumb(label="按机构", address="organisations/index.html")
 
 def organisation_pages(site: PublicSite) -> Iterator[Page]:
     """Give the index of bodies and each body's page."""
-    documents = grouped(site.documents, lambda document: (document.publisher,))
+    documents = _by_publisher(site)
     groups = [
         Group(
             label=body.name,
@@ -32,7 +34,12 @@ def organisation_pages(site: PublicSite) -> Iterator[Page]:
             documents=own,
             crumbs=(HOME, INDEX),
             template="organisation.html",
-            view={"body": body, "heads": heads_of(site, own)},
+            view={"body": body, "heads": heads_of(site, grouped(own, lambda document: document.art20))},
             column_type="机构职能",
             description=body.duties or "",
         )
+
+
+@once
+def _by_publisher(site: PublicSite) -> dict[str, list[Document]]:
+    return grouped(site.documents, lambda document: (document.publisher,))

@@ -6,6 +6,7 @@ from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
 from site_builder.pages.navigation import Link
+from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 
 INDEX = Crumb(label="按主题", address="topics/index.html")
@@ -34,6 +35,7 @@ def topic_pages(site: PublicSite) -> Iterator[Page]:
         )
 
 
+@once
 def topic_groups(site: PublicSite) -> tuple[Group, ...]:
     """Give the topics in the vocabulary's order, with the number of their documents."""
     documents = _by_topic(site)
@@ -48,5 +50,6 @@ def topic_groups(site: PublicSite) -> tuple[Group, ...]:
     )
 
 
+@once
 def _by_topic(site: PublicSite) -> dict[str, list[Document]]:
     return grouped(site.documents, lambda document: (document.topic,))

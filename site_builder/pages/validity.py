@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from site_builder.model.kinds import Policy
 from site_builder.model.public_site import PublicSite
 from site_builder.model.validity import LABELS, State
 from site_builder.pages.expiring import STEM, expiring_policies
 from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
+from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 
 INDEX = Crumb(label="按有效性", address="validity/index.html")
@@ -21,8 +23,7 @@ MEANINGS = {
 
 def validity_pages(site: PublicSite) -> Iterator[Page]:
     """Give the index of states and each state's policies, newest first."""
-    by_state = grouped(site.policies, lambda policy: (site.validity(policy).state,))
-    found = {state: by_state.get(state, []) for state in MEANINGS}
+    found = {state: _by_state(site).get(state, []) for state in MEANINGS}
     groups = [
         Group(
             label=LABELS[state],
@@ -53,6 +54,11 @@ def validity_pages(site: PublicSite) -> Iterator[Page]:
             description=MEANINGS[state],
             column_type="政策文件",
         )
+
+
+@once
+def _by_state(site: PublicSite) -> dict[State, list[Policy]]:
+    return grouped(site.policies, lambda policy: (site.validity(policy).state,))
 
 
 def _stem(state: State) -> str:

@@ -51,7 +51,7 @@ def comparison_address(line: Sequence[Policy], text: Policy) -> str:
 
 def version_pages(site: PublicSite) -> Iterator[Page]:
     """Give the list of each line, and the comparisons of neighbours."""
-    lines = {line[0].id: line for policy in site.policies if len(line := site.line(policy)) > 1}
+    lines = {line[0].id: line for p in site.policies if p.id in site.lines and (line := site.line(p))}
     for _, line in sorted(lines.items()):
         title = _name(line, line[-1])
         above = Crumb(label=f"{title}的各个文本", address=versions_address(line))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.listing import HOME, Group, by_year, first_page, index_page, list_pages
+from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 
 INDEX = Crumb(label="按年份", address="years/index.html")
@@ -11,7 +13,7 @@ INDEX = Crumb(label="按年份", address="years/index.html")
 
 def year_pages(site: PublicSite) -> Iterator[Page]:
     """Give the index of years and each year's list, newest first."""
-    years = by_year(site.documents)
+    years = _years(site)
     groups = [
         Group(label=f"{year}年", address=first_page(f"years/{year}"), count=len(found))
         for year, found in years
@@ -25,3 +27,8 @@ def year_pages(site: PublicSite) -> Iterator[Page]:
             documents=found,
             crumbs=(HOME, INDEX),
         )
+
+
+@once
+def _years(site: PublicSite) -> list[tuple[int, list[Document]]]:
+    return by_year(site.documents)

@@ -55,10 +55,7 @@ def _irregular(path: str, message: str) -> Finding:
 
 
 def _is_text(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
+    """Whether a name has neither control characters nor what stands for bytes that are no UTF-8."""
     return name.isprintable()
 
 

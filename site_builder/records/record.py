@@ -22,7 +22,8 @@ class Record:
     """
     One Markdown file: `node` is its front matter, `body_line` the line its body begins on.
 
-    `digest` is the SHA-256 of its path and text, by which it is known without being read.
+    `digest` is the SHA-256 of its path and text, by which it is known without being read, `front` that of
+    its path and all above the body.
     A record made by `late` reads its file when its node or body is first asked for; the body alone,
     which a build wants of every document, without its front matter being parsed again.
     """
@@ -32,12 +33,15 @@ class Record:
     body: str
     body_line: int
     digest: bytes
+    front: bytes
 
     @classmethod
-    def late(cls, path: str, body_line: int, digest: bytes, read: Callable[[], Source]) -> "Record":
+    def late(
+        cls, path: str, body_line: int, digest: bytes, front: bytes, read: Callable[[], Source]
+    ) -> "Record":
         """Make a record of a file that did not change since it was read before; `read` gives it again."""
         record = object.__new__(cls)
-        record.__dict__.update(path=path, body_line=body_line, digest=digest, _read=read)
+        record.__dict__.update(path=path, body_line=body_line, digest=digest, front=front, _read=read)
         return record
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the node or the body
@@ -53,11 +57,14 @@ class Record:
 
     def __getstate__(self) -> dict[str, Any]:
         """Give all of it: on another machine there is no file to read."""
-        return {name: getattr(self, name) for name in ("path", "node", "body", "body_line", "digest")}
+        return {name: getattr(self, name) for name in _FIELDS}
 
     def body_place(self, line: int, column: int = 1, length: int = 1) -> Place:
         """Give the place of line `line` (from 0) of the body, in the file."""
         return Place(path=self.path, line=self.body_line + line, column=column, length=max(1, length))
+
+
+_FIELDS = ("path", "node", "body", "body_line", "digest", "front")
 
 
 class _RefusedError(Exception):
@@ -124,9 +131,16 @@ def read_record(source: Source) -> tuple[Record | None, list[Finding]]:
         return None, refused.findings
     node = metadata["node"]
     assert isinstance(node, Node)
-    digest = hashlib.sha256(f"{source.path}\0{source.text}".encode("utf-8", "surrogatepass")).digest()
-    record = Record(path=source.path, node=node, body=body, body_line=handler.body_line, digest=digest)
+    above = "\n".join(source.text.split("\n")[: handler.body_line - 1])
+    digest, front = (_sha256(f"{source.path}\0{text}") for text in (source.text, above))
+    record = Record(
+        path=source.path, node=node, body=body, body_line=handler.body_line, digest=digest, front=front
+    )
     return record, handler.findings
+
+
+def _sha256(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def _finding(path: str, line: int, fault: Fault, message: str) -> Finding:

@@ -1,6 +1,7 @@
 """The bytes of one file, as text that can be trusted."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def read_source(
 ) -> tuple[Source | None, list[Finding]]:
     """Read `root/path` as UTF-8 (a BOM is accepted); None where its text cannot be trusted."""
     try:
-        size, raw = _contents(root / path, max_bytes)
+        size, raw = _contents(f"{root}/{path}", max_bytes)
     except OSError as error:
         message = f"不能读取：{error.strerror}"
         return None, [_finding(path, Fault.IRREGULAR_FILE, message)]
@@ -48,9 +49,10 @@ def read_source(
     return Source(path=path, text=text), _unseen(path, text)
 
 
-def _contents(file: Path, max_bytes: int) -> tuple[int, bytes]:
-    size = file.stat().st_size
-    return size, file.read_bytes() if size <= max_bytes else b""
+def _contents(file: str, max_bytes: int) -> tuple[int, bytes]:
+    with open(file, "rb") as stream:  # noqa: PTH123 - ten thousand paths need not be objects
+        size = os.fstat(stream.fileno()).st_size
+        return size, stream.read() if size <= max_bytes else b""
 
 
 def digest(file: Path) -> str:
@@ -110,7 +112,7 @@ def _odd_characters(path: str, text: str, max_line: int) -> list[Finding]:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         return [_finding(path, Fault.ENCODING, "含有空字符（NUL），不是文本文件", line)]
-    for number, line_text in enumerate(text.split("\n"), start=1):
+    for number, line_text in enumerate(text.split("\n") if len(text) > max_line else (), start=1):
         if len(line_text) > max_line:
             message = f"这一行有 {len(line_text)} 个字符，超过 {max_line} 的上限"
             return [_finding(path, Fault.TOO_LARGE, message, number)]

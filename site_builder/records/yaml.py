@@ -14,6 +14,7 @@ import yaml
 from site_builder.pattern import pattern_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
+from site_builder.records.plain_yaml import plain_yaml
 
 MAX_DEPTH = 8
 
@@ -38,6 +39,13 @@ def parse_yaml(text: str, path: str, first_line: int) -> tuple[Node | None, list
 
     Gives the root node, or None where there is none that can be trusted, and what was found wrong.
     """
+    if plain := plain_yaml(text, path, first_line):
+        return plain, []
+    return events_read(text, path, first_line)
+
+
+def events_read(text: str, path: str, first_line: int) -> tuple[Node | None, list[Finding]]:
+    """Read YAML as `parse_yaml` does, all of it from PyYAML's events."""
     reader = _Reader(path=path, first_line=first_line, lines=text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=Loader):

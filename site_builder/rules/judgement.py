@@ -56,7 +56,7 @@ def judge(
     for rule in all_rules():
         if rule.gathers:
             _, gathered = kept.judged.get(rule.number, ("", {}))
-            facts = _facts(rule.gathers, site, {p: gathered.get(p, ()) for p in unchanged})
+            facts = _facts(rule.gathers, site, gathered, unchanged)
             judged[rule.number] = ("", facts)
             problems.update(_problems(rule, site, facts))
             continue
@@ -66,7 +66,8 @@ def judge(
         one = singly[rule.number]
         if (new := found_anew.get(rule.number)) is None:
             _, found = kept.judged[rule.number]
-            same = unchanged - {p for p, beside in one.pairs.items() if not unchanged.issuperset(beside)}
+            beside = {p for p, named in one.pairs.items() if not unchanged.issuperset(named)}
+            same = unchanged - beside if beside else unchanged
             singles = _singles(site, same, one.pairs) if rule.beside else alone
             new = {p for path, told in found.items() if path in same for p in told}
             for path, single in singles:
@@ -123,12 +124,17 @@ def _unrepeated(problems: set[Problem], site: Site) -> Iterator[Problem]:
 
 
 def _facts(
-    gathers: Callable[[Document], tuple[Any, ...]], site: Site, known: Mapping[str, tuple[Any, ...]]
+    gathers: Callable[[Document], tuple[Any, ...]],
+    site: Site,
+    known: Mapping[str, tuple[Any, ...]],
+    unchanged: frozenset[str],
 ) -> dict[str, tuple[Any, ...]]:
-    """Give what a rule gathers, by path; of unchanged documents what it gathered before."""
-    pairs = ((d.record.path, d) for d in site.documents)
-    found = {path: known[path] if path in known else gathers(d) for path, d in pairs}
-    return {path: facts for path, facts in found.items() if facts}
+    """Give what a rule gathers, by path; of unchanged documents what is known that it gathered before."""
+    found = {path: known[path] for path in known.keys() & unchanged & site.by_path.keys()}
+    for path in site.by_path.keys() - unchanged:
+        if facts := gathers(site.by_path[path]):
+            found[path] = facts
+    return found
 
 
 def _pairs(site: Site, relations: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -146,11 +152,9 @@ def _singles(
 ) -> tuple[tuple[str, Site], ...]:
     """Give each changed document with its path, as a site of its own with those it is paired with."""
     singles = []
-    for document in site.documents:
-        path = document.record.path
-        if path not in unchanged:
-            beside = {p: site.by_path[p] for p in pairs.get(path, ()) if p != path}
-            singles.append((path, replace(site, documents=(document, *beside.values()), enterprises=())))
+    for path in site.by_path.keys() - unchanged:
+        beside = {p: site.by_path[p] for p in (path, *pairs.get(path, ()))}
+        singles.append((path, replace(site, documents=tuple(beside.values()), enterprises=())))
     lists = replace(site, documents=())
     return (*singles, ("", lists))
 

@@ -34,12 +34,15 @@ from site_builder.model.public_site import attached_path, is_public
 from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
-Paths = tuple[tuple[str, bool], ...]  # of every document, and whether readers can see it
+Paths = tuple[tuple[str, ...], tuple[str, ...]]  # of documents that readers can see, and of the others
 
 
 def paths_of(site: Site) -> Paths:
     """Give what a link may lead to."""
-    return tuple(sorted((d.record.path, is_public(d, site.day)) for d in site.documents))
+    shown: dict[bool, list[str]] = {True: [], False: []}
+    for document in site.documents:
+        shown[is_public(document, site.day)].append(document.record.path)
+    return tuple(sorted(shown[True])), tuple(sorted(shown[False]))
 
 
 @rule(
@@ -52,7 +55,7 @@ def paths_of(site: Site) -> Paths:
 )
 def link_broken(site: Site, paths: Paths) -> Findings:
     """Report links that lead nowhere, out of content/, or to what is not published."""
-    public = dict(paths)
+    public = {path: is_shown for is_shown, some in zip((True, False), paths, strict=True) for path in some}
     for document in site.documents:
         for link in links(document.record):
             if not link.is_image and (reason := _fault(link.target, document, site, public)):

@@ -38,10 +38,10 @@ from site_builder.rules.rule import Findings, rule
 @rule("M106", fix="核对登记簿，给后一份文件新的顺序号", clause="META-02", firm=True)
 def index_number_twice(site: Site) -> Findings:
     """Report every index number but the first that is equal to another."""
-    first: dict[str, str] = {}
+    first: dict[str, OfficialDocument] = {}
     for document in site.documents:
         if isinstance(document, OfficialDocument):
-            path = first.setdefault(document.index_no, document.record.path)
-            if path != document.record.path:
-                message = f"索引号「{document.index_no}」已经用在 {path}"
+            other = first.setdefault(document.index_no, document)
+            if other is not document:
+                message = f"索引号「{document.index_no}」已经用在 {other.record.path}"
                 yield document.at("index_no"), message

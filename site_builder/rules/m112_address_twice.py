@@ -32,6 +32,7 @@ Good::
     正文。
 """
 
+from site_builder.model.kinds import Document
 from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
@@ -41,10 +42,10 @@ RESERVED = "index"  # `catalogue/index.html` and its like are lists
 @rule("M112", fix="改文件名，或在元数据里写一个没有用过的 id", firm=True)
 def address_twice(site: Site) -> Findings:
     """Report every identifier but the first that is equal to another."""
-    first: dict[str, str] = {}
+    first: dict[str, Document] = {}
     for document in site.documents:
         if document.id == RESERVED:
             yield document.at("id"), f"标识「{RESERVED}」是栏目首页的地址"
-        path = first.setdefault(document.id, document.record.path)
-        if path != document.record.path:
-            yield document.at("id"), f"标识「{document.id}」已经用在 {path}"
+        other = first.setdefault(document.id, document)
+        if other is not document:
+            yield document.at("id"), f"标识「{document.id}」已经用在 {other.record.path}"

@@ -51,16 +51,17 @@ from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
 RELATIONS = ("repeals", "replaces", "declares_void")
+Told = tuple[Repealed, str]  # and the name by which the column may know it
 
 
-def repeals_of(document: Document) -> tuple[Repealed, ...]:
+def repeals_of(document: Document) -> tuple[Told, ...]:
     """Give each document that a policy's body says it repeals, where it is said first."""
     if not isinstance(document, Policy):
         return ()
     told: dict[tuple[str, str], Repealed] = {}
     for repealed in stated_repeals(document.record):
         told.setdefault((repealed.title, repealed.number), repealed)
-    return tuple(told.values())
+    return tuple((repealed, _name(repealed)) for repealed in told.values())
 
 
 @rule(
@@ -70,29 +71,29 @@ def repeals_of(document: Document) -> tuple[Repealed, ...]:
     severity=Severity.WARNING,
     gathers=repeals_of,
 )
-def repeal_unrecorded(site: Site, stated: Mapping[str, tuple[Repealed, ...]]) -> Findings:
+def repeal_unrecorded(site: Site, stated: Mapping[str, tuple[Told, ...]]) -> Findings:
     """Report documents of the column that a body says it repeals and the front matter does not."""
     if not stated:
         return
-    named = _by_name(site, {_name(repealed) for told in stated.values() for repealed in told})
+    named = _by_name(site, {name for told in stated.values() for _, name in told})
     for path, told in stated.items():
         policy = site.by_path[path]
         assert isinstance(policy, Policy)
         recorded = {d.id for d in _recorded(policy, site)}
-        for repealed in told:
-            meant = [d for d in named.get(_name(repealed), ()) if _is_older(d, policy)]
+        for repealed, name in told:
+            meant = [d for d in named.get(name, ()) if _is_older(d, policy)]
             if meant and not recorded & {d.id for d in meant}:
                 yield repealed.place, f"正文废止「{repealed.text}」，元数据的 repeals 没有写"
 
 
 def _by_name(site: Site, wanted: set[str]) -> dict[str, list[Policy]]:
     found: dict[str, list[Policy]] = {}
-    titled = _titled(site.policies, wanted)
-    for position, policy in enumerate(site.policies):
+    numbered = {n for n, p in enumerate(site.policies) if p.doc_no and p.doc_no.text in wanted}
+    for position in sorted(numbered | _titled(site.policies, wanted)):
+        policy = site.policies[position]
         number = (policy.doc_no.text,) if policy.doc_no else ()
-        if position in titled or not wanted.isdisjoint(number):
-            for name in (*number, *quoted_names(policy.title)):
-                found.setdefault(name, []).append(policy)
+        for name in (*number, *quoted_names(policy.title)):
+            found.setdefault(name, []).append(policy)
     return found
 
 

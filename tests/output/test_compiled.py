@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 
-from site_builder.output.build import ready
+from site_builder.output.build import Order, ready
 from site_builder.output.drawn import Sketch, draw_all, draw_one, templates_of
 from site_builder.output.gathered import gathered
 from site_builder.output.memory import Memory
@@ -54,7 +54,7 @@ def test_pages_are_those_of_jinja_and_ask_the_same(tmp_path: Path, monkeypatch: 
     """Every page of the demonstration, to the byte; and what is drawn once still asks for every page."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     settings = read_settings(PROJECT / "mkdocs.yml")
-    made, problems = ready(run(settings, date(2026, 11, 24)), executor=HERE)
+    made, problems = ready(run(settings, date(2026, 11, 24)), Order(executor=HERE))
     assert made, problems
     templates = templates_of(environment([str(PROJECT / "theme")]))
     sketch = Sketch(

@@ -14,6 +14,7 @@ import pytest
 
 from site_builder.output import kept
 from site_builder.output.budget import TooSlowError, budget
+from site_builder.output.build import Order
 from site_builder.output.mkdocs_plugin import build_site
 from site_builder.problem import BrokenSetupError
 from site_builder.workers import Cluster, Forked, Here, Workers
@@ -23,6 +24,7 @@ from tests.tree import tree
 DAY = date(2026, 11, 25)
 NAMES = [f"d{number:02}" for number in range(40)]  # more than one worker draws at a time
 PATHS = {name: f"content/policies/{name}.md" for name in NAMES}
+KEPT = ("*.build", "*.pages")  # what a build keeps, but for what a check keeps too
 CHAIN = ("release/", "SHA256SUMS")  # where a release stands among others
 pytestmark = pytest.mark.timeout(280)
 
@@ -88,8 +90,7 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, l
 
 def built(root: Path, executor: str, site: str = "site") -> dict[str, str]:
     """Build, and give what the content made."""
-    build_site(root / "mkdocs.yml", site_dir=str(root / site), day=DAY, progress=lambda *_: None,
-               executor=executor)  # fmt: skip
+    build_site(root / "mkdocs.yml", site_dir=str(root / site), day=DAY, order=Order(executor=executor))
     return {name: data for name, data in tree(root / site).items() if not name.startswith(CHAIN)}
 
 
@@ -125,7 +126,7 @@ def test_dask_makes_the_same_site(
 ) -> None:
     """Two worker processes behind a scheduler give the same bytes, also of files that a check knew."""
     here = built(root, "here", "one")
-    for file in Path(os.environ["XDG_CACHE_HOME"]).rglob("*.build"):
+    for file in (f for kind in KEPT for f in Path(os.environ["XDG_CACHE_HOME"]).rglob(kind)):
         file.unlink()
     known = built(root, f"dask://{scheduler[0]}", "two")
     monkeypatch.setenv("XDG_CACHE_HOME", str(root / "other"))
@@ -182,19 +183,37 @@ def test_withdrawn_text_does_not_stay_in_what_is_kept(root: Path, tmp_path: Path
     path = root / PATHS["d20"]
     path.write_text(path.read_text("utf-8").replace("正文。", "不再公开的一句话"), "utf-8")
     built(root, "here")
-    [file] = (tmp_path / "cache/site-builder").glob("*.build")
-    assert "不再公开的一句话".encode() in file.read_bytes()
+    files = [file for kind in KEPT for file in (tmp_path / "cache/site-builder").glob(kind)]
+    assert any("不再公开的一句话".encode() in file.read_bytes() for file in files)
     path.write_text(path.read_text("utf-8").replace("不再公开的一句话", "正文。"), "utf-8")
 
     built(root, "here")
 
-    assert "不再公开的一句话".encode() not in file.read_bytes()
+    assert not any("不再公开的一句话".encode() in file.read_bytes() for file in files)
 
 
-def test_a_broken_cache_costs_time_only(root: Path, tmp_path: Path) -> None:
+def test_withheld_text_does_not_stay_in_what_is_kept(root: Path, tmp_path: Path) -> None:
+    """Nor of a document that is no longer public."""
+    path = root / PATHS["d20"]
+    path.write_text(path.read_text("utf-8").replace("正文。", "不再公开的一句话"), "utf-8")
+    built(root, "here")
+    path.write_text(path.read_text("utf-8").replace("publish_date: 2", "publish_date: 3"), "utf-8")
+    (root / "data/withdrawals.yml").write_text(
+        "withdrawals:\n  - {address: policies/d20.html, since: 2026-11-25, title: 标题, reason: 内容有误}\n",
+        "utf-8",
+    )
+
+    built(root, "here")
+
+    files = [file for kind in KEPT for file in (tmp_path / "cache/site-builder").glob(kind)]
+    assert not any("不再公开的一句话".encode() in file.read_bytes() for file in files)
+
+
+@pytest.mark.parametrize("kind", KEPT)
+def test_a_broken_cache_costs_time_only(root: Path, tmp_path: Path, kind: str) -> None:
     """What can't be read is made again."""
     cold = built(root, "here")
-    [file] = (tmp_path / "cache/site-builder").glob("*.build")
+    [file] = (tmp_path / "cache/site-builder").glob(kind)
     file.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
 
     assert cold == built(root, "here")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader
 
-from site_builder.output.build import ready
+from site_builder.output.build import Order, ready
 from site_builder.output.drawn import Sketch, draw_all, draw_one, templates_of
 from site_builder.output.gathered import gathered
 from site_builder.output.memory import Memory
@@ -25,7 +25,7 @@ def test_every_page_of_the_demonstration_is_the_same(tmp_path: Path, monkeypatch
     """To the byte, of every template."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     settings = read_settings(PROJECT / "mkdocs.yml")
-    made, problems = ready(run(settings, date(2026, 11, 24)), executor=HERE)
+    made, problems = ready(run(settings, date(2026, 11, 24)), Order(executor=HERE))
     assert made, problems
     env = environment([str(PROJECT / "theme")])
     sketch = Sketch(

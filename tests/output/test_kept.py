@@ -11,7 +11,8 @@ import pytest
 from site_builder.cli import main
 from site_builder.model.kept import FEW, Kept, is_worth_saving
 from site_builder.output import kept as kept_module
-from site_builder.output.kept import load_kept, save_kept
+from site_builder.output.kept import kept_file, load_kept, save_kept
+from site_builder.output.mkdocs_plugin import build_site
 from site_builder.pipeline import check
 from site_builder.problem import Problem
 from site_builder.settings import read_settings
@@ -129,6 +130,21 @@ def test_a_cache_that_cannot_be_trusted_is_none(spoil: str, root: Path) -> None:
     assert Kept() == load_kept(file)
 
 
+def test_the_stamp_tells_a_change_of_any_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module changed, however deep, or a new one makes another code; what is compiled does not."""
+    (tmp_path / "rules/deep").mkdir(parents=True)
+    (tmp_path / "rules/__pycache__").mkdir()
+    monkeypatch.setattr(kept_module, "PACKAGE", tmp_path)
+    stamps = []
+    for name in ("a.py", "rules/deep/b.py", "rules/deep/b.py", "rules/__pycache__/b.pyc"):
+        with (tmp_path / name).open("a") as stream:
+            stream.write("x")
+        stamps.append(kept_module.code_stamp.__wrapped__())
+
+    assert len(set(stamps[:3])) == 3
+    assert stamps[2] == stamps[3]
+
+
 def test_the_command_keeps_and_obeys(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`check` answers the same twice, and `--no-cache` too; no file appears in the project."""
     aged(root)
@@ -143,6 +159,38 @@ def test_the_command_keeps_and_obeys(root: Path, capsys: pytest.CaptureFixture[s
     assert said[0] == said[1] == said[2]
     assert before == sorted(root.rglob("*"))
     assert len(list((root.parent / "cache/site-builder").glob("*.check"))) == 1
+
+
+@pytest.mark.parametrize("site_dir", [None, "elsewhere"], ids=["build", "as serve"])
+def test_a_check_and_a_build_judge_for_each_other(site_dir: str | None, root: Path) -> None:
+    """What a check judged, a build takes as judged, and the other way round, wherever the site goes."""
+    config = root / "mkdocs.yml"
+    for path in (A, B, "content/policies/broken.md"):
+        (root / path).unlink()
+    put(C, a_file(C, number=3))(root)
+    aged(root)
+    options = ["-f", str(config), "--day", DAY.isoformat()]
+    target = str(root.parent / site_dir) if site_dir else None
+
+    def keys() -> dict[str, str]:
+        return {number: key for number, (key, _) in load_kept(kept_file(root)).judged.items()}
+
+    def check_it() -> None:
+        main(["check", *options])
+
+    def build_it() -> None:
+        build_site(config, site_dir=target, day=DAY, progress=lambda *_: None)
+
+    found = []
+    for first, second in ((check_it, build_it), (build_it, check_it)):
+        kept_file(root).unlink(missing_ok=True)
+        first()
+        found.append(keys())
+        second()
+        found.append(keys())
+
+    assert found[0] == found[1] == found[2] == found[3]
+    assert len([key for key in found[0].values() if key]) > 100  # rules
 
 
 def test_few_changes_are_judged_again_rather_than_written(root: Path) -> None:

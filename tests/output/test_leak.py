@@ -13,6 +13,7 @@ from site_builder.artifacts.artifact import Artifact
 from site_builder.cli import main
 from site_builder.model.public_site import PublicSite
 from site_builder.output import rest_part
+from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.leak import leaks
 from site_builder.output.secret import Secrets, secrets_of
 from site_builder.output.sums import rows_in
@@ -142,6 +143,45 @@ def test_a_leak_is_found_in_every_disguise(disguise: str, tmp_path: Path) -> Non
     found = leaks(tmp_path, secrets_of(a_site(secret)), rows_in(tmp_path))
 
     assert [problem.rule for problem in found] == ["O102"]
+
+
+def test_linked_files_are_searched_again_for_other_texts(tmp_path: Path) -> None:
+    """What was searched for the same texts is not read again; what was not, is."""
+    page = tmp_path / "site" / "page.html"
+    page.parent.mkdir()
+    page.write_text(f"<p>{SENTENCE}</p>", "utf-8")
+    harmless, secret = (
+        secrets_of(a_site(a_policy("s", disclosure="依申请公开", publish_date=None, body=body)))
+        for body in ("别的文件从来没有说过的一句话", SENTENCE)
+    )
+
+    def found(wanted: Secrets) -> list[str]:
+        kept = KeptTasks(tmp_path / "x.build")
+        problems = leaks(page.parent, wanted, rows_in(page.parent), kept=kept, linked={"page.html"})
+        kept.save()
+        return [problem.rule for problem in problems]
+
+    assert found(harmless) == []
+    assert found(secret) == ["O102"] == found(secret)
+
+    page.write_text("<p>公开的一句话</p>", "utf-8")
+    assert found(secret) == []
+    page.write_text(f"<p>{SENTENCE}</p>", "utf-8")
+    assert found(secret) == []  # for it is said to be the same file
+
+
+def test_what_public_documents_say_is_kept(tmp_path: Path) -> None:
+    """A document that was read is not read again for it, until it changes."""
+    shared = "各单位应当在每季度末报送进展情况"
+    draft = a_policy("s", disclosure="依申请公开", publish_date=None, body=f"{shared}\n\n{SENTENCE}")
+
+    def kept_from(body: str) -> bool:
+        kept = KeptTasks(tmp_path / "x.build")
+        texts = secrets_of(a_site(draft, a_policy("p", body=body)), kept).texts
+        kept.save()
+        return shared in texts
+
+    assert [kept_from(body) for body in (shared, shared, "别的。", shared)] == [False, False, True, False]
 
 
 def test_what_a_public_document_says_itself_is_no_leak() -> None:

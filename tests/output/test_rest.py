@@ -12,8 +12,8 @@ import pytest
 from site_builder.model.public_site import PublicSite, public_site
 from site_builder.output import rest_plan
 from site_builder.output.kept_tasks import KeptTasks, unkept
-from site_builder.output.last_release import LastRelease
-from site_builder.output.rest import write_rest
+from site_builder.output.last_release import LastRelease, last_release, linked
+from site_builder.output.rest import moved_in, write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.search.layout import HOT
 from site_builder.workers import Forked, Here, Workers
@@ -54,19 +54,23 @@ def the_column() -> Column:
 
 
 def written(
-    folder: Path, column: Column, workers: Workers, kept: KeptTasks, last: LastRelease
+    folder: Path, column: Column, workers: Workers, kept: KeptTasks, before: LastRelease | None = None
 ) -> LastRelease:
-    """Write the rest of a column; gives it as the release before the next."""
+    """Write the rest of a column, after the release before."""
     site = column.site()
     folder.mkdir()
+    last = LastRelease(folder=folder)
+    if before:
+        moved = moved_in(before.folder)
+        last = last_release(folder, before.put, moved, linked(before.folder, folder, before.put, moved))
     rest = Rest(
-        folder=folder, site=site, last=replace(last, put={}),
+        site=site, last=last, plain={d.id: d.body for d in site.documents},
         addresses=[("index.html", None), *((d.address, d.publish_date) for d in site.documents)],
-        plain={d.id: d.body for d in site.documents},
     )  # fmt: skip
     write_rest(rest, workers, kept)
+    last.clear()
     kept.save()
-    return LastRelease(folder=folder, sums=rest.last.put)
+    return last
 
 
 def told(column: Column, document: int, **fields: object) -> Column:
@@ -124,12 +128,12 @@ def test_what_is_linked_is_what_would_be_made(
     """After any change, from all that was kept, in one process or in several, started once or again."""
     monkeypatch.setattr(rest_plan, "SENT", sent)
     column, cache = the_column(), tmp_path / "x.build"
-    before = written(tmp_path / "before", column, workers, KeptTasks(cache), LastRelease())
+    before = written(tmp_path / "before", column, workers, KeptTasks(cache))
     after = CHANGES[change](column)
 
     written(tmp_path / "warm", after, workers, KeptTasks(cache), before)
 
-    written(tmp_path / "cold", after, Here(), unkept(), LastRelease())
+    written(tmp_path / "cold", after, Here(), unkept())
     assert tree(tmp_path / "cold") == tree(tmp_path / "warm")
 
 
@@ -143,7 +147,7 @@ def made(folder: Path) -> set[str]:
 def test_an_edit_makes_what_follows_from_a_body(tmp_path: Path) -> None:
     """Its text, its summary, the postings of its terms; what is small is looked at, not written."""
     cache = tmp_path / "x.build"
-    before = written(tmp_path / "before", the_column(), Here(), KeptTasks(cache), LastRelease())
+    before = written(tmp_path / "before", the_column(), Here(), KeptTasks(cache))
 
     written(tmp_path / "after", edited(the_column()), Here(), KeptTasks(cache), before)
 
@@ -157,7 +161,7 @@ def test_an_edit_makes_what_follows_from_a_body(tmp_path: Path) -> None:
 def test_what_was_changed_by_hand_is_not_linked(name: str, tmp_path: Path) -> None:
     """What is kept is believed of files that stand as they were written, and of no other."""
     cache = tmp_path / "x.build"
-    before = written(tmp_path / "before", the_column(), Here(), KeptTasks(cache), LastRelease())
+    before = written(tmp_path / "before", the_column(), Here(), KeptTasks(cache))
     cold = tree(tmp_path / "before")
     file = min((tmp_path / "before").rglob(name))
     file.write_bytes(bytes(file.stat().st_size))
@@ -171,14 +175,14 @@ def test_what_was_changed_by_hand_is_not_linked(name: str, tmp_path: Path) -> No
 def test_a_disk_without_links_gets_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And the index's folder is named by all that is in it there too."""
 
-    def refused(_: str, target: str) -> None:
-        raise PermissionError if Path(target).parent.is_dir() else FileNotFoundError
+    def refused(*_: str) -> None:
+        raise PermissionError
 
     monkeypatch.setattr(os, "link", refused)
     cache = tmp_path / "x.build"
-    before = written(tmp_path / "before", the_column(), Here(), KeptTasks(cache), LastRelease())
+    before = written(tmp_path / "before", the_column(), Here(), KeptTasks(cache))
 
     written(tmp_path / "warm", edited(the_column()), Here(), KeptTasks(cache), before)
 
-    written(tmp_path / "cold", edited(the_column()), Here(), unkept(), LastRelease())
+    written(tmp_path / "cold", edited(the_column()), Here(), unkept())
     assert tree(tmp_path / "cold") == tree(tmp_path / "warm")

@@ -1,8 +1,9 @@
 """What search knows of one document: the row that readers see, and its text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Protocol
 
 from site_builder.model.kinds import Document, OfficialDocument, Policy
 from site_builder.model.public_site import PublicSite
@@ -40,9 +41,15 @@ class Entry:
         ]  # fmt: skip
 
 
-def entries(
-    site: PublicSite, plain: Mapping[str, str], documents: Sequence[Document] | None = None
-) -> list[Entry]:
+class Texts(Protocol):
+    """Texts by the ids of documents."""
+
+    def get(self, document: str, default: str, /) -> str:
+        """Give the text of a document, or what stands for none."""
+        ...
+
+
+def entries(site: PublicSite, plain: Texts, documents: Sequence[Document] | None = None) -> list[Entry]:
     """
     Give the entries of `documents`, or of all that are public in the order of their numbers.
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from multiprocessing import get_context
-from pathlib import Path
 
 from site_builder.model.kinds import Document, Policy
 from site_builder.model.public_site import PublicSite
@@ -63,7 +62,7 @@ def made(content: Edition | Catalogue, form: str) -> Made:
 
 
 def write_papers(
-    folder: Path,
+    write: Callable[[str, bytes], None],
     site: PublicSite,
     bodies: Mapping[str, Rendered],
     imprints: Mapping[str, Imprint],
@@ -71,21 +70,20 @@ def write_papers(
     progress: Advance = lambda _, __: None,
     executor: Executor | None = None,
 ) -> Papers:
-    """Write what the settings ask for into `folder`: files of normative documents, the catalogue."""
+    """Give `write` what the settings ask for: files of normative documents, the catalogue."""
     jobs = list(_jobs(site, bodies, imprints))
     if not jobs:
         return Papers()
     if executor is None:
         with ProcessPoolExecutor(min(os.cpu_count() or 1, len(jobs)), mp_context=get_context("fork")) as pool:
-            return write_papers(folder, site, bodies, imprints, progress=progress, executor=pool)
+            return write_papers(write, site, bodies, imprints, progress=progress, executor=pool)
     kept = KeptPapers(site.settings.root)
     downloads: dict[str, tuple[Download, ...]] = {}
     catalogue: Download | None = None
     problems: list[Problem] = []
     keys = []
     for done, (job, key, (data, missing)) in enumerate(_results(jobs, kept, executor), start=1):
-        (folder / job.address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / job.address).write_bytes(data)
+        write(job.address, data)
         download = Download(address=job.address, size=len(data))
         if job.policy is None:
             catalogue = download

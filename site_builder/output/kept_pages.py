@@ -1,0 +1,69 @@
+"""What is kept of pages between two builds: what came of each, the texts of documents, the last scope."""
+
+import pickle
+from collections.abc import Iterable
+from pathlib import Path
+
+from site_builder.output.drawn import Drawn
+from site_builder.output.kept import code_stamp, kept_file
+from site_builder.output.kept_rows import KeptRows
+from site_builder.output.scope import Scope
+
+_SCOPE = "scope"
+_PAGE, _TEXT = "page {}", "text {}"
+
+
+class KeptPages:
+    """
+    What is kept in `file`; with None nothing is, and nothing will be. Of other code nothing is believed.
+
+    Workers that were forked may ask for texts.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self._rows = KeptRows(file)
+        self._new: dict[str, bytes] = {}
+        self._gone: set[str] = set()
+        self.scope: Scope | None = None
+        if said := self._rows.get(_SCOPE):
+            stamp, scope = pickle.loads(said)  # noqa: S301 - our own, see KeptRows
+            self.scope = scope if stamp == code_stamp() else None
+
+    def load(self) -> None:
+        """Prepare for most pages to be asked for."""
+        if self.scope:
+            self._rows.load()
+
+    def drawn(self, path: str) -> Drawn | None:
+        """Give what came of a page."""
+        data = self._rows.get(_PAGE.format(path)) if self.scope else None
+        return pickle.loads(data) if data else None  # noqa: S301 - as above
+
+    def get(self, document: str, default: str = "") -> str:
+        """Give the plain text of the document with this id: that of this build, or else what was kept."""
+        name = _TEXT.format(document)
+        data = self._new[name] if name in self._new else self._rows.get(name)
+        return default if data is None else data.decode("utf-8", "surrogatepass")
+
+    def put(self, path: str, drawn: Drawn) -> None:
+        """Keep what came of a page when the build is saved."""
+        self._new[_PAGE.format(path)] = pickle.dumps(drawn, pickle.HIGHEST_PROTOCOL)
+
+    def put_text(self, document: str, text: str) -> None:
+        """Keep the plain text of the document with this id."""
+        self._new[_TEXT.format(document)] = text.encode("utf-8", "surrogatepass")
+
+    def plan(self, scope: Scope, paths: Iterable[str]) -> None:
+        """Keep the scope, and let go of all but the pages at `paths` and the texts of its documents."""
+        self._new[_SCOPE] = pickle.dumps((code_stamp(), scope), pickle.HIGHEST_PROTOCOL)
+        there = {_PAGE.format(path) for path in paths} | {_TEXT.format(name) for name in scope.bodies}
+        self._gone = self._rows.names - there
+
+    def save(self) -> None:
+        """Do so on the disk, once the release stands."""
+        self._rows.change(self._new, self._gone)
+
+
+def kept_pages(root: Path) -> KeptPages:
+    """Give what earlier builds of the column in `root` kept."""
+    return KeptPages(kept_file(root, "pages"))

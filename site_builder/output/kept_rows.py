@@ -1,0 +1,96 @@
+"""
+Rows of names and bytes in one SQLite file in the cache folder of whoever builds.
+
+What is deleted is overwritten, for a withdrawn text must not stay. The file can cost time but no
+correctness: where it can't be read there is none.
+"""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+MANY = 1000  # rows; to delete more costs more than to write all others anew
+_BLOCK = 1 << 20
+_TABLE = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB NOT NULL)"
+
+
+class KeptRows:
+    """The rows of `file`, each read when it is asked for; with None there are none, and none will be."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._loaded: dict[str, bytes] | None = None
+        self._opened: tuple[int, sqlite3.Connection] | None = None
+        self.names = {name for (name,) in self._selected("SELECT name FROM kept")}
+
+    def get(self, name: str) -> bytes | None:
+        """Give a row's value, or None where there is none."""
+        if name not in self.names:
+            return None
+        if self._loaded is not None:
+            return self._loaded[name]
+        found = self._selected("SELECT value FROM kept WHERE name = ?", name)
+        return found[0][0] if found else None
+
+    def load(self) -> None:
+        """Read all rows at once, before most of them are asked for."""
+        self._loaded = dict(self._selected("SELECT name, value FROM kept"))
+        self.names &= self._loaded.keys()
+
+    def change(self, new: Mapping[str, bytes], gone: Iterable[str]) -> None:
+        """Write rows and delete others; a disk that refuses it costs time."""
+        gone = [name for name in gone if name in self.names and name not in new]
+        if self._file is None or not (new or gone):
+            return
+        with suppress(OSError, sqlite3.Error):
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if len(gone) > MANY:
+                self._write_anew(self._file, new, frozenset(gone))
+                return
+            with closing(sqlite3.connect(self._file)) as store, store:
+                store.execute("PRAGMA secure_delete = ON")
+                store.execute(_TABLE)
+                store.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in gone])
+                # Sorted, or the index would be cut and filled again all over.
+                store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", sorted(new.items()))
+            self._file.chmod(0o600)
+
+    def _write_anew(self, file: Path, new: Mapping[str, bytes], gone: frozenset[str]) -> None:
+        """Write all of it into a new file: to delete row by row what all pages left takes minutes."""
+        handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
+        os.close(handle)
+        left = sorted(self.names - gone - new.keys())
+        try:
+            with closing(sqlite3.connect(name)) as store, store:
+                store.execute(_TABLE)
+                store.executemany("INSERT INTO kept VALUES (?, ?)", ((n, self.get(n)) for n in left))
+                store.executemany("INSERT INTO kept VALUES (?, ?)", sorted(new.items()))
+            with file.open("r+b") as old:
+                size = file.stat().st_size
+                Path(name).replace(file)
+                for _ in range(0, size, _BLOCK):  # as deleting would: a withdrawn text must not stay
+                    old.write(bytes(_BLOCK))
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+    def _selected(self, command: str, *values: str) -> list[tuple[Any, ...]]:
+        if self._file is None or not self._file.is_file():
+            return []
+        try:
+            return list(self._connection(self._file).execute(command, values))
+        except (OSError, sqlite3.Error):
+            with suppress(OSError):
+                self._file.unlink()
+            return []
+
+    def _connection(self, file: Path) -> sqlite3.Connection:
+        """Give this process's own connection: one that it was forked with may not be used."""
+        if self._opened is None or self._opened[0] != os.getpid():
+            if file.stat().st_uid != os.getuid():
+                raise PermissionError(file)
+            self._opened = os.getpid(), sqlite3.connect(file)
+        return self._opened[1]

@@ -1,0 +1,83 @@
+"""
+Pages of a site in their places: drawn now, or left as they are linked from the last release.
+
+A page is left where it names no document that was edited, or else where what it was given and what it asked
+are as they were; a file that somebody changed on the disk is not linked, and drawn again.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from site_builder.model.kinds import Document
+from site_builder.output.drawn import CHUNK, Drawn, Sketch, compiled, draw_all
+from site_builder.output.kept_pages import KeptPages
+from site_builder.output.last_release import LastRelease
+from site_builder.output.plain_text import text_address
+from site_builder.pages.page import Page
+from site_builder.workers import Workers, spread
+
+
+def write_pages(
+    last: LastRelease,
+    sketch: Sketch,
+    numbers: Sequence[int],
+    *,
+    affected: frozenset[str] | None,
+    workers: Workers,
+    kept: KeptPages,
+    progress: Callable[[int], None],
+) -> tuple[dict[str, frozenset[str]], list[Document]]:
+    """
+    Write pages into the release after `last`; of those that are not `affected`, none is looked at.
+
+    Gives the documents named by all that were looked at, by path, and those whose bodies took too long.
+    """
+    named: dict[str, frozenset[str]] = {}
+    slow: list[Document] = []
+    waiting = []
+    for number in numbers:
+        page = sketch.pages[number]
+        if affected is not None and page.path not in affected:
+            for name in _files_of(page):
+                last.keep(name)
+        elif (drawn := _taken(sketch, page, last, kept)) is None:
+            waiting.append(number)
+        else:
+            named[page.path] = drawn.named
+    progress(len(numbers) - len(waiting))
+    compiled(sketch, {sketch.pages[number].template for number in waiting})
+    for place, drawn in spread(workers, draw_all, sketch, waiting, CHUNK):
+        page = sketch.pages[waiting[place]]
+        if not drawn.notes and not drawn.files:
+            assert page.document
+            slow.append(page.document)
+            continue
+        for name, note in drawn.notes:
+            last.note(name, note)
+        for name, data in drawn.files:
+            last.write(name, data)
+        digests = tuple((name, last.put[name][1][0]) for name in _files_of(page))
+        kept.put(page.path, replace(drawn, digests=digests, plain="", notes=(), files=()))
+        if page.document:
+            kept.put_text(page.document.id, drawn.plain)
+        named[page.path] = drawn.named
+        progress(1)
+    return named, slow
+
+
+def _files_of(page: Page) -> tuple[str, ...]:
+    return (page.path, text_address(page.document)) if page.document else (page.path,)
+
+
+def _taken(sketch: Sketch, page: Page, last: LastRelease, kept: KeptPages) -> Drawn | None:
+    """Leave the files of a page where they are linked, where they would come out the same."""
+    drawn = kept.drawn(page.path)
+    if drawn is None or not all(last.has(path, digest) for path, digest in drawn.digests):
+        return None
+    if drawn.key != sketch.key(page)[0]:
+        return None
+    if any(sketch.digests.answer(question)[0] != answer for question, answer in drawn.answers):
+        return None
+    for path, _ in drawn.digests:
+        last.keep(path)
+    return drawn

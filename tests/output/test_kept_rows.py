@@ -1,0 +1,77 @@
+"""Rows are kept for the next build, and what it needs no more is gone from the file."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from site_builder.output.kept_rows import MANY, KeptRows
+
+
+def rows(start: int, count: int) -> dict[str, bytes]:
+    """Give some rows."""
+    return {
+        f"row {number}": f"what row {number} held, once".encode() for number in range(start, start + count)
+    }
+
+
+@pytest.mark.parametrize("gone", [3, MANY + 3])
+def test_what_is_not_needed_is_let_go(tmp_path: Path, gone: int) -> None:
+    """Few rows or many: what is needed is there, and of the rest not a byte."""
+    file = tmp_path / "x.build"
+    KeptRows(file).change(rows(0, gone + 20), ())
+    KeptRows(file).change(rows(gone + 20, 10), rows(0, gone))
+
+    last = KeptRows(file)
+    data = file.read_bytes()
+
+    assert {name: last.get(name) for name in rows(gone, 30)} == rows(gone, 30)
+    assert last.get("row 0") is None
+    assert b"what row 0 held" not in data
+    assert b"what row 22 held" in data or gone > 22
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["x.build"]
+
+
+def test_all_are_what_each_is(tmp_path: Path) -> None:
+    """Read at once or one by one, rows are the same."""
+    file = tmp_path / "x.build"
+    KeptRows(file).change(rows(0, 5), ())
+    one_by_one, at_once = KeptRows(file), KeptRows(file)
+
+    at_once.load()
+
+    assert [one_by_one.get(name) for name in rows(0, 6)] == [at_once.get(name) for name in rows(0, 6)]
+
+
+def test_a_row_is_changed(tmp_path: Path) -> None:
+    """A new value takes the place of the old one, of which nothing is left."""
+    file = tmp_path / "x.build"
+    KeptRows(file).change(rows(0, 5), ())
+    KeptRows(file).change({"row 2": b"something else"}, ())
+
+    assert KeptRows(file).get("row 2") == b"something else"
+    assert b"what row 2 held" not in file.read_bytes()
+
+
+def test_a_forked_process_reads_for_itself(tmp_path: Path) -> None:
+    """A worker gets a row, and so does the process that it was forked from, after it."""
+    file = tmp_path / "x.build"
+    KeptRows(file).change(rows(0, 5), ())
+    kept = KeptRows(file)
+
+    if not (worker := os.fork()):
+        os._exit(0 if kept.get("row 1") == rows(1, 1)["row 1"] else 1)
+
+    assert os.waitpid(worker, 0)[1] == 0
+    assert kept.get("row 1") == rows(1, 1)["row 1"]
+
+
+def test_a_file_that_is_no_database_is_none(tmp_path: Path) -> None:
+    """A cache that was cut off costs time, and nothing else."""
+    file = tmp_path / "x.build"
+    file.write_bytes(bytes(5000))
+
+    assert not KeptRows(file).names
+    KeptRows(file).change(rows(0, 3), ())
+    assert KeptRows(file).names == rows(0, 3).keys()

@@ -1,0 +1,125 @@
+"""The next release begins as the last one; what it makes otherwise leaves the last one as it is."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from site_builder.output.last_release import LastRelease, last_release, linked
+from site_builder.output.sums import Note, sums_in
+
+FILES = {"a.html": b"a", "s/old/t/x.js": b"x", "s/old/y.js": b"y", "lists/1/2.html": b"2"}
+MOVED = ("s/old/", "s/next/")
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Path:
+    """A release, with what belongs to its seal."""
+    release = tmp_path / "before"
+    for name, data in {**FILES, "release/chain.jsonl": b"{}"}.items():
+        (release / name).parent.mkdir(parents=True, exist_ok=True)
+        (release / name).write_bytes(data)
+    return release
+
+
+@pytest.fixture
+def sums(before: Path) -> dict[str, Note]:
+    """What is known of its files."""
+    return {name: note for name, note in sums_in(before).items() if not name.startswith("release/")}
+
+
+def after(before: Path, sums: dict[str, Note]) -> LastRelease:
+    """Begin the release after `before`."""
+    folder = before.parent / "next"
+    return last_release(folder, sums, MOVED, linked(before, folder, sums, MOVED))
+
+
+@pytest.fixture
+def last(before: Path, sums: dict[str, Note]) -> LastRelease:
+    """The next one."""
+    return after(before, sums)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Give what is in a folder."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_all_files_are_linked_but_the_seal(before: Path, last: LastRelease) -> None:
+    """Each is the same file, where it belongs now."""
+    assert last.is_whole
+    assert files(last.folder) == {name.replace(*MOVED): data for name, data in FILES.items()}
+    assert (last.folder / "a.html").samefile(before / "a.html")
+
+
+def test_what_is_made_otherwise_does_not_change_the_last_release(before: Path, last: LastRelease) -> None:
+    """A link is never written through; what comes out the same stays a link."""
+    last.write("a.html", b"other")
+    last.write("s/next/y.js", b"y")
+
+    assert (before / "a.html").read_bytes() == b"a"
+    assert (last.folder / "a.html").read_bytes() == b"other"
+    assert (last.folder / "s/next/y.js").samefile(before / "s/old/y.js")
+
+
+def test_what_does_not_belong_there_any_more_is_removed(before: Path, last: LastRelease) -> None:
+    """With the folders that become empty; the last release keeps it."""
+    last.keep("a.html")
+    last.keep("s/next/y.js")
+    last.clear("s/next/")
+    last.rename("s/next/", "s/new/")
+
+    last.clear()
+
+    assert files(last.folder) == {"a.html": b"a", "s/new/y.js": b"y"}
+    assert {p.name for p in last.folder.iterdir()} == {"a.html", "s"}
+    assert set(last.put) == {"a.html", "s/new/y.js"}
+    assert files(before).keys() > FILES.keys()
+
+
+def test_a_file_that_was_changed_is_not_linked(before: Path, sums: dict[str, Note]) -> None:
+    """Nor one that somebody wrote anew with the same bytes, or that is no more."""
+    (before / "a.html").write_bytes(b"b")
+    (before / "lists/1/2.html").unlink()
+
+    last = after(before, sums)
+
+    assert not last.is_whole
+    assert set(files(last.folder)) == {"s/next/t/x.js", "s/next/y.js"} == set(last.sums)
+
+
+def test_all_may_read_what_is_written(tmp_path: Path) -> None:
+    """Whatever the umask of whoever builds: a server's user is another."""
+    before = os.umask(0o077)
+    try:
+        LastRelease(folder=tmp_path / "next").write("a/b/c.html", b"c")
+    finally:
+        os.umask(before)
+
+    assert [(tmp_path / "next" / n).stat().st_mode & 0o777 for n in ("a", "a/b", "a/b/c.html")] == [
+        0o755, 0o755, 0o644
+    ]  # fmt: skip
+
+
+def test_a_path_has_one_writer(last: LastRelease) -> None:
+    """The second is a defect of ours."""
+    last.write("a.html", b"one")
+
+    with pytest.raises(FileExistsError, match=r"two writers for a\.html"):
+        last.write("a.html", b"two")
+
+
+def test_a_disk_without_links_has_copies(
+    before: Path, sums: dict[str, Note], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are known as what they are."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(os, "link", refused)
+    last = after(before, sums)
+    monkeypatch.undo()
+
+    assert files(last.folder) == {name.replace(*MOVED): data for name, data in FILES.items()}
+    assert last.sums == dict(sums_in(last.folder))
