@@ -35,7 +35,7 @@ class Workers(Protocol):
     def each(
         self, task: Task[Shared, Chunk, Result], shared: Shared, chunks: Sequence[Chunk]
     ) -> Iterator[tuple[int, Result]]:
-        """Run `task` on every chunk."""
+        """Run `task` on every chunk; whoever takes a result may add more of them to the list, at its end."""
         ...
 
 
@@ -222,11 +222,11 @@ def _windowed(
     from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - as above
 
     running: dict[Future[Any], int] = {}
-    waiting = iter(enumerate(chunks))
+    sent = 0
     while True:
-        while len(running) < AHEAD * count and (following := next(waiting, None)):
-            number, chunk = following
-            running[pool.submit(function, chunk, *more)] = number
+        while len(running) < AHEAD * count and sent < len(chunks):
+            running[pool.submit(function, chunks[sent], *more)] = sent
+            sent += 1
         if not running:
             return
         done, _ = wait(running, return_when=FIRST_COMPLETED)

@@ -1,17 +1,16 @@
-"""All files beside the pages, kind after kind; sitemap and search index are made of what was drawn."""
+"""Small files beside the pages, kind after kind; open data, sitemap and search index are made in parts."""
 
 from collections.abc import Callable, Iterable
 
 from site_builder.artifacts.artifact import Artifact
 from site_builder.artifacts.feed import feeds
-from site_builder.artifacts.open_data import dictionary, open_data
+from site_builder.artifacts.open_data import dictionary
 from site_builder.artifacts.robots import robots
 from site_builder.artifacts.security_headers import security_headers
 from site_builder.artifacts.withdrawn import withdrawn
 from site_builder.model.public_site import PublicSite
 
 ARTIFACT_KINDS: tuple[Callable[[PublicSite], Iterable[Artifact]], ...] = (
-    open_data,
     dictionary,
     feeds,
     robots,

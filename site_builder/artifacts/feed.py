@@ -18,8 +18,11 @@ def feeds(site: PublicSite) -> Iterator[Artifact]:
     """Give the column's feed and each topic's, of the latest documents."""
     name = site.settings.site_name
     yield _feed(site, "feed.xml", name, "index.html", site.documents)
+    of_topic: dict[str, list[Document]] = {}
+    for document in site.documents:
+        of_topic.setdefault(document.topic, []).append(document)
     for topic in site.vocabulary.topics:
-        documents = [d for d in site.documents if d.topic == topic.label]
+        documents = of_topic.get(topic.label, [])
         page = f"topics/{topic.id}.html"
         yield _feed(site, f"topics/{topic.id}.xml", f"{topic.label} - {name}", page, documents)
 

@@ -3,22 +3,50 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 
 from site_builder.artifacts.artifact import Artifact
-from site_builder.model.dataset import DATASETS, Cell, DataSet
+from site_builder.model.dataset import DATASETS, Cell, DataSet, Row
 from site_builder.model.public_site import PublicSite
 
 SEPARATOR = "；"  # between the items of a list in one cell
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines:
+    """Some rows of a data set, as they stand in its two files; `digest` tells them from others."""
+
+    json: bytes
+    csv: bytes
+    digest: bytes
 
 
 def open_data(site: PublicSite) -> Iterator[Artifact]:
     """Give two files a data set."""
     for dataset in DATASETS:
-        rows = dataset.rows(site)
-        yield Artifact(path=f"data/{dataset.name}.json", data=_json_lines(rows))
-        yield Artifact(path=f"data/{dataset.name}.csv", data=_csv(dataset, rows))
+        yield from data_files(dataset, [lines_of(dataset.rows(site))])
+
+
+def lines_of(rows: list[Row]) -> Lines:
+    """Write rows, each on a line, so that what changed can be seen, and fast."""
+    said = ",\n".join(_ENCODER.encode(row) for row in rows)
+    cells = ([_text(cell) for cell in row.values()] for row in rows)
+    lines, table = said.encode(), _csv(cells)
+    return Lines(json=lines, csv=table, digest=sha256(lines).digest() + sha256(table).digest())
+
+
+def data_files(dataset: DataSet, parts: Sequence[Lines]) -> Iterator[Artifact]:
+    """Give the two files of a data set, from all its rows."""
+    lines = b",\n".join(part.json for part in parts if part.json)
+    yield Artifact(path=f"data/{dataset.name}.json", data=b"[\n%s\n]\n" % lines)
+    head = _csv([[column.name for column in dataset.columns]])
+    data = b"".join((BOM_UTF8, head, *(part.csv for part in parts)))
+    yield Artifact(path=f"data/{dataset.name}.csv", data=data)
 
 
 def dictionary(site: PublicSite) -> Iterator[Artifact]:
@@ -49,19 +77,10 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _json_lines(rows: list[dict[str, Cell]]) -> bytes:
-    """Write a list with each row on a line, so that what changed can be seen, and fast."""
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]\n".encode()
-
-
-def _csv(dataset: DataSet, rows: list[dict[str, Cell]]) -> bytes:
+def _csv(rows: Iterable[list[str]]) -> bytes:
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")  # RFC 4180
-    writer.writerow([column.name for column in dataset.columns])
-    for row in rows:
-        writer.writerow([_text(row[column.name]) for column in dataset.columns])
-    return stream.getvalue().encode("utf-8-sig")
+    csv.writer(stream, lineterminator="\r\n").writerows(rows)  # RFC 4180
+    return stream.getvalue().encode()
 
 
 def _text(cell: Cell) -> str:

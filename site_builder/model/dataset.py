@@ -1,6 +1,6 @@
 """The open data sets, each declared once: its files, its columns and what they mean."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from site_builder.model.enterprise import EnterpriseRow
@@ -24,13 +24,27 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class DataSet:
-    """A data set: `data/<name>.json` and `data/<name>.csv`, their rows in one order."""
+    """
+    A data set: `data/<name>.json` and `data/<name>.csv`, their rows in one order.
+
+    Its rows are of `documents`; those of the enterprises are of none.
+    """
 
     name: str
     title: str
     description: str
     columns: tuple[Column, ...]
-    rows: Callable[[PublicSite], list[Row]]
+    documents: Callable[[PublicSite], Sequence[Document]] | None = None
+
+    def rows(self, site: PublicSite) -> list[Row]:
+        """Give all rows."""
+        if self.documents is None:
+            return [{c.name: _cell(getattr(row, c.name)) for c in self.columns} for row in site.enterprises]
+        return self.rows_of(self.documents(site), site)
+
+    def rows_of(self, documents: Iterable[Document], site: PublicSite) -> list[Row]:
+        """Give the rows of some documents, which follow from them, `known_of` them and what all share."""
+        return _rows(documents, self.columns, site)
 
 
 # What readers are told where a field's own description tells editors what to write.
@@ -116,24 +130,29 @@ ENTERPRISE_COLUMNS = _of(EnterpriseRow, *(n for n in EnterpriseRow.model_fields 
 
 def document_rows(site: PublicSite) -> list[Row]:
     """Give every public document, newest first."""
-    return [_row(document, DOCUMENT_COLUMNS, site) for document in site.documents]
+    return _rows(site.documents, DOCUMENT_COLUMNS, site)
 
 
-def _catalogue(site: PublicSite) -> list[Row]:
-    return [_row(item, CATALOGUE_COLUMNS, site) for item in site.catalogue_items]
+def known_of(document: Document, site: PublicSite) -> tuple[str, ...]:
+    """Give what a row says of a document that is neither in its file nor the same for all."""
+    validity = site.validity(document).label if isinstance(document, Policy) else ""
+    return validity, *(file.address for file in site.attachments(document))
 
 
-def _enterprises(site: PublicSite) -> list[Row]:
-    return [{c.name: _cell(getattr(row, c.name)) for c in ENTERPRISE_COLUMNS} for row in site.enterprises]
+def _documents(site: PublicSite) -> Sequence[Document]:
+    return site.documents
 
 
-def _row(document: Document, columns: tuple[Column, ...], site: PublicSite) -> Row:
-    return {
-        c.name: derived(document, site)
-        if (derived := _DERIVED.get(c.name))
-        else _cell(getattr(document, c.name, None))
-        for c in columns
-    }
+def _catalogue(site: PublicSite) -> Sequence[Document]:
+    return site.catalogue_items
+
+
+def _rows(documents: Iterable[Document], columns: tuple[Column, ...], site: PublicSite) -> list[Row]:
+    named = [(column.name, _DERIVED.get(column.name)) for column in columns]
+    return [
+        {name: of(document, site) if of else _cell(getattr(document, name, None)) for name, of in named}
+        for document in documents
+    ]
 
 
 _DERIVED: dict[str, Callable[[Document, PublicSite], Cell]] = {
@@ -148,9 +167,11 @@ _DERIVED: dict[str, Callable[[Document, PublicSite], Cell]] = {
 
 
 def _cell(value: object) -> Cell:
+    if value is None or type(value) is str:  # most of them; an enumeration's member becomes plain text below
+        return value
     if isinstance(value, tuple):
         return [str(item) for item in value]
-    if value is None or isinstance(value, bool | int):
+    if isinstance(value, int):
         return value
     return str(value)
 
@@ -167,37 +188,32 @@ PRESERVATION_COLUMNS = (
 )
 
 
-def _preservation(site: PublicSite) -> list[Row]:
-    return [_row(document, PRESERVATION_COLUMNS, site) for document in site.documents]
-
-
 DATASETS = (
     DataSet(
         name="documents",
         title="文件目录",
         description="本栏目公开的全部文件，最新发布的在前",
         columns=DOCUMENT_COLUMNS,
-        rows=document_rows,
+        documents=_documents,
     ),
     DataSet(
         name="catalogue",
         title="基层政务公开标准目录",
         description="各领域的公开事项",
         columns=CATALOGUE_COLUMNS,
-        rows=_catalogue,
+        documents=_catalogue,
     ),
     DataSet(
         name="enterprises",
         title="公共企事业单位信息公开 适用主体清单",
         description="依法应当公开信息的公共企事业单位",
         columns=ENTERPRISE_COLUMNS,
-        rows=_enterprises,
     ),
     DataSet(
         name="preservation",
         title="保存登记",
         description="每一份公开文件的归档著录：题名、责任者、日期、保管期限",
         columns=PRESERVATION_COLUMNS,
-        rows=_preservation,
+        documents=_documents,
     ),
 )

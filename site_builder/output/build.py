@@ -21,7 +21,8 @@ from site_builder.output.markdown import Rendered
 from site_builder.output.page_files import write_pages
 from site_builder.output.paper.ready import check_paper
 from site_builder.output.paper.write import Papers, write_papers
-from site_builder.output.rest import Rest, write_rest
+from site_builder.output.rest import write_rest
+from site_builder.output.rest_part import Rest
 from site_builder.output.scope import scope_of
 from site_builder.output.secret import secrets_of
 from site_builder.output.staged import Staged

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 SPACE = 1 << 32  # a term is two characters of 16 bits
+CELL = 1 << 16  # as many as begin with one character
 HALVED, FILE, EMPTY = "10."
 
 

@@ -12,7 +12,7 @@ import pytest
 from site_builder.artifacts.artifact import Artifact
 from site_builder.cli import main
 from site_builder.model.public_site import PublicSite
-from site_builder.output import rest
+from site_builder.output import rest_part
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.leak import leaks
 from site_builder.output.secret import Secrets, secrets_of
@@ -91,8 +91,8 @@ def test_the_check_fails_when_a_writer_leaks(
         data = gzip.compress((root / SECRET).read_bytes(), mtime=0)
         return [Artifact(path="data/all.json.gz", data=data)]
 
-    kinds = (*rest.ARTIFACT_KINDS, leaking)
-    monkeypatch.setattr(rest, "ARTIFACT_KINDS", kinds)
+    kinds = (*rest_part.ARTIFACT_KINDS, leaking)
+    monkeypatch.setattr(rest_part, "ARTIFACT_KINDS", kinds)
     status = main(["build", "-f", config, "--day", "2026-11-24"])
 
     said = capsys.readouterr().err

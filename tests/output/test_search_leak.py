@@ -9,7 +9,7 @@ import pytest
 from site_builder.artifacts.search.entry import Entry
 from site_builder.artifacts.search.index import document_files
 from site_builder.cli import main
-from site_builder.output import rest
+from site_builder.output import rest_part
 from tests.output.test_leak import BODY, TOKEN, a_tree, all_bytes
 
 
@@ -40,7 +40,7 @@ def test_the_check_fails_when_the_index_leaks(
     def leaking(found: Iterable[Entry], first: int) -> Iterator[tuple[str, bytes]]:
         yield from document_files((replace(entry, text=entry.text + BODY) for entry in found), first)
 
-    monkeypatch.setattr(rest, "document_files", leaking)
+    monkeypatch.setattr(rest_part, "document_files", leaking)
 
     status = build(root)
 

@@ -7,24 +7,19 @@ from site_builder.search.character import FOLDS, MOST_FOLDED, folded
 
 Codes = NDArray[np.uint16]
 _MANY = 1  # in the table: becomes more than one character, or none
-
-
-def _table() -> Codes:
-    table = np.zeros(MOST_FOLDED + 1, dtype=np.uint16)
-    for code in range(MOST_FOLDED + 1):
-        becomes = FOLDS[code]
-        table[code] = _MANY if len(becomes) != 1 else 0 if becomes == " " else ord(becomes)
-    return table
-
-
-_TABLE: list[Codes] = []
+_UNKNOWN = 2  # in the table: not asked for yet; most columns use a twentieth of all characters
+_TABLE: Codes = np.full(MOST_FOLDED + 1, _UNKNOWN, dtype=np.uint16)
 
 
 def codes(text: str) -> Codes:
     """Give the folded characters of `text`."""
-    if not _TABLE:
-        _TABLE.append(_table())  # a twentieth of a second that only a build pays
-    found = _TABLE[0][_raw(text)]
+    raw = _raw(text)
+    found = _TABLE[raw]
+    if (found == _UNKNOWN).any():
+        for code in set(raw[found == _UNKNOWN].tolist()):
+            becomes = FOLDS[code]
+            _TABLE[code] = _MANY if len(becomes) != 1 else 0 if becomes == " " else ord(becomes)
+        found = _TABLE[raw]
     if (found == _MANY).any():
         found = _raw(folded(text)).copy()
         found[found == ord(" ")] = 0

@@ -1,11 +1,13 @@
 """What search knows of one document: the row that readers see, and its text."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Protocol
 
 from site_builder.model.kinds import Document, OfficialDocument, Policy
 from site_builder.model.public_site import PublicSite
+from site_builder.search.number import key_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,10 +15,10 @@ class Entry:
     """
     One public document; its place in the list of entries is its number.
 
-    `keywords` are what its editor says readers look for; they count as the title does.
+    `keywords` are what its editor says readers look for; they count as the title does. `key` is the year of
+    its document number and what stands for the number in that year's file.
     """
 
-    document: Document
     url: str
     title: str
     number: str
@@ -27,6 +29,7 @@ class Entry:
     topic: str
     validity: str
     keywords: str
+    key: tuple[int, str] | None
     text: str
 
     @property
@@ -61,6 +64,14 @@ def in_order(site: PublicSite) -> list[Document]:
     return sorted(site.documents, key=_age)
 
 
+def digest_of(found: Iterable[Entry]) -> bytes:
+    """Give the digest of what entries say beside their texts."""
+    digest = sha256()
+    for entry in found:
+        digest.update(repr(replace(entry, text="")).encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
 def searchable(text: str) -> str:
     """Give a text without markup as it is searched and shown: no line of it empty, no white space twice."""
     lines = (" ".join(line.split()) for line in text.splitlines())
@@ -73,13 +84,14 @@ def _age(document: Document) -> tuple[int, str]:
 
 
 def _entry(document: Document, site: PublicSite, text: str) -> Entry:
-    number = ""
+    number, key = "", None
     issuers: tuple[str, ...] = ()
     if isinstance(document, OfficialDocument):
-        number = document.doc_no.text if document.doc_no else ""
         issuers = document.issuers
+        if document.doc_no:
+            number, found = document.doc_no.text, key_of(document.doc_no)
+            key = (found.year, found.name)
     return Entry(
-        document=document,
         url=document.address,
         title=document.title,
         number=number,
@@ -90,5 +102,6 @@ def _entry(document: Document, site: PublicSite, text: str) -> Entry:
         topic=document.topic,
         validity=site.validity(document).label if isinstance(document, Policy) else "",
         keywords=" ".join(document.keywords),
+        key=key,
         text=text,
     )

@@ -1,16 +1,17 @@
 """The search index of a site: one generation of files and the pointer that names it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
+from typing import Any
 
 from site_builder.artifacts.artifact import Artifact
+from site_builder.artifacts.search.block import AT_ONCE, block_of
 from site_builder.artifacts.search.entry import Entry, entries, searchable
 from site_builder.artifacts.search.facet import facet_columns, facet_values, validity_weights
-from site_builder.artifacts.search.postings import shards
+from site_builder.artifacts.search.node import MOST, Node, packed, packing_of, slices_of
 from site_builder.artifacts.search.suggestion import spelling, titles, words
-from site_builder.artifacts.search.terms import Occurrences, occurrences
 from site_builder.artifacts.search.variant import variants
-from site_builder.model.kinds import OfficialDocument
 from site_builder.model.public_site import PublicSite
 from site_builder.model.synonym import aliases
 from site_builder.search.character import folded
@@ -24,17 +25,25 @@ from site_builder.search.layout import (
     generation_of,
     script,
 )
-from site_builder.search.number import key_of
-from site_builder.search.shards import LATE_LEAST, LEAST
 
-SHARD, LATE_SHARD = 3_400, 1_900  # bytes at most of a file of postings, before the server packs it
 LUNR_LIMIT = 2_000  # documents up to which Lunr ranks; see docs/search.md
+Files = Iterator[tuple[str, bytes]]  # by their paths below the generation's folder
+Directory = dict[str, Any]  # what the first file says, but for the borders
 
 
-def search_index(site: PublicSite, plain: Mapping[str, str]) -> Iterator[Artifact]:
+def search_index(site: PublicSite, plain: Mapping[str, str], most: int = MOST) -> Iterator[Artifact]:
     """Give the files of the index, of all public documents; `plain` maps ids to texts without markup."""
     found = entries(site, {id_: searchable(text) for id_, text in plain.items()})
-    files = {**dict(index_files(site, found, occurrences(found))), **dict(document_files(found))}
+    blocks = [block_of(found[n : n + AT_ONCE], n) for n in range(0, len(found), AT_ONCE)]
+    packing = packing_of(blocks, len(found), most)
+    files, signs = dict(document_files(found)), dict[Node, str]()
+    for node in packing.nodes:
+        signs[node], posted = packed(node, slices_of(node, blocks, len(found)))
+        files |= postings_files(posted)
+    used = {character for block in blocks for character in block.used}
+    directory, lookups = lookup_files(site, found, used)
+    files |= lookups
+    files |= directory_file(directory, packing.borders(signs))
     generation = generation_of({path: sha256(data).hexdigest() for path, data in files.items()})
     for path, data in files.items():
         yield Artifact(path=f"{FOLDER}/{generation}/{path}", data=data)
@@ -46,54 +55,54 @@ def pointer_to(generation: str) -> Artifact:
     return Artifact(path=POINTER, data=script(generation))
 
 
-def index_files(site: PublicSite, found: list[Entry], all_terms: Occurrences) -> Iterator[tuple[str, bytes]]:
-    """Give the files that hold something of many documents, by their paths below the generation's folder."""
-    hot = len(found) // HOT * HOT
-    old = all_terms.of(0, hot)
-    new = all_terms.of(hot, len(found))
-    settled, late = shards(old, 0, SHARD, LEAST), shards(new, hot, LATE_SHARD, LATE_LEAST)
-    values = facet_values(site, found)
-    numbers = _numbers(found)
+def directory_file(directory: Directory, borders: tuple[str, str]) -> Files:
+    """Give the first file."""
+    settled, late = borders
+    yield "dir.js", script({**directory, "t": settled, "u": late})
+
+
+def postings_files(posted: Mapping[str, str]) -> Files:
+    """Give files of postings and traces."""
+    return ((f"{path}.js", script(text)) for path, text in posted.items())
+
+
+def lookup_files(
+    site: PublicSite, found: list[Entry], used: AbstractSet[str]
+) -> tuple[Directory, dict[str, bytes]]:
+    """
+    Give what is looked up before and beside postings; `used` are all characters of titles and texts.
+
+    It follows from entries without their texts, the vocabulary and the synonyms.
+    """
+    values, numbers = facet_values(site, found), _numbers(found)
     said, spelt = words(site, found), dict(titles(found))
-    yield (
-        "dir.js",
-        script(
-            {
-                "documents": len(found),
-                "hot": hot,
-                "t": settled.borders,
-                "u": late.borders,
-                "lunr": len(found) <= LUNR_LIMIT,
-                "facets": values,
-                "weights": validity_weights(values),
-                "numbers": sorted(numbers),
-                "pinyin": "".join(spelt),
-            }
-        ),
-    )
-    folders = {"t": settled.texts, "r": settled.traces, "u": late.texts, "q": late.traces}
-    for folder, texts in folders.items():
-        for name, text in texts.items():
-            yield f"{folder}/{name}.js", script(text)
-    yield "f.js", script(facet_columns(found, values))
-    for year, keys in sorted(numbers.items()):
-        yield f"n/{year}.js", script(keys)
-    yield "a.js", script(_aliases(site))
-    used = all_terms.characters()
-    yield "v.js", script(variants(used))
-    yield "w.js", script(said)
-    yield "y.js", script(spelling(used, said))
-    for letters, lines in spelt.items():
-        yield f"p/{letters}.js", script(lines)
+    directory: Directory = {
+        "documents": len(found),
+        "hot": len(found) // HOT * HOT,
+        "lunr": len(found) <= LUNR_LIMIT,
+        "facets": values,
+        "weights": validity_weights(values),
+        "numbers": sorted(numbers),
+        "pinyin": "".join(spelt),
+    }
+    files = {
+        "f.js": script(facet_columns(found, values)),
+        "a.js": script(_aliases(site)),
+        "v.js": script(variants(used)),
+        "w.js": script(said),
+        "y.js": script(spelling(used, said)),
+    }
+    files |= {f"n/{year}.js": script(keys) for year, keys in numbers.items()}
+    return directory, files | {f"p/{letters}.js": script(lines) for letters, lines in spelt.items()}
 
 
-def document_files(found: Iterable[Entry], first: int = 0) -> Iterator[tuple[str, bytes]]:
+def document_files(found: Iterable[Entry], first: int = 0) -> Files:
     """Give the files of documents one by one, the `first` of them that with this number."""
     for number, entry in enumerate(found, first):
         yield from _document(number, entry)
 
 
-def _document(number: int, entry: Entry) -> Iterator[tuple[str, bytes]]:
+def _document(number: int, entry: Entry) -> Files:
     starts = [0, *range(PART, len(entry.text) - OVERLAP, PART)]
     parts = [entry.text[start : start + PART + OVERLAP] for start in starts]
     yield document_path(number), script([*entry.row, len(parts) - 1, parts[0]])
@@ -104,9 +113,9 @@ def _document(number: int, entry: Entry) -> Iterator[tuple[str, bytes]]:
 def _numbers(found: list[Entry]) -> dict[int, dict[str, list[int]]]:
     years: dict[int, dict[str, list[int]]] = {}
     for place, entry in enumerate(found):
-        if isinstance(entry.document, OfficialDocument) and entry.document.doc_no:
-            key = key_of(entry.document.doc_no)
-            years.setdefault(key.year, {}).setdefault(key.name, []).append(place)
+        if entry.key:
+            year, name = entry.key
+            years.setdefault(year, {}).setdefault(name, []).append(place)
     return years
 
 

@@ -43,11 +43,14 @@ class Shards:
     borders: str
 
 
-def shards(found: Occurrences, first: int, size: int, least: int) -> Shards:
+def shards(
+    found: Occurrences, first: int, size: int, least: int, within: tuple[int, int] = (0, SPACE)
+) -> Shards:
     """
     Pack what documents from `first` on hold into files of at most `size` bytes, one term apart.
 
-    Pairs that at least so many of them hold have traces.
+    Pairs that at least so many of them hold have traces. All terms lie `within` a part of the space that
+    halving it comes to, and the borders are those of this part.
     """
     if not len(found.terms):
         return Shards(texts={}, traces={}, borders=EMPTY)
@@ -60,7 +63,7 @@ def shards(found: Occurrences, first: int, size: int, least: int) -> Shards:
     values |= found.bits
     lengths = _lengths(values)
     costs = np.add.reduceat(lengths, at, dtype=np.int64) + _TERM_COST
-    borders, written = _cut(found.terms[at], costs, size)
+    borders, written = _cut(found.terms[at], costs, size, within)
     buffer, places, files = _laid(found.terms, lengths, borders)
     _pack(buffer, places, values, lengths)
     texts = _texts(buffer, files)
@@ -122,7 +125,9 @@ def _starts(values: NDArray[np.integer]) -> NDArray[np.bool_]:
     return np.concatenate(([True], values[1:] != values[:-1]))
 
 
-def _cut(terms: NDArray[np.uint32], costs: NDArray[np.int64], size: int) -> tuple[list[int], str]:
+def _cut(
+    terms: NDArray[np.uint32], costs: NDArray[np.int64], size: int, within: tuple[int, int]
+) -> tuple[list[int], str]:
     """
     Give where files begin, and the halvings that lead there.
 
@@ -132,7 +137,7 @@ def _cut(terms: NDArray[np.uint32], costs: NDArray[np.int64], size: int) -> tupl
     ends = np.concatenate(([0], np.cumsum(costs))).tolist()
     known = terms.tolist()
     borders, written = [], []
-    pending = [(0, len(terms), 0, SPACE)]
+    pending = [(0, len(terms), *within)]
     while pending:
         first, last, low, high = pending.pop()
         if first == last:

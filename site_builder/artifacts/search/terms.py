@@ -1,4 +1,4 @@
-"""Which document holds which term, and how: all documents at once, by one sort."""
+"""Which document holds which term, and how: some documents at once, by one sort."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,6 @@ from site_builder.search.trace import KINDS, MIXED, MIXER, NEIGHBOURS
 USUAL_LENGTH = 1500  # characters; fixed, so that a new document does not change the weights of the others
 SATURATION, LENGTH_SHARE = 1.2, 0.75  # of BM25
 CLASS_STARTS = (0.42, 0.68)  # shares of the highest weight from which classes 2 and 3 begin
-AT_ONCE = 1024  # documents that are sorted together: few enough that their memory is used again
 _UNIGRAM = np.uint32(ord(UNIGRAM))
 _KIND, _NOTHING = 3, 7  # bits of what a neighbour is, by a hash; a word ends there
 _PLACE = 1 + _KIND * len(NEIGHBOURS)  # bits of neighbours and of the title
@@ -34,36 +33,12 @@ class Occurrences:
     bits: NDArray[np.uint8]
     traces: NDArray[np.uint32]
 
-    def of(self, first: int, last: int) -> "Occurrences":
-        """Give those of the documents from `first` up to, without it, `last`."""
-        kept = (self.documents >= first) & (self.documents < last)
-        return Occurrences(
-            terms=self.terms[kept], documents=self.documents[kept],
-            bits=self.bits[kept], traces=self.traces[kept],
-        )  # fmt: skip
-
     def characters(self) -> set[str]:
         """Give every character that occurs."""
-        both = np.concatenate((self.terms >> np.uint32(16), self.terms & np.uint32(0xFFFF)))
-        return {chr(code) for code in np.unique(both)}
-
-
-def occurrences(entries: list[Entry]) -> Occurrences:
-    """Find the terms of all entries."""
-    starts = range(0, max(1, len(entries)), AT_ONCE)
-    return joined([occurrences_in(entries[start : start + AT_ONCE], start) for start in starts])
-
-
-def joined(parts: Sequence[Occurrences]) -> Occurrences:
-    """Put together what was found in the documents of each part, which follow one another."""
-    terms = np.concatenate([part.terms for part in parts])
-    documents = np.concatenate([part.documents for part in parts])
-    bits = np.concatenate([part.bits for part in parts])
-    traces = np.concatenate([part.traces for part in parts])
-    if len(parts) > 1:
-        order = np.argsort(terms, kind="stable")  # documents stand in order within each part already
-        terms, documents, bits, traces = terms[order], documents[order], bits[order], traces[order]
-    return Occurrences(terms=terms, documents=documents, bits=bits, traces=traces)
+        occurs = np.zeros(1 << 16, dtype=np.bool_)
+        occurs[self.terms >> np.uint32(16)] = True
+        occurs[self.terms & np.uint32(0xFFFF)] = True
+        return {chr(code) for code in np.flatnonzero(occurs)}
 
 
 def occurrences_in(entries: Sequence[Entry], start: int) -> Occurrences:

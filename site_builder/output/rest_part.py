@@ -1,0 +1,156 @@
+"""
+A part of the rest: files that follow from one key, made by a worker where they are not linked.
+
+What is made beside the files is `said`: terms for those who pack them, signs for those who write borders.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import cast
+
+from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
+from site_builder.artifacts.artifact import Artifact
+from site_builder.artifacts.open_data import Lines, data_files, lines_of
+from site_builder.artifacts.search.block import AT_ONCE, Block, Slice, block_of
+from site_builder.artifacts.search.entry import Entry, Texts, digest_of, entries, in_order
+from site_builder.artifacts.search.index import document_files, lookup_files, postings_files
+from site_builder.artifacts.search.node import Node, packed, slices_of
+from site_builder.artifacts.sitemap import sitemaps
+from site_builder.model.dataset import DATASETS, DataSet
+from site_builder.model.kinds import Document
+from site_builder.model.public_site import PublicSite
+from site_builder.output.last_release import LastRelease
+from site_builder.output.sums import Note
+from site_builder.search.layout import FOLDER
+
+UNNAMED = f"{FOLDER}/next/"  # the index's folder, until it can be named by all that is in it
+TERMS, TEXTS, LOOKUPS, NODE = "terms", "texts", "lookups", "node"
+LINES, DATA, SITEMAPS, KINDS = "lines", "data", "sitemaps", "kinds"
+_FOLDERS = dict.fromkeys((TEXTS, LOOKUPS, NODE), UNNAMED)
+Files = Iterable[tuple[str, bytes]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rest:
+    """
+    What it is made of: searchable texts by id (`plain`), the addresses of all pages with their days.
+
+    `blocks` are those found so far, by the number of their first document; a worker has those that there
+    were when it was forked.
+    """
+
+    site: PublicSite
+    addresses: list[tuple[str, date | None]]
+    plain: Texts
+    last: LastRelease
+    blocks: dict[int, Block] = field(default_factory=dict, repr=False)
+
+    @property
+    def found(self) -> list[Block]:
+        """The blocks in their order."""
+        return [block for _, block in sorted(self.blocks.items())]
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The documents in the order of their numbers."""
+        return in_order(self.site)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """What is kept of a part: the SHA-256 of its files by name, and what it said."""
+
+    digests: tuple[tuple[str, str], ...]
+    said: object = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """
+    What is made, of which document or data set; without a key it is made at every build.
+
+    `data` is what whoever makes it needs beside `Rest`.
+    """
+
+    what: str
+    number: int = 0
+    key: str = ""
+    data: object = field(default=None, repr=False)
+
+    @property
+    def folder(self) -> str:
+        """Where the names of its files begin."""
+        return _FOLDERS.get(self.what, "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What is to be known of a part's files by name, and what it said."""
+
+    notes: dict[str, Note]
+    said: object = None
+
+
+def write_parts(rest: Rest, parts: Sequence[Part]) -> tuple[Made, ...]:
+    """Write parts; run by a worker on this machine."""
+    return tuple(_made(rest, part) for part in parts)
+
+
+def _made(rest: Rest, part: Part) -> Made:
+    said, files = _files(rest, part)
+    return Made(said=said, notes={name: rest.last.made(part.folder + name, data) for name, data in files})
+
+
+def _files(rest: Rest, part: Part) -> tuple[object, Files]:
+    """Give what a part says, and its files."""
+    if part.what == TERMS:
+        return block_of(_entries(rest, part.number), part.number), ()
+    if part.what == TEXTS:
+        found = _entries(rest, part.number)
+        return digest_of(found), document_files(found, part.number)
+    if part.what == LOOKUPS:
+        site = narrowed(rest.site)
+        untold = entries(site, {}, rest.documents)
+        said, files = lookup_files(site, untold, cast("frozenset[str]", part.data))
+        return said, files.items()
+    if part.what == NODE:
+        node, slices = cast("tuple[Node, tuple[Slice, ...] | None]", part.data)
+        signs, posted = packed(node, slices or slices_of(node, rest.found, len(rest.documents)))
+        return signs, postings_files(posted)
+    if part.what == LINES:
+        first, last = cast("tuple[int, int]", part.data)
+        dataset = DATASETS[part.number]
+        documents = documents_of(dataset, rest.site)[first:last]
+        return lines_of(dataset.rows_of(documents, narrowed(rest.site))), ()
+    return None, _artifacts(rest, part)
+
+
+def _artifacts(rest: Rest, part: Part) -> Files:
+    if part.what == DATA:
+        dataset = DATASETS[part.number]
+        lines = cast("list[Lines]", part.data) if part.key else [lines_of(dataset.rows(rest.site))]
+        made: Iterable[Artifact] = data_files(dataset, lines)
+    elif part.what == SITEMAPS:
+        made = sitemaps(rest.site, rest.addresses)
+    else:
+        made = (artifact for kind in ARTIFACT_KINDS for artifact in kind(rest.site))
+    return ((artifact.path, artifact.data) for artifact in made)
+
+
+def _entries(rest: Rest, first: int) -> list[Entry]:
+    return entries(narrowed(rest.site), rest.plain, rest.documents[first : first + AT_ONCE])
+
+
+def documents_of(dataset: DataSet, site: PublicSite) -> Sequence[Document]:
+    """Give the documents of which a data set has rows."""
+    return dataset.documents(site) if dataset.documents else ()
+
+
+def narrowed(site: PublicSite) -> PublicSite:
+    """Give a site without what keys do not tell: whoever asks for more finds nothing, in a cold build too."""
+    return replace(
+        site, day=date.min, documents=(), enterprises=(), withdrawn=(), links={}, last_days={}, lives={},
+        turns={}, lines={},
+    )  # fmt: skip

@@ -1,0 +1,190 @@
+"""
+Which parts the rest has, and the key of each: the digest of all that it follows from.
+
+Postings can be planned when the terms of all documents are found, what is looked up when their rows are
+known, a data set when all its lines are written. Nothing else waits for anything.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import cast
+
+from site_builder.artifacts.open_data import Lines
+from site_builder.artifacts.search.block import AT_ONCE, Block
+from site_builder.artifacts.search.index import Directory, directory_file
+from site_builder.artifacts.search.node import Node, Packing, packing_of, slices_of
+from site_builder.model.dataset import DATASETS, known_of
+from site_builder.output.kept_tasks import KeptTasks
+from site_builder.output.rest_part import (
+    DATA,
+    KINDS,
+    LINES,
+    LOOKUPS,
+    NODE,
+    SITEMAPS,
+    TERMS,
+    TEXTS,
+    UNNAMED,
+    Kept,
+    Made,
+    Part,
+    Rest,
+    documents_of,
+)
+from site_builder.output.watched import Digests
+
+SENT = 24  # nodes whose postings are sent; workers that are started when all is found inherit them
+ROWS = 256  # documents whose rows of a data set are one part; counted from the oldest
+
+
+@dataclass(kw_only=True)
+class Plan:
+    """
+    What is to be made next, by what was made.
+
+    What is to be made `later` waits until workers are started again.
+    """
+
+    rest: Rest
+    kept: KeptTasks
+    later: list[Part] = field(default_factory=list)
+    _waiting: Counter[str] = field(default_factory=Counter)
+    _told: dict[int, bytes] = field(default_factory=dict)
+    _lines: dict[tuple[int, int], Lines] = field(default_factory=dict)
+    _signs: dict[Node, str] = field(default_factory=dict)
+    _directory: Directory = field(default_factory=dict)
+    _packing: Packing | None = None
+    _has_lookups: bool = False
+    _has_data: bool = False
+
+    def first(self) -> Iterator[Part]:
+        """Give the parts that wait for nothing."""
+        documents = self.rest.documents
+        starts = range(0, len(documents), AT_ONCE)
+        for start in starts:
+            digests = b"".join(d.record.digest for d in documents[start : start + AT_ONCE])
+            yield from self._part(TERMS, start, b"%d %s" % (start, digests))
+        for number, dataset in enumerate(DATASETS):
+            rows = documents_of(dataset, self.rest.site)
+            for first, last in pairwise(sorted({0, *range(len(rows), 0, -ROWS)})):
+                facts = b"".join(self._facts[d.id] for d in rows[first:last])
+                key = b"%s %s%s" % (dataset.name.encode(), self._shared, facts)
+                yield from self._part(LINES, number, key, (first, last))
+        for start in starts:
+            facts = b"".join(self._facts[d.id] for d in documents[start : start + AT_ONCE])
+            yield from self._part(TEXTS, start, b"%d %s%s" % (start, self._shared, facts))
+        days = "".join(f"{path} {day.toordinal() if day else 0}\n" for path, day in self.rest.addresses)
+        yield from self._part(SITEMAPS, 0, f"{self.rest.site.settings.site_url}\n{days}".encode())
+        yield Part(what=KINDS)
+        yield from self._following()
+
+    def after(self, part: Part, made: Made) -> Iterator[Part]:
+        """Note what was made of a part, and give those that waited for it."""
+        for name, note in made.notes.items():
+            self.rest.last.note(part.folder + name, note)
+        if part.key:
+            digests = tuple((name, row[0]) for name, (_, row) in made.notes.items())
+            self.kept.put(part.key, Kept(digests=digests, said=made.said))
+        self._waiting[part.what] -= 1
+        self._note(part, made.said)
+        yield from self._following()
+
+    def write_directory(self) -> None:
+        """Write the index's first file, when all else of it is there."""
+        assert self._packing
+        for name, data in directory_file(self._directory, self._packing.borders(self._signs)):
+            self.rest.last.write(UNNAMED + name, data)
+
+    @cached_property
+    def _shared(self) -> bytes:
+        """The digest of what all documents share."""
+        return Digests(self.rest.site).of((self.rest.site.settings, self.rest.site.vocabulary))
+
+    @cached_property
+    def _facts(self) -> dict[str, bytes]:
+        """What tells each document from what it was: its file, and what else is known of it."""
+        site = self.rest.site
+        return {
+            d.id: b"%s%s\n" % (d.record.digest, "\0".join(known_of(d, site)).encode()) for d in site.documents
+        }
+
+    def _part(self, what: str, number: int, key: bytes, data: object = None) -> Iterator[Part]:
+        """Give a part that is to be made; of one that is known keep the files, if all are as they were."""
+        part = Part(what=what, number=number, key=self.kept.key(what, key), data=data)
+        kept, last = cast("Kept | None", self.kept.get(part.key)), self.rest.last
+        if kept and all(last.has(part.folder + name, digest) for name, digest in kept.digests):
+            for name, _ in kept.digests:
+                last.keep(part.folder + name)
+            self._note(part, kept.said)
+            return
+        self._waiting[what] += 1
+        yield replace(part, data=self._data(part))
+
+    def _data(self, part: Part) -> object:
+        """Give what whoever makes a part needs beside `Rest`."""
+        if part.what == LOOKUPS:
+            return self._used
+        if part.what == DATA:
+            return [lines for (number, _), lines in sorted(self._lines.items()) if number == part.number]
+        if part.what == NODE:
+            assert self._packing
+            return self._packing.nodes[part.number], None
+        return part.data
+
+    def _note(self, part: Part, said: object) -> None:
+        match part.what:
+            case "terms":
+                self.rest.blocks[part.number] = cast("Block", said)
+            case "texts":
+                self._told[part.number] = cast("bytes", said)
+            case "lines":
+                self._lines[part.number, cast("tuple[int, int]", part.data)[0]] = cast("Lines", said)
+            case "node":
+                assert self._packing
+                self._signs[self._packing.nodes[part.number]] = cast("str", said)
+            case "lookups":
+                self._directory = cast("Directory", said)
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
+        """All characters of titles and texts."""
+        return frozenset(character for block in self.rest.blocks.values() for character in block.used)
+
+    def _following(self) -> Iterator[Part]:
+        if not self._has_lookups and not self._waiting[TERMS] and not self._waiting[TEXTS]:
+            self._has_lookups = True
+            yield from self._lookups()
+        if self._packing is None and not self._waiting[TERMS]:
+            self._packing = packing_of(self.rest.found, len(self.rest.documents))
+            yield from self._nodes(self._packing)
+        if not self._has_data and not self._waiting[LINES]:
+            self._has_data = True
+            yield from self._data_sets()
+
+    def _nodes(self, packing: Packing) -> Iterator[Part]:
+        found, count = self.rest.found, len(self.rest.documents)
+        parts = [part for n, node in enumerate(packing.nodes) for part in self._part(NODE, n, node.key)]
+        if len(parts) > SENT:
+            self.later += parts
+            return
+        for part in parts:
+            node = packing.nodes[part.number]
+            yield replace(part, data=(node, slices_of(node, found, count)))
+
+    def _lookups(self) -> Iterator[Part]:
+        site = self.rest.site
+        told = b"".join(told for _, told in sorted(self._told.items()))
+        shared = Digests(site).of((site.vocabulary, site.synonyms, len(self.rest.documents)))
+        used = "".join(sorted(self._used)).encode("utf-8", "surrogatepass")
+        yield from self._part(LOOKUPS, 0, shared + told + used)
+
+    def _data_sets(self) -> Iterator[Part]:
+        for number, dataset in enumerate(DATASETS):
+            if dataset.documents is None:
+                yield Part(what=DATA, number=number)
+                continue
+            found = [lines.digest for (n, _), lines in sorted(self._lines.items()) if n == number]
+            yield from self._part(DATA, number, dataset.name.encode() + b" " + b"".join(found))
