@@ -12,11 +12,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-import ahocorasick
-
-from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document
-from site_builder.output.hint import Hints
+from site_builder.output.finder import Finder
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.secret import Secrets
 from site_builder.output.sums import Sums
@@ -37,14 +34,9 @@ class Search:
     digest: str
 
     @cached_property
-    def automaton(self) -> "ahocorasick.Automaton | None":
+    def finder(self) -> Finder:
         """Finds all texts at once."""
-        return automaton_of(self.texts)
-
-    @cached_property
-    def hints(self) -> Hints:
-        """Tells most files that hold none."""
-        return Hints(self.texts)
+        return Finder(self.texts)
 
 
 def search_all(search: Search, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -53,11 +45,8 @@ def search_all(search: Search, names: tuple[str, ...]) -> tuple[tuple[str, ...],
 
 
 def _found(search: Search, name: str) -> tuple[str, ...]:
-    if search.automaton is None:
-        return ()
     data = (search.folder / name).read_bytes()
-    suspicious = (text for text in views(name, data) if search.hints.may_be_in(text))
-    return tuple(sorted({word for text in suspicious for _, word in search.automaton.iter(text)}))
+    return tuple(sorted({word for text in views(name, data) for word in search.finder.found(text)}))
 
 
 def leaks(

@@ -22,7 +22,8 @@ from site_builder.output.drawn import Sketch, draw_all, templates_of
 from site_builder.output.kept_tasks import unkept
 from site_builder.output.last_release import LastRelease
 from site_builder.output.plain_text import text_address
-from site_builder.output.rest import Rest, write_rest
+from site_builder.output.rest import write_rest
+from site_builder.output.rest_part import Rest
 from site_builder.output.theme_files import theme_files
 from site_builder.problem import Problem
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import attached_path, is_public, is_withheld
 from site_builder.model.site import Site
+from site_builder.output.finder import Finder
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.squeezed import squeezed
 from site_builder.pattern import pattern_of
@@ -83,15 +83,13 @@ def _without_said(
     texts: dict[str, Document], public: Iterable[Document], kept: KeptTasks
 ) -> dict[str, Document]:
     """Leave out what public documents say themselves."""
-    automaton = automaton_of(texts)
-    if automaton is None:
-        return texts
+    finder = Finder(texts)
     key = kept.key("said", "\n".join(sorted(texts)).encode())
     known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
     found = {d.record.digest: known.get(d.record.digest) for d in public}
     for document in public:
         if found[document.record.digest] is None:
-            heard = {text for _, text in automaton.iter(squeezed(_written(document)))}
+            heard = finder.found(squeezed(_written(document)))
             found[document.record.digest] = tuple(sorted(heard))
     kept.put(key, found)
     said = {text for heard in found.values() for text in heard or ()}

@@ -16,6 +16,10 @@ from site_builder.pattern import pattern_of
 _SPACE = pattern_of(r"\s+")
 _MARKS = pattern_of(r"[*_`#>|\\]+")
 _BEYOND = 1 << 16
+_MARKING = frozenset({"Mn", "Mc", "Me"})  # categories of marks, which join with what stands before them
+_PLAIN = frozenset(
+    {"Ll", "Nd", "Po", "Ps", "Pe", "So", "Sm"}
+)  # categories that have none of the joining letters
 _SLOW, _MANY = 1, 2  # in the table: what its neighbours change; what becomes several characters
 _SAME = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xAC00, 0xD7A4))  # ideographs and syllables stay as they are
 _JOINING = (
@@ -58,6 +62,8 @@ def _table() -> NDArray[np.uint16]:
 
 def _becomes(character: str) -> int:
     found = _normalised(character)
+    if found == character and unicodedata.category(character) in _PLAIN:
+        return ord(character)
     if any(_depends(one) for one in (character, *found)):
         return _SLOW
     return _MANY if len(found) > 1 else ord(found) if found else 0
@@ -67,4 +73,4 @@ def _depends(character: str) -> bool:
     """Tell whether neighbours may join with a character, or the table has no place for it."""
     code = ord(character)
     is_joining = any(first <= code < end for first, end in _JOINING)
-    return is_joining or code in (0, _SLOW, _MANY) or unicodedata.category(character) in ("Mn", "Mc", "Me")
+    return is_joining or code in (0, _SLOW, _MANY) or unicodedata.category(character) in _MARKING

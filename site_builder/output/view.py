@@ -17,6 +17,8 @@ MAX_INNER = 64 * 1024 * 1024  # bytes unpacked from one member of an archive
 MAX_NESTING = 4
 PACKED = ("pdf", "ole", "rtf")  # formats whose bytes do not show their text
 _TAG = pattern_of(r"<[^<>]*>")
+_ENTITY = pattern_of(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_QUOTED = pattern_of(r"%[0-9a-fA-F]{2}")
 _ESCAPE = pattern_of(r"\\u[0-9a-fA-F]{4}")
 
 
@@ -35,9 +37,15 @@ def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
     ways = [text]
     if form_of(data) not in PACKED:  # nobody reads markup or escapes in those
         escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
-        ways += [unescape(_TAG.sub("", escaped)), unescape(escaped), unquote(escaped)]
+        ways += [entities_read(_TAG.sub("", escaped)), entities_read(escaped)]
+        ways += [unquote(escaped)] if _QUOTED.search(escaped) else []
     for way in dict.fromkeys(ways):
         yield squeezed(way)
+
+
+def entities_read(text: str) -> str:
+    """Give what `html.unescape` gives, without a look at signs that begin no entity."""
+    return _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text
 
 
 def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
