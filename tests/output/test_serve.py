@@ -67,6 +67,23 @@ def page_with(address: str, holds: Callable[[str], bool]) -> str:
     pytest.fail(f"waited in vain; the page was: {text[:2000]}")
 
 
+def test_all_of_the_site_is_there(server: tuple[Path, str]) -> None:
+    """Lists, scripts, the search and the data; and what there is not, as the site says it."""
+    _, address = server
+    page_with(address, lambda text: "第一个标题" in text)
+    home = address.removesuffix("policies/a.html")
+
+    assert "第一个标题" in page_with(home, bool)
+    assert "__zs(" in page_with(f"{home}s/current.js", bool)
+    assert "第一个标题" in page_with(f"{home}data/documents.json", bool)
+    assert page_with(f"{home}assets/site.css", bool)
+    for wrong in ("nothing.html", "../mkdocs.yml", "content/policies/a.md", "policies/"):
+        with pytest.raises(urllib.error.HTTPError) as error:
+            urllib.request.urlopen(home + wrong)
+        assert error.value.code == 404
+        assert "没有找到" in error.value.read().decode()
+
+
 def test_an_editor_sees_changes_and_mistakes(server: tuple[Path, str]) -> None:
     """Good change: new page. Mistake: the report above the last good page. Mended: gone."""
     root, address = server
