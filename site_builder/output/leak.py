@@ -16,12 +16,15 @@ from site_builder.model.kinds import Document
 from site_builder.output.finder import Finder
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.secret import Secrets
+from site_builder.output.squeezed import squeezed
 from site_builder.output.sums import Sums
 from site_builder.output.view import views
 from site_builder.problem import Place, Problem
 from site_builder.workers import Here, Workers, spread
 
 CHUNK = 64  # files a task
+AT_ONCE = 1 << 16  # characters, about: a processor has them at hand
+BETWEEN = "\ue000"  # joins with nothing, and stays when texts are squeezed
 SHOWN = 3  # generated files that a report names
 
 
@@ -41,12 +44,27 @@ class Search:
 
 def search_all(search: Search, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Give the texts that are in each file; run by a worker on this machine."""
-    return tuple(_found(search, name) for name in names)
+    found: list[tuple[str, ...]] = []
+    waiting: list[list[str]] = []
+    length = 0
+    for name in names:
+        waiting.append(list(views(name, (search.folder / name).read_bytes())))
+        length += sum(map(len, waiting[-1]))
+        if length > AT_ONCE:
+            found += _found(search, waiting)
+            waiting, length = [], 0
+    return (*found, *_found(search, waiting))
 
 
-def _found(search: Search, name: str) -> tuple[str, ...]:
-    data = (search.folder / name).read_bytes()
-    return tuple(sorted({word for text in views(name, data) for word in search.finder.found(text)}))
+def _found(search: Search, files: list[list[str]]) -> list[tuple[str, ...]]:
+    """Give the texts that are in the views of each file; most often in none of all of them."""
+    together = squeezed(BETWEEN.join(view for views in files for view in views))
+    if not search.finder.found(together):
+        return [()] * len(files)
+    return [
+        tuple(sorted({text for view in views for text in search.finder.found(squeezed(view))}))
+        for views in files
+    ]
 
 
 def leaks(

@@ -1,4 +1,4 @@
-"""Every way in which a reader, or a reader's program, may read a file's bytes: as texts, squeezed."""
+"""Every way in which a reader, or a reader's program, may read a file's bytes, as texts."""
 
 import gzip
 import io
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from site_builder.output.squeezed import squeezed
 from site_builder.pattern import pattern_of
 from site_builder.records.attachment.form import form_of
 
@@ -23,8 +22,8 @@ _ESCAPE = pattern_of(r"\\u[0-9a-fA-F]{4}")
 
 
 def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
-    """Give every way in which a reader may read a file, squeezed."""
-    yield squeezed(unquote(name))
+    """Give every way in which a reader may read a file."""
+    yield unquote(name)
     for inner_name, inner in _unpacked(data) if nesting < MAX_NESTING else ():
         yield from views(inner_name, inner, nesting + 1)
     if form_of(data) in PACKED:
@@ -32,15 +31,14 @@ def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
         from site_builder.records.attachment.read import file_content  # noqa: PLC0415
 
         pieces = file_content(data, "").texts
-        yield squeezed("".join(piece.text for piece in pieces))
+        yield "".join(piece.text for piece in pieces)
     text = _decoded(data)
     ways = [text]
     if form_of(data) not in PACKED:  # nobody reads markup or escapes in those
         escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
-        ways += [entities_read(_TAG.sub("", escaped)), entities_read(escaped)]
+        ways += [entities_read(way) for way in dict.fromkeys((_TAG.sub("", escaped), escaped))]
         ways += [unquote(escaped)] if _QUOTED.search(escaped) else []
-    for way in dict.fromkeys(ways):
-        yield squeezed(way)
+    yield from dict.fromkeys(ways)
 
 
 def entities_read(text: str) -> str:
