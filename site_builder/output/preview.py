@@ -51,6 +51,7 @@ class Preview:
     mount: str = "/"
     memory: Memory = field(default_factory=Memory, repr=False)
     _shown: int = 0
+    _making: Lock = field(default_factory=Lock, repr=False)  # nobody else works while workers are forked
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def show(self, site: OnDemand) -> None:
@@ -111,7 +112,9 @@ class Preview:
         if site is None or not path.startswith(self.mount) or not PATH.fullmatch(name):
             return site
         for wanted in (name, NOT_FOUND):
-            if (data := _data(site, wanted)) is None:
+            with self._making:
+                data = _data(site, wanted)
+            if data is None:
                 continue
             with self._lock:
                 target = self.root / wanted
@@ -126,7 +129,8 @@ class Preview:
 
         def built(*arguments: Any, **options: Any) -> None:  # noqa: ANN401 - MkDocs's own
             try:
-                build(*arguments, **options)
+                with self._making:
+                    build(*arguments, **options)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
                 self.report = f"配置或主题有误：{error}"
                 say(self.report)
