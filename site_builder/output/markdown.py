@@ -8,9 +8,9 @@ nothing that is not on the list below, whatever the engine makes of hostile inpu
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
 from html import unescape
 from itertools import count
+from threading import local
 
 import nh3
 from markdown import Markdown
@@ -20,6 +20,7 @@ from site_builder.output.plain_markdown import plain_html
 from site_builder.output.table import with_heads
 from site_builder.pattern import pattern_of
 
+_HELD = local()
 EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
 TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em",
@@ -81,10 +82,8 @@ def render(text: str) -> Rendered:
 
 def sanitised(text: str) -> str:
     """Give the HTML of any Markdown, with nothing in it that is not on our list."""
-    engine = _engine()
-    engine.reset()
     return nh3.clean(
-        _demoted(engine.convert(text)),
+        _demoted(_converted(text)),
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "tel"},
@@ -103,7 +102,15 @@ def relinked(html: str, target: Callable[[str], str]) -> str:
     return _LINK.sub(replaced, html)
 
 
-@cache
+def _converted(text: str) -> str:
+    """Ask this thread's engine; one that was interrupted stands in the midst of something, and is let go."""
+    engine = vars(_HELD).pop("engine", None) or _engine()
+    engine.reset()
+    html: str = engine.convert(text)
+    _HELD.engine = engine
+    return html
+
+
 def _engine() -> Markdown:
     return Markdown(
         extensions=list(EXTENSIONS),

@@ -1,0 +1,31 @@
+"""A body that was interrupted leaves nothing behind for the next one."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+from site_builder.output.bodies import rendered_or_none
+from site_builder.output.markdown import render, sanitised
+
+LONG = "- 一项 **粗体** 的内容，有的是 *斜体*\n" * 3000
+BODIES = [f"- 第{number}项\n- **粗体**\n\n> 引文[^1]\n\n[^1]: 注释{number}\n" * 20 for number in range(8)]
+
+
+def test_an_engine_that_was_interrupted_is_not_used_again() -> None:
+    """It stands in the midst of a list, and would take the next body for a part of it."""
+    for seconds in (0.01, 0.03, 0.06, 0.1):
+        assert rendered_or_none(LONG, seconds) is None
+
+        assert sanitised("~") == "<p>~</p>"
+
+
+def test_threads_do_not_share_an_engine() -> None:
+    """A cluster's workers may have several."""
+    alone = [render(body) for body in BODIES]
+    together = threading.Barrier(len(BODIES))
+
+    def rendered(body: str) -> object:
+        together.wait(60)
+        return render(body)
+
+    with ThreadPoolExecutor(len(BODIES)) as pool:
+        assert alone == list(pool.map(rendered, BODIES))
