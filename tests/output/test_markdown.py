@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from site_builder.output.bodies import rendered_or_none
 from site_builder.output.markdown import render, sanitised
 
-LONG = "- 一项 **粗体** 的内容，有的是 *斜体*\n" * 3000
+LONG = "- 一项 **粗体** 的内容，有的是 *斜体*\n" * 20_000
 BODIES = [f"- 第{number}项\n- **粗体**\n\n> 引文[^1]\n\n[^1]: 注释{number}\n" * 20 for number in range(8)]
 
 
