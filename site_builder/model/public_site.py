@@ -12,7 +12,7 @@ from site_builder.model.influence import influence_on
 from site_builder.model.kinds import CatalogueItem, Document, HandWrittenPage, Interpretation, Policy
 from site_builder.model.life import Event, Turn, life_of, turns_of
 from site_builder.model.lineage import lineages
-from site_builder.model.site import RELATIONS, ContentFile, Reference, Site
+from site_builder.model.site import RELATIONS, ContentFile, Reference, Site, attachment_address
 from site_builder.model.synonym import SynonymRow
 from site_builder.model.types import Disclosure, Scope
 from site_builder.model.validity import Influence, Validity, effective_day, expiry_of, validity_on
@@ -234,12 +234,11 @@ def _files(document: Document, site: Site) -> tuple[PublicFile, ...]:
         file: ContentFile | None = site.files.get(attached_path(document, attachment.file))
         if file is None:
             continue
-        extension = PurePosixPath(file.path).suffix.lower().lstrip(".")
         found.append(
             PublicFile(
                 title=attachment.title,
-                address=f"files/{document.id}-{number}.{extension}",
-                extension=extension,
+                address=attachment_address(document, number, file),
+                extension=file.extension,
                 size=file.size,
                 sha256=file.sha256,
                 source=file.path,

@@ -83,6 +83,11 @@ class ContentFile:
         return self.read()
 
 
+def attachment_address(document: Document, number: int, file: ContentFile) -> str:
+    """Give the address in the site of a document's attachment `number`, counted from 1."""
+    return f"files/{document.id}-{number}.{file.extension}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import attached_path, is_public, is_withheld
-from site_builder.model.site import Site
+from site_builder.model.site import Site, attachment_address
+from site_builder.output.bodies import rendered_or_none
 from site_builder.output.finder import Finder
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.squeezed import squeezed
@@ -14,6 +15,13 @@ from site_builder.pattern import pattern_of
 LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
 TITLE_ENOUGH = 6
 _ENDS = pattern_of(r"[\n|。；！？]")
+_PARTS = pattern_of(
+    r"[：:“”‘’「」『』\"]"
+)  # what is copied out of a sentence is often what stands between these
+_COUNT = r"[一二三四五六七八九十百零〇0-9０-９]+"
+_NUMBER = pattern_of(  # which a copy leaves out, or counts anew
+    rf"[\s#>*+_-]*(?:(?:第{_COUNT}[编章节条款项]|[（(]{_COUNT}[）)]|{_COUNT}[、.．)）]|[①-⑳])[\s　]*)*"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,13 +43,17 @@ def secrets_of(site: Site, kept: KeptTasks | None = None) -> Secrets:
     Gather what only withheld documents hold; documents that are `kept` are not read again for it.
 
     Titles and numbers always count. A sentence of a body, a cell of a table or a summary counts
-    unless a public document says the same, as a final text repeats its own draft.
+    unless a public document says the same, as a final text repeats its own draft; so does what stands
+    between quotation marks or behind a colon, without the number or sign of a list before it.
     """
+    kept = kept or unkept()
     public = [d for d in site.documents if is_public(d, site.day)]
     withheld = [d for d in site.documents if is_withheld(d, site.day)]
     if not withheld:
         return Secrets(texts={}, files={}, sources={})
-    texts = _without_said({s: d for d in withheld for s in _sentences(d)}, public, kept or unkept())
+    texts = _without_said(_all_sentences(withheld, site, kept), public, kept)
+    common = squeezed(f"{site.settings!r} {site.vocabulary!r}")  # what every page may say
+    texts = {text: document for text, document in texts.items() if text not in common}
     names = {squeezed(d.title) for d in public}
     for document in withheld:
         for name in _names(document):
@@ -54,7 +66,14 @@ def secrets_of(site: Site, kept: KeptTasks | None = None) -> Secrets:
         for p in _attached(d)
         if p in site.files and site.files[p].sha256 not in shown
     }
-    return Secrets(texts=texts, files=files, sources={d.address: d.record.path for d in public})
+    sources = {d.address: d.record.path for d in public}
+    sources |= {
+        attachment_address(d, number, site.files[path]): path
+        for d in public
+        for number, path in enumerate(_attached(d), start=1)
+        if path in site.files
+    }
+    return Secrets(texts=texts, files=files, sources=sources)
 
 
 def _names(document: Document) -> Iterator[str]:
@@ -72,11 +91,26 @@ def _names(document: Document) -> Iterator[str]:
             yield name
 
 
-def _sentences(document: Document) -> Iterator[str]:
-    for piece in _ENDS.split(f"{document.body}\n{document.summary or ''}"):
-        text = squeezed(piece)
-        if len(text) >= LONG_ENOUGH:
-            yield text
+def _all_sentences(withheld: Iterable[Document], site: Site, kept: KeptTasks) -> dict[str, Document]:
+    key = kept.key("sentences", b"")
+    known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
+    found = {}
+    for document in withheld:
+        digest = document.record.digest
+        found[digest] = known.get(digest) or tuple(_sentences(document, site.settings.render_seconds))
+    kept.put(key, found)
+    return {text: document for document in withheld for text in found[document.record.digest]}
+
+
+def _sentences(document: Document, seconds: float) -> Iterator[str]:
+    """Give the sentences as they are written, and as a reader would see them."""
+    rendered = rendered_or_none(document.body, seconds)
+    texts = (document.body, rendered.plain if rendered else "", document.summary or "")
+    for sentence in dict.fromkeys(piece for text in texts for piece in _ENDS.split(text)):
+        parts = [squeezed(_NUMBER.sub("", part, count=1)) for part in _PARTS.split(sentence)]
+        long = [part for part in parts if len(part) >= LONG_ENOUGH]
+        whole = squeezed(_NUMBER.sub("", sentence, count=1))
+        yield from long or ([whole] if len(whole) >= LONG_ENOUGH else [])
 
 
 def _without_said(

@@ -33,7 +33,7 @@ def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
         pieces = file_content(data, "").texts
         yield "".join(piece.text for piece in pieces)
     text = _decoded(data)
-    ways = [text]
+    ways = [text, *_in_gbk(data)]
     if form_of(data) not in PACKED:  # nobody reads markup or escapes in those
         escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
         ways += [entities_read(way) for way in dict.fromkeys((_TAG.sub("", escaped), escaped))]
@@ -68,6 +68,14 @@ def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
             NotImplementedError,
         ):
             return
+
+
+def _in_gbk(data: bytes) -> Iterator[str]:
+    """Give what is no UTF-8 as Notepad and Excel write it in China; GB18030 reads GBK and GB2312 too."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        yield data.decode("gb18030", "replace")
 
 
 def _decoded(data: bytes) -> str:

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser
 
 from site_builder.output.bodies import rendered_or_none
 from site_builder.output.templates import environment
-from site_builder.output.write import Drawing, context_of, stylesheet
+from site_builder.output.theme_files import STYLES, theme_files
+from site_builder.output.write import Drawing, context_of
 from site_builder.pipeline import run
 from site_builder.settings import read_settings
 from tests.browser.test_accessibility import checked_markup, violations
@@ -63,7 +64,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, lis
     assert body
     context = context_of(page, Drawing(site=build.public, env=env, bodies={POLICY: body}))
     folder = tmp_path_factory.mktemp("components")
-    (folder / "site.css").write_bytes(stylesheet(THEME))
+    (folder / "site.css").write_bytes(dict(theme_files(THEME))[STYLES])
     found = {}
     for component in COMPONENTS:
         parts, inside, outside = [], "", ""

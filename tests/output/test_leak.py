@@ -5,6 +5,7 @@ import io
 import json
 import secrets
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,14 @@ import pytest
 from site_builder.artifacts.artifact import Artifact
 from site_builder.cli import main
 from site_builder.model.public_site import PublicSite
+from site_builder.model.site import ContentFile
 from site_builder.output import rest_part
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.leak import leaks
 from site_builder.output.secret import Secrets, secrets_of
 from site_builder.output.sums import rows_in
 from site_builder.output.view import views
+from site_builder.records.attachment.content import FileContent
 from tests.attachments import attachment
 from tests.builders import a_file, a_policy, a_site, write_site
 from tests.tree import tree_hash
@@ -130,6 +133,7 @@ DISGUISES = {
     "comment in pdf": attachment("pdf", f"第一行\n[批注] {SENTENCE}"),
     "over two lines in pdf": attachment("pdf", f"{SENTENCE[:7]}\n{SENTENCE[7:]}"),
     "pdf in zip": zipped("a.pdf", attachment("pdf", SENTENCE)),
+    "gbk": SENTENCE.encode("gbk"),
     "percent": "".join(f"%{b:02X}" for b in SENTENCE.encode()).encode(),
 }
 
@@ -143,6 +147,51 @@ def test_a_leak_is_found_in_every_disguise(disguise: str, tmp_path: Path) -> Non
     found = leaks(tmp_path, secrets_of(a_site(secret)), rows_in(tmp_path))
 
     assert [problem.rule for problem in found] == ["O102"]
+
+
+X = "北站锅炉房向甲乙丙三家供应商支付的燃料款逐月增加"
+WRITTEN = [
+    "1. {}。", "- {}。", "（一）{}。", "一、{}。", "1、{}。", "## 一、{}", "第三条　{}。", "如下：{}。",
+    "“{}。”", "他说：“{}，同意。”", "**{}**", "| 甲 | {} |\n|---|---|\n| 乙 | 丙 |\n", "> ② {}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("written", [*WRITTEN, "link", "entity"])
+def test_a_sentence_is_found_without_its_number_and_quotes(written: str, tmp_path: Path) -> None:
+    """Whoever copies it leaves out the sign of the list, or counts anew."""
+    forms = {"link": f"[{X[:5]}](https://example.com){X[5:]}", "entity": f"&#{ord(X[0])};{X[1:]}。"}
+    body = forms.get(written) or written.format(X)
+    secret = a_policy("s", disclosure="依申请公开", publish_date=None, body=body)
+    (tmp_path / "page.html").write_text(f"<p>3. {X}，同意。</p>", "utf-8")
+
+    found = leaks(tmp_path, secrets_of(a_site(secret)), rows_in(tmp_path))
+
+    assert [problem.rule for problem in found] == ["O102"]
+
+
+def test_what_every_page_may_say_is_no_leak(tmp_path: Path) -> None:
+    """The name of a body, or of the column, behind a colon."""
+    body = "承办单位：示例区人民政府办公室示例区人民政府"
+    secret = a_policy("s", disclosure="依申请公开", publish_date=None, body=body)
+    site = a_site(secret)
+    settings = site.settings.model_copy(update={"organiser": body.partition("：")[2]})
+    (tmp_path / "page.html").write_text(settings.organiser, "utf-8")
+
+    assert leaks(tmp_path, secrets_of(site), rows_in(tmp_path))
+    assert not leaks(tmp_path, secrets_of(replace(site, settings=settings)), rows_in(tmp_path))
+
+
+def test_a_leak_in_an_attachment_names_the_file_to_mend(tmp_path: Path) -> None:
+    """And not the withheld document, which needs no mending."""
+    secret = a_policy("s", disclosure="依申请公开", publish_date=None, body=SENTENCE)
+    shown = a_policy("p", attachments=[{"title": "附件的标题", "file": "attachments/a.txt"}])
+    file = ContentFile(path="content/policies/attachments/a.txt", size=1, sha256="0", read=FileContent)
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "p-1.txt").write_text(SENTENCE, "gb18030")
+
+    [problem] = leaks(tmp_path, secrets_of(a_site(secret, shown, files={file.path: file})), rows_in(tmp_path))
+
+    assert problem.place.path == file.path
 
 
 def test_linked_files_are_searched_again_for_other_texts(tmp_path: Path) -> None:
