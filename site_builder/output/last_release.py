@@ -73,6 +73,7 @@ class LastRelease:
 
     def rename(self, old: str, new: str) -> None:
         """Give a folder of the release, from which is cleared what does not belong there, its last name."""
+        self.clear(new)
         (self.folder / old).rename(self.folder / new)
         for name in [name for name in self.put if name.startswith(old)]:
             self.put[new + name.removeprefix(old)] = self.put.pop(name)

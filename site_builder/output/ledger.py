@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from site_builder.artifacts.withdrawn import WITHDRAWN
 from site_builder.model.public_site import PublicSite
-from site_builder.output.proof.verify import LEDGER, MANIFEST, read_manifest
+from site_builder.output.proof.verify import CHAIN, LEDGER, MANIFEST, digest, read_chain, read_manifest
 from site_builder.problem import BrokenSetupError, Place, Problem
 from site_builder.rules.build_check import ACCOUNT, VANISHED
 
@@ -30,14 +30,17 @@ HEAD = "release\taddress\n"
 
 def read_ledger(release: Path | None) -> dict[str, int]:
     """Map each address to the number of the release that brought it."""
-    if release is None or not (release / LEDGER).is_file():
+    if release is None:
         return {}
+    data = (release / LEDGER).read_bytes() if (release / LEDGER).is_file() else b""
+    chain = (release / CHAIN).read_bytes() if (release / CHAIN).is_file() else b""
+    records = read_chain(chain)[0] if chain else []
     found = {}
-    for line in (release / LEDGER).read_text("utf-8").splitlines()[1:]:
-        row = _LINE.fullmatch(line)
-        if not row:
-            raise BrokenSetupError(f"{release / LEDGER} 坏了，请从备份或者镜像恢复")
-        found[row[2]] = int(row[1])
+    for line in data.decode("utf-8", "replace").splitlines()[1:]:
+        if row := _LINE.fullmatch(line):
+            found[row[2]] = int(row[1])
+    if records and digest(data) != records[-1].ledger:
+        raise BrokenSetupError(f"{release / LEDGER} 坏了，请从备份或者镜像恢复")
     return found
 
 

@@ -28,7 +28,7 @@ from site_builder.output.build import Order, Ready, ready, write_site
 from site_builder.output.kept import remembered
 from site_builder.output.on_demand import OnDemand
 from site_builder.output.preview import Preview
-from site_builder.output.release import check_target
+from site_builder.output.release import check_target, current
 from site_builder.output.seal import sealing_on
 from site_builder.output.staged import Staged, begin, taken
 from site_builder.output.templates import environment
@@ -90,7 +90,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             day = self.day or self.served_day or build_day(epoch, now)
             if not self.serving:
                 check_target(self.target)
-                self.sealing = sealing_on(day, os.environ)
+                self.sealing = sealing_on(day, os.environ, current(self.target))
                 self.staged = begin(self.target, settings.root)
             make = partial(run, settings, day)
             memory = self.preview.memory if self.serving else None
@@ -155,7 +155,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         env, own = environment(theme), Path(theme[0])
         if made and self.serving:
             self.preview.report = ""  # before the switch, see preview.py
-            self.preview.show(OnDemand(made=made, env=env, theme=own, drawn=taken(self.by_mkdocs)))
+            drawn, whole = taken(self.by_mkdocs), self.target / ".whole"
+            self.preview.show(OnDemand(made=made, env=env, theme=own, drawn=drawn, folder=whole))
             self.say("已生成，页面会自动刷新")
         elif made and self.staged:
             found, notes = write_site(self.staged, made, env, own)
@@ -188,7 +189,6 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_shutdown(self) -> None:
         """Clear away what was begun."""
         self._clean()
-        self.preview.close()
 
     def _page(self, page: MkDocsPage) -> Page:
         assert self.made

@@ -5,8 +5,6 @@ To draw one page of ten thousand takes milliseconds, to write them all many seco
 search, the open data, the feeds) is made when something of it is asked for.
 """
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,12 +36,17 @@ class TooSlowPageError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class OnDemand:
-    """The site that was `made`, with the theme in a folder, and the pages that were `drawn` beforehand."""
+    """
+    The site that was `made`, with the theme in a folder, and the pages that were `drawn` beforehand.
+
+    What is made as a whole goes to `folder`, which is emptied by whoever gave it.
+    """
 
     made: Ready
     env: Environment
     theme: Path
     drawn: Mapping[str, bytes]
+    folder: Path
 
     def data(self, name: str) -> bytes | None:
         """
@@ -55,17 +58,14 @@ class OnDemand:
             return self.drawn[name]
         if (number := self._pages.get(name)) is not None:
             return self._page(number)[name]
+        if imprint := self._imprints.get(name):
+            return imprint
         if file := self._attachments.get(name):
             return (self.made.public.settings.root / file.source).read_bytes()
         if name in self._theme:
             return self._theme[name]
         path = self._rest / name
         return path.read_bytes() if path.is_file() else None
-
-    def close(self) -> None:
-        """Remove what was made as a whole."""
-        if "_rest" in vars(self):
-            shutil.rmtree(self._rest, ignore_errors=True)
 
     def _page(self, number: int) -> dict[str, bytes]:
         [page] = draw_all(self._sketch, (number,))
@@ -83,6 +83,11 @@ class OnDemand:
             if page.document:
                 found[text_address(page.document)] = number
         return found
+
+    @cached_property
+    def _imprints(self) -> dict[str, bytes]:
+        """The texts of hand-written pages."""
+        return {imprint.address: imprint.text for imprint in self.made.imprints.values()}
 
     @cached_property
     def _attachments(self) -> dict[str, PublicFile]:
@@ -105,9 +110,8 @@ class OnDemand:
         site, workers = self.made.public, self.made.workers
         bodies, _ = rendered_bodies(site.documents, site.settings.render_seconds, workers=workers)
         plain = {name: searchable(body.plain) for name, body in bodies.items()}
-        folder = Path(tempfile.mkdtemp(prefix="site-builder-"))
-        rest = Rest(
-            site=site, addresses=addresses_of(self.made), plain=plain, last=LastRelease(folder=folder)
+        last = LastRelease(folder=self.folder)
+        write_rest(
+            Rest(site=site, addresses=addresses_of(self.made), plain=plain, last=last), workers, unkept()
         )
-        write_rest(rest, workers, unkept())
-        return folder
+        return self.folder

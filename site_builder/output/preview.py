@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from jinja2 import TemplateError
+
 from site_builder.output.kept import Memory
 from site_builder.output.on_demand import OnDemand, TooSlowPageError
 from site_builder.output.proof.verify import PATH
@@ -34,7 +36,9 @@ _PAGE = (
 
 
 AT_TIMES = 50  # sites shown between two collections of garbage, each of which takes half a second
-TRIES = 5  # to serve a file, while the site that it is of is replaced by the next
+LONGEST = 250  # characters of a name
+NOTHING = "nothing"  # a name that no file has
+TRIES = 20  # to serve a file, while the site that it is of is replaced by the next
 
 
 @dataclass(kw_only=True)
@@ -57,19 +61,12 @@ class Preview:
     def show(self, site: OnDemand) -> None:
         """Show another site from now on."""
         with self._lock:
-            before, self.site = self.site, site
+            self.site = site
             self._shown += 1
             for path in self.root.iterdir():
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
-        if before:
-            before.close()
         if self._shown % AT_TIMES == 0:
             gc.collect()
-
-    def close(self) -> None:
-        """Leave nothing of it."""
-        if self.site:
-            self.site.close()
 
     def take_over(self, server: Any, say: Callable[[str], None]) -> None:  # noqa: ANN401 - MkDocs's
         """Let MkDocs' server ask for files first, and outlive what can't be built."""
@@ -84,8 +81,10 @@ class Preview:
             path = str(environ.get("PATH_INFO", ""))
             if path.startswith("/livereload/"):
                 return app(environ, start_response)
+            name = self._name(path)
+            environ = environ if name else {**environ, "PATH_INFO": self.mount + NOTHING}
             for _ in range(TRIES):
-                site = self._put(path)
+                site = self._put(name or NOTHING)
                 status, headers, body = _called(app, environ)
                 if site is self.site:
                     break
@@ -105,12 +104,16 @@ class Preview:
 
         return wrapped
 
-    def _put(self, path: str) -> OnDemand | None:
-        """Put the file that is asked for where the server looks for it; gives the site that it is of."""
-        site = self.site
+    def _name(self, path: str) -> str:
+        """Give the name of the file that is asked for; "" where none can be called so."""
         name = path.removeprefix(self.mount) + (INDEX if path.endswith("/") else "")
-        if site is None or not path.startswith(self.mount) or not PATH.fullmatch(name):
-            return site
+        is_name = path.startswith(self.mount) and len(name) < LONGEST and PATH.fullmatch(name)
+        return name if is_name else ""
+
+    def _put(self, name: str) -> OnDemand | None:
+        """Put a file where the server looks for it; gives the site that it is of."""
+        if (site := self.site) is None:
+            return None
         for wanted in (name, NOT_FOUND):
             with self._making:
                 data = _data(site, wanted)
@@ -146,6 +149,11 @@ def _data(site: OnDemand, name: str) -> bytes | None:
         return _with_banner(_PAGE, f"{error.problem.place.path} {error.problem.message}").encode()
     except BrokenSetupError as error:  # the next rebuild is coming
         return _with_banner(_PAGE, str(error)).encode()
+    except TemplateError as error:
+        told = f"主题模板有误（{getattr(error, 'name', None) or name}）：{error}"
+        return _with_banner(_PAGE, told).encode()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told where an editor looks
+        return _with_banner(_PAGE, f"生成 {name} 时出错：{type(error).__name__} {error}").encode()
 
 
 def _called(app: App, environ: Environ) -> tuple[str, list[tuple[str, str]], bytes]:

@@ -133,7 +133,8 @@ def _install(folder: Path, site_dir: Path) -> str:
     data = (folder / NAME).read_bytes()
     home, name = releases_folder(site_dir), release_id(data)
     target = home / name
-    if target.exists() and (target / NAME).read_bytes() == data and is_whole(target):  # released before
+    is_there = (target / NAME).is_file() and (target / NAME).read_bytes() == data
+    if is_there and is_whole(target):  # released before
         shutil.rmtree(folder)
     else:
         discard(target, _prefix())
@@ -147,7 +148,7 @@ def _switch(site_dir: Path, target: Path) -> None:
     if site_dir.is_dir() and not site_dir.is_symlink():
         site_dir.rmdir()  # empty: check_target saw to it
     lead(site_dir, target, aside=target.parent / "next")
-    if previous and previous != target.resolve():
+    if previous and previous != target.resolve() and previous.is_dir():
         os.utime(previous)  # the last good release is the newest of the old ones
 
 

@@ -20,7 +20,10 @@ TASKS = 32  # as which many parts are made, about
 def moved_in(release: Path) -> tuple[str, str]:
     """Give the folder in which the index of a release lies, and what it is called until the next is known."""
     pointer = release / POINTER
-    generation = value_of(pointer.read_text("utf-8")) if pointer.is_file() else ""
+    try:
+        generation = value_of(pointer.read_text("utf-8", "replace")) if pointer.is_file() else ""
+    except ValueError:  # somebody wrote there
+        generation = ""
     return f"{FOLDER}/{generation}/", UNNAMED
 
 

@@ -53,8 +53,18 @@ class Sealing:
         return f"site-builder {version('site-builder')}"
 
 
-def sealing_on(day: date, environment: Mapping[str, str]) -> Sealing:
-    """Give what `environment` says of signing; BrokenSetupError, before a build, where it can't be done."""
+def sealing_on(day: date, environment: Mapping[str, str], before: Path | None = None) -> Sealing:
+    """
+    Give what `environment` says of signing; BrokenSetupError, before a build, where it can't be done.
+
+    Nor can a release be sealed that would be older than the one `before`.
+    """
+    _, records = chain_of(before)
+    if records and records[-1].date > day.isoformat():
+        raise BrokenSetupError(
+            f"上一个版本的日期是 {records[-1].date}，晚于 {day}，版本的日期不能倒退；要看以后某一天的网站，"
+            "用 --site-dir 生成到别处；已经生成的，用 site-builder publish 网站文件夹 --rollback 退回"
+        )
     return Sealing(day=day, key=check_signing(environment.get(VARIABLE)))
 
 
@@ -121,7 +131,11 @@ def moment_of(record: Record) -> datetime:
 
 def chain_of(release: Path | None) -> tuple[bytes, list[Record]]:
     """Give the chain that a release ends; an empty one where there is none, or it is older than chains."""
-    if release is None or not (release / CHAIN).is_file():
+    if release is None:
+        return b"", []
+    if not (release / CHAIN).is_file():
+        if (release / SUMS).is_file() and f"  {CHAIN}\n" in (release / SUMS).read_text("utf-8", "replace"):
+            raise BrokenSetupError(f"{release / CHAIN} 不见了，请从备份或者镜像恢复")
         return b"", []
     data = (release / CHAIN).read_bytes()
     records, faults = read_chain(data)

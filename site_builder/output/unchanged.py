@@ -46,7 +46,7 @@ class Standing:
         release = current(self.target)
         if not self.key or release is None or not self.file.is_file():
             return ""
-        key, _, outcome = self.file.read_text("utf-8").partition(" ")
+        key, _, outcome = self.file.read_text("utf-8", "replace").partition(" ")
         if key != self.key or outcome.strip() != _outcome(release):
             return ""
         return f"没有改动，{self.target / 'index.html'} 已经是最新的（{self.day}，版本 {release.name}）"

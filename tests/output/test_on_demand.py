@@ -1,7 +1,6 @@
 """What a preview gives when it is asked is what a build writes."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from site_builder.problem import BrokenSetupError
 from site_builder.settings import read_settings
 from site_builder.workers import HERE
 from tests.builders import a_file, write_site
-from tests.tree import tree
 
 PROJECT = Path(__file__).parents[2]
 DAY = date(2026, 11, 24)
@@ -26,21 +24,20 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 A, B = "content/policies/a.md", "content/policies/b.md"
 
 
-def previewed(root: Path, drawn: dict[str, bytes] | None = None) -> OnDemand:
+def previewed(root: Path, folder: Path, drawn: dict[str, bytes] | None = None) -> OnDemand:
     """Read a column, and make nothing of it yet."""
     settings = read_settings(root / "mkdocs.yml")
     made, problems = ready(run(settings, DAY), Order(executor=HERE), preview=True)
     assert made, problems
     theme = PROJECT / "theme"
-    return OnDemand(made=made, env=environment([str(theme)]), theme=theme, drawn=drawn or {})
+    env = environment([str(theme)])
+    return OnDemand(made=made, env=env, theme=theme, drawn=drawn or {}, folder=folder / "whole")
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[OnDemand]:
+def site(tmp_path: Path) -> OnDemand:
     """A preview of two policies."""
-    site = previewed(write_site(tmp_path / "column", {A: a_file(A), B: a_file(B, number=2)}))
-    yield site
-    site.close()
+    return previewed(write_site(tmp_path / "column", {A: a_file(A), B: a_file(B, number=2)}), tmp_path)
 
 
 def test_every_file_of_the_demonstration_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,11 +47,9 @@ def test_every_file_of_the_demonstration_is_there(tmp_path: Path, monkeypatch: p
     built = {p: p.relative_to(tmp_path / "site").as_posix() for p in (tmp_path / "site").rglob("*")}
     files = {n: p.read_bytes() for p, n in built.items() if p.is_file() and not n.startswith(SEALED)}
 
-    site = previewed(PROJECT)
+    site = previewed(PROJECT, tmp_path)
     drawn = {page.path for page in hand_written_pages(site.made.public)}
-    drawn |= {path.replace(".html", ".txt") for path in drawn}  # MkDocs draws those, and their texts go along
     given = {name: site.data(name) for name in files if name not in drawn}
-    site.close()
 
     assert None not in given.values()
     assert given == {
@@ -74,7 +69,7 @@ def test_what_was_drawn_beforehand_is_given(tmp_path: Path) -> None:
     """The pages that MkDocs draws."""
     root = write_site(tmp_path / "column", {A: a_file(A)})
 
-    assert previewed(root, {"pages/guide.html": b"drawn"}).data("pages/guide.html") == b"drawn"
+    assert previewed(root, tmp_path, {"pages/guide.html": b"drawn"}).data("pages/guide.html") == b"drawn"
 
 
 def test_a_file_that_changed_meanwhile_is_not_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +81,7 @@ def test_a_file_that_changed_meanwhile_is_not_given(tmp_path: Path, monkeypatch:
     made, _ = ready(run(settings, DAY, first.kept), Order(executor=HERE), preview=True)
     assert made
     theme = PROJECT / "theme"
-    site = OnDemand(made=made, env=environment([str(theme)]), theme=theme, drawn={})
+    site = OnDemand(made=made, env=environment([str(theme)]), theme=theme, drawn={}, folder=tmp_path)
     (root / A).write_text(a_file(A, "别的正文，还没有检查过。\n"), "utf-8")
 
     with pytest.raises(BrokenSetupError, match="在处理期间被修改"):
@@ -103,16 +98,13 @@ def test_a_page_that_takes_too_long_is_told(tmp_path: Path) -> None:
     )
 
     with pytest.raises(TooSlowPageError, match="正文排版超过"):
-        previewed(root).data("policies/a.html")
+        previewed(root, tmp_path).data("policies/a.html")
 
 
-def test_nothing_is_left_behind(site: OnDemand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The folder of the search goes with the preview."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
-    (tmp_path / "temporary").mkdir()
+def test_a_whole_is_made_when_something_of_it_is_asked_for(site: OnDemand) -> None:
+    """And not for a page."""
+    assert site.data("policies/a.html")
+    assert not site.folder.exists()
 
     assert site.data("s/current.js")
-    assert tree(tmp_path / "temporary")
-    site.close()
-
-    assert not tree(tmp_path / "temporary")
+    assert (site.folder / "feed.xml").is_file()

@@ -1,6 +1,7 @@
 """The preview reloads on change, shows problems in the page, and keeps the last good site."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 from tests.builders import a_file, write_site
 
 PATH = "content/policies/a.md"
+THEME = Path(__file__).parents[2] / "theme"
 PATIENCE = 60  # seconds; a slow machine is no fault
 COMMANDS = (("site-builder", "serve", "-a"), ("mkdocs", "serve", "-a"))
 
@@ -67,6 +69,15 @@ def page_with(address: str, holds: Callable[[str], bool]) -> str:
     pytest.fail(f"waited in vain; the page was: {text[:2000]}")
 
 
+def refused(address: str) -> str:
+    """Give the page that says that there is none."""
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(address)
+    with error.value as answer:
+        assert answer.code == 404
+        return answer.read().decode()
+
+
 def test_all_of_the_site_is_there(server: tuple[Path, str]) -> None:
     """Lists, scripts, the search and the data; and what there is not, as the site says it."""
     _, address = server
@@ -78,10 +89,41 @@ def test_all_of_the_site_is_there(server: tuple[Path, str]) -> None:
     assert "第一个标题" in page_with(f"{home}data/documents.json", bool)
     assert page_with(f"{home}assets/site.css", bool)
     for wrong in ("nothing.html", "../mkdocs.yml", "content/policies/a.md", "policies/"):
-        with pytest.raises(urllib.error.HTTPError) as error:
-            urllib.request.urlopen(home + wrong)
-        assert error.value.code == 404
-        assert "没有找到" in error.value.read().decode()
+        assert "没有找到" in refused(home + wrong)
+
+
+@pytest.mark.parametrize("wrong", ["%00", "a" * 3000, "%ff%fe", "policies/a.html%0a"])
+def test_a_path_that_no_disk_takes_is_not_found(server: tuple[Path, str], wrong: str) -> None:
+    """And no error of the server."""
+    _, address = server
+    page_with(address, lambda text: "第一个标题" in text)
+
+    assert "没有找到" in refused(address.replace("policies/a.html", wrong))
+
+
+def test_a_broken_template_is_told_in_the_page(server: tuple[Path, str]) -> None:
+    """By name, in Chinese; and the page comes back by itself when it is mended."""
+    root, address = server
+    page_with(address, lambda text: "第一个标题" in text)
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    theme = (
+        next(line for line in config.splitlines() if "custom_dir" in line).split("custom_dir:")[1].strip(" }")
+    )
+    shutil.copytree(root / theme, root / "own")
+    (root / "mkdocs.yml").write_text(config.replace(theme, "own"), "utf-8")
+    template = root / "own/policy.html"
+    before = template.read_text("utf-8")
+    time.sleep(3)  # the rebuild with the new theme
+
+    template.write_text(before + "{% if %}", "utf-8")
+    (root / PATH).write_text(a_file(PATH, title="第二个标题"), "utf-8")  # which is watched
+    told = page_with(address, lambda text: "主题模板有误" in text)
+    template.write_text(before, "utf-8")
+    (root / PATH).write_text(a_file(PATH, title="第三个标题"), "utf-8")
+
+    assert "policy.html" in told
+    assert "livereload" in told
+    page_with(address, lambda text: "第三个标题" in text)
 
 
 def test_an_editor_sees_changes_and_mistakes(server: tuple[Path, str]) -> None:
