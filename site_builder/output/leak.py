@@ -16,7 +16,7 @@ from site_builder.model.kinds import Document
 from site_builder.output.finder import Finder
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.secret import Secrets
-from site_builder.output.squeezed import squeezed
+from site_builder.output.squeezed import BETWEEN, squeezed
 from site_builder.output.sums import Sums
 from site_builder.output.view import views
 from site_builder.problem import Place, Problem
@@ -24,7 +24,6 @@ from site_builder.workers import Here, Workers, spread
 
 CHUNK = 64  # files a task
 AT_ONCE = 1 << 16  # characters, about: a processor has them at hand
-BETWEEN = "\ue000"  # joins with nothing, and stays when texts are squeezed
 SHOWN = 3  # generated files that a report names
 
 

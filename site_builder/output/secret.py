@@ -9,7 +9,7 @@ from site_builder.model.site import Site, attachment_address
 from site_builder.output.bodies import rendered_or_none
 from site_builder.output.finder import Finder
 from site_builder.output.kept_tasks import KeptTasks, unkept
-from site_builder.output.squeezed import squeezed
+from site_builder.output.squeezed import BETWEEN, squeezed
 from site_builder.pattern import pattern_of
 
 LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
@@ -54,7 +54,9 @@ def secrets_of(site: Site, kept: KeptTasks | None = None) -> Secrets:
     texts = _without_said(_all_sentences(withheld, site, kept), public, kept)
     common = squeezed(f"{site.settings!r} {site.vocabulary!r}")  # what every page may say
     texts = {text: document for text, document in texts.items() if text not in common}
-    names = {squeezed(d.title) for d in public}
+    names = set(
+        squeezed(BETWEEN.join(d.title for d in public)).split(BETWEEN)
+    )  # one long text is folded sooner
     for document in withheld:
         for name in _names(document):
             if squeezed(name) not in names:

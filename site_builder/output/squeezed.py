@@ -16,18 +16,15 @@ from site_builder.pattern import pattern_of
 _SPACE = pattern_of(r"\s+")
 _MARKS = pattern_of(r"[*_`#>|\\]+")
 _BEYOND = 1 << 16
+BETWEEN = "\ue000"  # joins with nothing, and stays as it is
 _MARKING = frozenset({"Mn", "Mc", "Me"})  # categories of marks, which join with what stands before them
-_PLAIN = frozenset(
-    {"Ll", "Nd", "Po", "Ps", "Pe", "So", "Sm"}
-)  # categories that have none of the joining letters
+_PLAIN = frozenset({"Ll", "Lo", "Lm", "Nd", "Nl", "No", "Po", "Ps", "Pe", "So", "Sm", "Sc"})
+_UNUSED = frozenset({"Cn", "Co"})  # categories of what is no character, or nobody's
+_OURS = frozenset("*_`#>|\\")
 _SLOW, _MANY = 1, 2  # in the table: what its neighbours change; what becomes several characters
 _SAME = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xAC00, 0xD7A4))  # ideographs and syllables stay as they are
-_JOINING = (
-    (0x1100, 0x1200),
-    (0xA960, 0xA980),
-    (0xD7B0, 0xE000),
-    (_BEYOND, 1 << 21),
-)  # letters that join; halves
+# Letters that join with their neighbours, halves of characters, and what is beyond the table.
+_JOINING = ((0x1100, 0x1200), (0xA960, 0xA980), (0xD7B0, 0xE000), (_BEYOND, 1 << 21))
 
 
 def squeezed(text: str) -> str:
@@ -55,16 +52,26 @@ def _table() -> NDArray[np.uint16]:
     """Give what each character of 16 bits becomes: 0 where nothing is left of it."""
     table = np.arange(_BEYOND, dtype=np.uint16)
     same = {code for first, end in _SAME for code in range(first, end)}
+    joining = {code for first, end in _JOINING for code in range(first, min(end, _BEYOND))}
     for code in range(_BEYOND):
-        if code not in same:
-            table[code] = _becomes(chr(code))
+        character = chr(code)
+        if code in joining or (code not in same and not _is_plain(character)):
+            table[code] = _becomes(character)
     return table
+
+
+def _is_plain(character: str) -> bool:
+    """Tell of most characters, without trying, that they stay as they are; of letters that join, too."""
+    category = unicodedata.category(character)
+    return category in _UNUSED or (
+        category in _PLAIN
+        and character not in _OURS
+        and unicodedata.normalize("NFKC", character) == character == character.casefold()
+    )
 
 
 def _becomes(character: str) -> int:
     found = _normalised(character)
-    if found == character and unicodedata.category(character) in _PLAIN:
-        return ord(character)
     if any(_depends(one) for one in (character, *found)):
         return _SLOW
     return _MANY if len(found) > 1 else ord(found) if found else 0
