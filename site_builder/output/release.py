@@ -2,7 +2,8 @@
 A release on disk: written aside, sealed with its manifest, switched to by one rename.
 
 `site/` is a symbolic link to a folder in `.site.releases/`, both beside each other. Killed at any
-step, the link still names the last good release. The release before it is kept, older ones go; where
+step, the link still names the last good release. The release before it is kept, older ones go, after a
+build when the next one begins; where
 a document was withdrawn, the release that still has it goes too.
 """
 
@@ -157,6 +158,11 @@ def lead(link: Path, target: Path, *, aside: Path) -> None:
     aside.unlink(missing_ok=True)
     aside.symlink_to(os.path.relpath(target, link.parent))
     aside.replace(link)
+
+
+def is_withdrawable(name: str) -> bool:
+    """Whether a file of a release is a document, or belongs to one."""
+    return name.startswith(WITHDRAWABLE)
 
 
 def _names(release: Path) -> frozenset[str]:

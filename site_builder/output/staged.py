@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
+from site_builder.artifacts.withdrawn import WITHDRAWN
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
 from site_builder.output.last_release import LastRelease, Links, last_release, linked
-from site_builder.output.release import current, open_staging, prune, seal_and_switch
+from site_builder.output.release import current, is_withdrawable, open_staging, prune, seal_and_switch
 from site_builder.output.rest import moved_in
 from site_builder.output.seal import Sealing
 from site_builder.output.sums import Notes
 from site_builder.workers import Beside
 
 _SUMS = "sums"
+_NONE = ((-1, -1, -1), ("", "", 0))  # what is known of no file
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,9 @@ class Staged:
         """What is linked, when all is; and nothing of it has been changed."""
         if self.linking is None or self.before is None:
             return LastRelease(folder=self.folder)
+        if not self.sums:
+            self.linking.result()
+            return LastRelease(folder=self.folder)
         return last_release(self.folder, self.sums, moved_in(self.before), self.linking.result())
 
     def take_mkdocs_pages(self) -> None:
@@ -49,15 +54,25 @@ class Staged:
         """Keep what is known of the release's files for the next one."""
         self.kept.put(self.kept.key(_SUMS, b""), notes)
 
-    def become(self, target: Path, sealing: Sealing, notes: Notes, *beside: Callable[[], None]) -> str:
-        """Become the release that `target` shows; gives its name. Old releases go `beside` other work."""
+    def become(self, target: Path, sealing: Sealing, notes: Notes, *then: Callable[[], None]) -> str:
+        """
+        Become the release that `target` shows; gives its name.
+
+        Where something was withdrawn, old releases go at once, else when the next release begins.
+        """
         name = seal_and_switch(self.folder, target, sealing, {path: row for path, (_, row) in notes.items()})
-        pruning = Beside(partial(prune, target))
+        if not self._has_all(notes):
+            prune(target)
         self.kept.save()
-        for work in beside:
+        for work in then:
             work()
-        pruning.result()
         return name
+
+    def _has_all(self, notes: Notes) -> bool:
+        """Whether all documents of the last release are in this one, and no more of them withdrawn."""
+        withdrawn = [found.get(WITHDRAWN, _NONE)[1] for found in (self.sums, notes)]
+        gone = self.sums.keys() - notes.keys()
+        return bool(self.sums) and withdrawn[0] == withdrawn[1] and not any(map(is_withdrawable, gone))
 
     def remove(self) -> None:
         """Leave nothing of it."""
@@ -78,8 +93,13 @@ def begin(target: Path, root: Path) -> Staged:
     """Begin the next release of the site at `target`, of the column in `root`."""
     kept, before, folder = kept_tasks(root), current(target), open_staging(target)
     sums: Notes = (kept.get(kept.key(_SUMS, b"")) or {}) if before else {}
-    task = partial(linked, before, folder, sums, moved_in(before)) if before and sums else None
+    linking = Beside(partial(_linked, target, before, folder, sums)) if before else None
     return Staged(
-        folder=folder, by_mkdocs=open_staging(target), before=before, kept=kept, sums=sums,
-        linking=Beside(task) if task else None,
-    )  # fmt: skip
+        folder=folder, by_mkdocs=open_staging(target), before=before, kept=kept, sums=sums, linking=linking
+    )
+
+
+def _linked(target: Path, before: Path, folder: Path, sums: Notes) -> Links:
+    """Remove what the last build left of old releases, and link the last one."""
+    prune(target)
+    return linked(before, folder, sums, moved_in(before)) if sums else Links(others=frozenset(), copies={})
