@@ -3,8 +3,7 @@ A release on disk: written aside, sealed with its manifest, switched to by one r
 
 `site/` is a symbolic link to a folder in `.site.releases/`, both beside each other. Killed at any
 step, the link still names the last good release. The release before it is kept, older ones go, after a
-build when the next one begins; where
-a document was withdrawn, the release that still has it goes too.
+build when the next one begins; where a document was withdrawn, the release that still has it goes at once.
 """
 
 import fcntl

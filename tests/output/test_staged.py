@@ -15,7 +15,7 @@ GONE = (
 
 
 def test_old_releases_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However often is built, there are the one that is shown, the one before, and one that is about to go."""
+    """There are the one that is shown, the one before, and one that is about to go."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     root = write_site(tmp_path / "column", {A: a_file(A), B: a_file(B, number=2)})
     counts = []
