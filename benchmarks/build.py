@@ -21,7 +21,7 @@ from collections.abc import Callable
 from itertools import count as count_from_0
 from pathlib import Path
 
-from benchmarks.corpus import PROJECT, corpus_folder, pieces
+from benchmarks.corpus import PROJECT, needed_corpus, pieces
 from benchmarks.measure import Measured, measured
 from benchmarks.peers import hugo_commands, hugo_document, hugo_files
 from site_builder.output.kept import MOMENT
@@ -89,9 +89,7 @@ publish_date: 2024-03-04
 
 def main() -> None:
     """Write both projects, build each three times, print the table."""
-    folder = corpus_folder()
-    if folder is None:
-        sys.exit("no corpus here: set SITE_BUILDER_CORPUS")
+    folder = needed_corpus()
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else RUNS  # noqa: PLR2004 - the second argument
     with tempfile.TemporaryDirectory() as scratch:

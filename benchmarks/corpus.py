@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -15,6 +16,13 @@ def corpus_folder() -> Path | None:
     named = os.environ.get("SITE_BUILDER_CORPUS")
     folder = Path(named) if named else PROJECT.parent / "shared" / "data"
     return folder if (folder / "laws" / "meta.jsonl").is_file() else None
+
+
+def needed_corpus() -> Path:
+    """Give the folder of real texts; without one a benchmark ends."""
+    if (folder := corpus_folder()) is None:
+        sys.exit("no corpus here: set SITE_BUILDER_CORPUS")
+    return folder
 
 
 def pieces(folder: Path, count: int) -> Iterator[tuple[str, str]]:

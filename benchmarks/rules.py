@@ -14,7 +14,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from benchmarks.corpus import PROJECT, corpus_folder
+from benchmarks.corpus import PROJECT, needed_corpus
 from site_builder.importing.importer import ImportOptions, import_records
 from site_builder.pipeline import check
 from site_builder.problem import Problem
@@ -34,9 +34,7 @@ SHOWN = 10
 
 def main() -> None:
     """Check both collections, each as a column of its own."""
-    folder = corpus_folder()
-    if folder is None:
-        sys.exit("no corpus here: set SITE_BUILDER_CORPUS")
+    folder = needed_corpus()
     with tempfile.TemporaryDirectory() as scratch:
         found = {name: _found(folder, name, Path(scratch) / name) for name in ("policies", "laws")}
         _table(found)

@@ -18,7 +18,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as Timeout
 
-from benchmarks.corpus import corpus_folder
+from benchmarks.corpus import needed_corpus
 from benchmarks.search_corpus import Text, phrases, texts
 from benchmarks.search_server import Server
 from benchmarks.search_sites import lunr_site, our_site, pagefind_site
@@ -45,9 +45,7 @@ class Engine:
 
 def main() -> None:
     """Make the three sites, ask each the same, print the table."""
-    folder = corpus_folder()
-    if folder is None:
-        sys.exit("no corpus here: set SITE_BUILDER_CORPUS")
+    folder = needed_corpus()
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     found = list(texts(folder, count))
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:

@@ -20,7 +20,7 @@ import urllib.request
 from pathlib import Path
 
 from benchmarks.build import BIN, lay_out
-from benchmarks.corpus import corpus_folder
+from benchmarks.corpus import needed_corpus
 
 RUNS = 9
 PATIENCE = 6000  # times a fiftieth of a second
@@ -29,9 +29,7 @@ EPOCH = re.compile(r"livereload\((\d+),")
 
 def main() -> None:
     """Write the column, serve it, edit it, print."""
-    folder = corpus_folder()
-    if folder is None:
-        sys.exit("no corpus here: set SITE_BUILDER_CORPUS")
+    folder = needed_corpus()
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else RUNS  # noqa: PLR2004 - the second argument
     with tempfile.TemporaryDirectory() as scratch:

@@ -14,7 +14,7 @@ from math import log
 from pathlib import Path
 
 from benchmarks.build import BIN, lay_out
-from benchmarks.corpus import corpus_folder
+from benchmarks.corpus import needed_corpus
 from benchmarks.measure import Measured, measured
 
 SIZES = (1000, 2000, 4000, 8000)
@@ -22,9 +22,7 @@ SIZES = (1000, 2000, 4000, 8000)
 
 def main() -> None:
     """Build a column of each size, cold, and print what it took."""
-    folder = corpus_folder()
-    if folder is None:
-        sys.exit("no corpus here: set SITE_BUILDER_CORPUS")
+    folder = needed_corpus()
     sizes = tuple(map(int, sys.argv[1:])) or SIZES
     found = {size: _built(folder, size) for size in sizes}
     print("| documents | CPU s | CPU ms a document | peak MB, all processes |")

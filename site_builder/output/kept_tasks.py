@@ -39,8 +39,9 @@ class KeptTasks:
         self._new[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
     def save(self) -> None:
-        """Write what this build made, and let go of what it did not use."""
-        self._rows.change(self._new, self._rows.names - self._used)
+        """Write what this build made otherwise, and let go of what it neither made nor used."""
+        other = {key: data for key, data in self._new.items() if self._rows.get(key) != data}
+        self._rows.change(other, self._rows.names - self._used - self._new.keys())
 
 
 def kept_tasks(root: Path) -> KeptTasks:

@@ -15,16 +15,21 @@ from hashlib import sha256
 from pathlib import Path
 
 from site_builder.output.proof.verify import HOME
-from site_builder.output.sums import Note, Notes, Signature, signature_of, written
+from site_builder.output.sums import Note, Notes, signature_in, signature_of, written
 from site_builder.output.write import open_folder
 
 
 @dataclass(frozen=True, kw_only=True)
 class Links:
-    """What came of linking: `others` were not as they are known, `copies` are where there can be no links."""
+    """
+    What came of linking: `others` were not as they are known, `copies` are where there can be no links.
+
+    `moved` is a folder and what it is called in the next release.
+    """
 
     others: frozenset[str]
     copies: dict[str, Note]
+    moved: tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,10 +103,11 @@ class LastRelease:
                 os.rmdir(f"{self.folder}/{name}")  # noqa: PTH106 - as above
 
 
-def last_release(folder: Path, sums: Notes, moved: tuple[str, str], links: Links) -> LastRelease:
+def last_release(folder: Path, sums: Notes, links: Links) -> LastRelease:
     """Give what `linked` put into `folder`."""
-    known = {_moved(n, moved): links.copies.get(n, note) for n, note in sums.items() if n not in links.others}
-    return LastRelease(folder=folder, sums=known, is_whole=not links.others)
+    there = ((name, note) for name, note in sums.items() if name not in links.others)
+    known = {_moved(name, links.moved): links.copies.get(name, note) for name, note in there}
+    return LastRelease(folder=folder, sums=known, is_whole=bool(sums) and not links.others)
 
 
 def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> Links:
@@ -115,7 +121,7 @@ def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> L
     for below, entry in _files(str(before)):
         name = f"{below}{entry.name}"
         note = sums.get(name)
-        if note is None or note[0] != _signature(entry):
+        if note is None or note[0] != signature_in(entry.stat(follow_symlinks=False)):
             continue
         if made != below:
             made = below
@@ -126,7 +132,7 @@ def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> L
             if not _link(entry.path, target):
                 copies[name] = (signature_of(target), note[1])
             links.add(name)
-    return Links(others=frozenset(sums.keys() - links), copies=copies)
+    return Links(others=frozenset(sums.keys() - links), copies=copies, moved=moved)
 
 
 def _moved(path: str, moved: tuple[str, str]) -> str:
@@ -144,11 +150,6 @@ def _files(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
                 yield below, entry
             elif below or entry.name != HOME:
                 pending.append(f"{below}{entry.name}/")
-
-
-def _signature(entry: os.DirEntry[str]) -> Signature:
-    found = entry.stat(follow_symlinks=False)
-    return (found.st_size, found.st_ino, found.st_mtime_ns)
 
 
 def _link(source: str, target: str) -> bool:

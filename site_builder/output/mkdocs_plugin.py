@@ -31,7 +31,7 @@ from site_builder.output.preview import Preview
 from site_builder.output.release import check_target, current
 from site_builder.output.seal import sealing_on
 from site_builder.output.staged import Staged, begin, taken
-from site_builder.output.templates import environment
+from site_builder.output.templates import environment, template_fault
 from site_builder.output.watch import watch
 from site_builder.output.write import context_of
 from site_builder.pages.document import hand_written_pages
@@ -230,7 +230,7 @@ def build_site(
     except ContentError:
         raise
     except TemplateError as error:
-        raise BrokenSetupError(f"主题模板有误（{getattr(error, 'name', None) or '?'}）：{error}") from None
+        raise BrokenSetupError(template_fault(error, "?")) from None
     except (Abort, ConfigurationError) as error:
         raise BrokenSetupError(str(error)) from None
     return plugin

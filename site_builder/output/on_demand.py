@@ -54,16 +54,16 @@ class OnDemand:
 
         Raises TooSlowPageError, and BrokenSetupError where a content file changed since it was judged.
         """
-        if name in self.drawn:
-            return self.drawn[name]
+        if name in self._beforehand:
+            return self._beforehand[name]
         if (number := self._pages.get(name)) is not None:
             return self._page(number)[name]
-        if imprint := self._imprints.get(name):
-            return imprint
         if file := self._attachments.get(name):
             return (self.made.public.settings.root / file.source).read_bytes()
         if name in self._theme:
             return self._theme[name]
+        if name.endswith(".html"):
+            return None  # nothing of a whole is a page
         path = self._rest / name
         return path.read_bytes() if path.is_file() else None
 
@@ -85,9 +85,9 @@ class OnDemand:
         return found
 
     @cached_property
-    def _imprints(self) -> dict[str, bytes]:
-        """The texts of hand-written pages."""
-        return {imprint.address: imprint.text for imprint in self.made.imprints.values()}
+    def _beforehand(self) -> dict[str, bytes]:
+        """The pages that were drawn, and the texts of hand-written ones."""
+        return {i.address: i.text for i in self.made.imprints.values()} | dict(self.drawn)
 
     @cached_property
     def _attachments(self) -> dict[str, PublicFile]:

@@ -14,6 +14,7 @@ from jinja2 import TemplateError
 from site_builder.output.kept import Memory
 from site_builder.output.on_demand import OnDemand, TooSlowPageError
 from site_builder.output.proof.verify import PATH
+from site_builder.output.templates import template_fault
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.problem import BrokenSetupError
 
@@ -146,14 +147,14 @@ def _data(site: OnDemand, name: str) -> bytes | None:
     try:
         return site.data(name)
     except TooSlowPageError as error:
-        return _with_banner(_PAGE, f"{error.problem.place.path} {error.problem.message}").encode()
+        told = f"{error.problem.place.path} {error.problem.message}"
     except BrokenSetupError as error:  # the next rebuild is coming
-        return _with_banner(_PAGE, str(error)).encode()
+        told = str(error)
     except TemplateError as error:
-        told = f"主题模板有误（{getattr(error, 'name', None) or name}）：{error}"
-        return _with_banner(_PAGE, told).encode()
+        told = template_fault(error, name)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told where an editor looks
-        return _with_banner(_PAGE, f"生成 {name} 时出错：{type(error).__name__} {error}").encode()
+        told = f"生成 {name} 时出错：{type(error).__name__} {error}"
+    return _with_banner(_PAGE, told).encode()
 
 
 def _called(app: App, environ: Environ) -> tuple[str, list[tuple[str, str]], bytes]:

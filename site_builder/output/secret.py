@@ -1,6 +1,6 @@
 """What only withheld documents hold, and no file of the site may say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.model.kinds import Document, OfficialDocument
@@ -15,9 +15,8 @@ from site_builder.pattern import pattern_of
 LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
 TITLE_ENOUGH = 6
 _ENDS = pattern_of(r"[\n|。；！？]")
-_PARTS = pattern_of(
-    r"[：:“”‘’「」『』\"]"
-)  # what is copied out of a sentence is often what stands between these
+# Between these stands what is copied out of a sentence.
+_PARTS = pattern_of(r"[：:“”‘’「」『』\"]")
 _COUNT = r"[一二三四五六七八九十百零〇0-9０-９]+"
 _NUMBER = pattern_of(  # which a copy leaves out, or counts anew
     rf"[\s#>*+_-]*(?:(?:第{_COUNT}[编章节条款项]|[（(]{_COUNT}[）)]|{_COUNT}[、.．)）]|[①-⑳])[\s　]*)*"
@@ -51,12 +50,9 @@ def secrets_of(site: Site, kept: KeptTasks | None = None) -> Secrets:
     withheld = [d for d in site.documents if is_withheld(d, site.day)]
     if not withheld:
         return Secrets(texts={}, files={}, sources={})
-    texts = _without_said(_all_sentences(withheld, site, kept), public, kept)
     common = squeezed(f"{site.settings!r} {site.vocabulary!r}")  # what every page may say
-    texts = {text: document for text, document in texts.items() if text not in common}
-    names = set(
-        squeezed(BETWEEN.join(d.title for d in public)).split(BETWEEN)
-    )  # one long text is folded sooner
+    texts = _without_said(_all_sentences(withheld, site, kept), public, common, kept)
+    names = set(squeezed(BETWEEN.join(d.title for d in public)).split(BETWEEN))
     for document in withheld:
         for name in _names(document):
             if squeezed(name) not in names:
@@ -94,14 +90,22 @@ def _names(document: Document) -> Iterator[str]:
 
 
 def _all_sentences(withheld: Iterable[Document], site: Site, kept: KeptTasks) -> dict[str, Document]:
-    key = kept.key("sentences", b"")
-    known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
-    found = {}
-    for document in withheld:
-        digest = document.record.digest
-        found[digest] = known.get(digest) or tuple(_sentences(document, site.settings.render_seconds))
-    kept.put(key, found)
+    def sentences(document: Document) -> Iterator[str]:
+        return _sentences(document, site.settings.render_seconds)
+
+    found = _by_file(withheld, sentences, kept, kept.key("sentences", b""))
     return {text: document for document in withheld for text in found[document.record.digest]}
+
+
+def _by_file(
+    documents: Iterable[Document], make: Callable[[Document], Iterable[str]], kept: KeptTasks, key: str
+) -> dict[bytes, tuple[str, ...]]:
+    """Give what is made of each document, by the digest of its file; made once, and kept."""
+    known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
+    pairs = ((d, d.record.digest) for d in documents)
+    found = {digest: known[digest] if digest in known else tuple(make(d)) for d, digest in pairs}
+    kept.put(key, found)
+    return found
 
 
 def _sentences(document: Document, seconds: float) -> Iterator[str]:
@@ -116,19 +120,16 @@ def _sentences(document: Document, seconds: float) -> Iterator[str]:
 
 
 def _without_said(
-    texts: dict[str, Document], public: Iterable[Document], kept: KeptTasks
+    texts: dict[str, Document], public: Iterable[Document], common: str, kept: KeptTasks
 ) -> dict[str, Document]:
-    """Leave out what public documents say themselves."""
+    """Leave out what public documents say themselves, and what stands in the squeezed text `common`."""
     finder = Finder(texts)
-    key = kept.key("said", "\n".join(sorted(texts)).encode())
-    known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
-    found = {d.record.digest: known.get(d.record.digest) for d in public}
-    for document in public:
-        if found[document.record.digest] is None:
-            heard = finder.found(squeezed(_written(document)))
-            found[document.record.digest] = tuple(sorted(heard))
-    kept.put(key, found)
-    said = {text for heard in found.values() for text in heard or ()}
+
+    def heard(document: Document) -> list[str]:
+        return sorted(finder.found(squeezed(_written(document))))
+
+    found = _by_file(public, heard, kept, kept.key("said", "\n".join(sorted(texts)).encode()))
+    said = finder.found(common).union(*found.values())
     return {text: document for text, document in texts.items() if text not in said}
 
 

@@ -20,7 +20,6 @@ BETWEEN = "\ue000"  # joins with nothing, and stays as it is
 _MARKING = frozenset({"Mn", "Mc", "Me"})  # categories of marks, which join with what stands before them
 _PLAIN = frozenset({"Ll", "Lo", "Lm", "Nd", "Nl", "No", "Po", "Ps", "Pe", "So", "Sm", "Sc"})
 _UNUSED = frozenset({"Cn", "Co"})  # categories of what is no character, or nobody's
-_OURS = frozenset("*_`#>|\\")
 _SLOW, _MANY = 1, 2  # in the table: what its neighbours change; what becomes several characters
 _SAME = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xAC00, 0xD7A4))  # ideographs and syllables stay as they are
 # Letters that join with their neighbours, halves of characters, and what is beyond the table.
@@ -65,7 +64,7 @@ def _is_plain(character: str) -> bool:
     category = unicodedata.category(character)
     return category in _UNUSED or (
         category in _PLAIN
-        and character not in _OURS
+        and not _MARKS.match(character)
         and unicodedata.normalize("NFKC", character) == character == character.casefold()
     )
 

@@ -17,11 +17,10 @@ from site_builder.output.last_release import LastRelease, Links, last_release, l
 from site_builder.output.release import current, is_withdrawable, open_staging, prune, seal_and_switch
 from site_builder.output.rest import moved_in
 from site_builder.output.seal import Sealing
-from site_builder.output.sums import Notes
+from site_builder.output.sums import UNKNOWN, Notes
 from site_builder.workers import Beside
 
 _SUMS = "sums"
-_NONE = ((-1, -1, -1), ("", "", 0))  # what is known of no file
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +37,9 @@ class Staged:
     @cached_property
     def last(self) -> LastRelease:
         """What is linked, when all is; and nothing of it has been changed."""
-        if self.linking is None or self.before is None:
+        if self.linking is None:
             return LastRelease(folder=self.folder)
-        if not self.sums:
-            self.linking.result()
-            return LastRelease(folder=self.folder)
-        return last_release(self.folder, self.sums, moved_in(self.before), self.linking.result())
+        return last_release(self.folder, self.sums, self.linking.result())
 
     def take_mkdocs_pages(self) -> None:
         """Put what MkDocs wrote into the release."""
@@ -70,7 +66,7 @@ class Staged:
 
     def _has_all(self, notes: Notes) -> bool:
         """Whether all documents of the last release are in this one, and no more of them withdrawn."""
-        withdrawn = [found.get(WITHDRAWN, _NONE)[1] for found in (self.sums, notes)]
+        withdrawn = [found.get(WITHDRAWN, UNKNOWN)[1] for found in (self.sums, notes)]
         gone = self.sums.keys() - notes.keys()
         return bool(self.sums) and withdrawn[0] == withdrawn[1] and not any(map(is_withdrawable, gone))
 
@@ -102,4 +98,4 @@ def begin(target: Path, root: Path) -> Staged:
 def _linked(target: Path, before: Path, folder: Path, sums: Notes) -> Links:
     """Remove what the last build left of old releases, and link the last one."""
     prune(target)
-    return linked(before, folder, sums, moved_in(before)) if sums else Links(others=frozenset(), copies={})
+    return linked(before, folder, sums, moved_in(before))

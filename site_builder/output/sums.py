@@ -19,7 +19,7 @@ Signature = tuple[int, int, int]  # bytes, inode, modified in nanoseconds
 Sums = dict[str, Row]  # by path
 Note = tuple[Signature, Row]
 Notes = Mapping[str, Note]  # by path
-_UNKNOWN: Note = ((-1, -1, -1), ("", "", 0))
+UNKNOWN: Note = ((-1, -1, -1), ("", "", 0))  # of no file
 
 
 def signature_of(file: str) -> Signature:
@@ -27,7 +27,12 @@ def signature_of(file: str) -> Signature:
     try:
         found = os.stat(file)  # noqa: PTH116 - ten thousand paths need not be objects
     except OSError:
-        return _UNKNOWN[0]
+        return UNKNOWN[0]
+    return signature_in(found)
+
+
+def signature_in(found: os.stat_result) -> Signature:
+    """Give what tells a file from what it was before."""
     return (found.st_size, found.st_ino, found.st_mtime_ns)
 
 
@@ -45,8 +50,8 @@ def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
 def sums_in(folder: Path, workers: Workers | None = None, known: Notes | None = None) -> dict[str, Note]:
     """Give the notes of every file below `folder`, sorted by path; what is `known` is not looked at again."""
     known = known or {}
-    found = {name: known.get(name, _UNKNOWN) for name in sorted(files_in(folder))}
-    names = [name for name, note in found.items() if note is _UNKNOWN]
+    found = {name: known.get(name, UNKNOWN) for name in sorted(files_in(folder))}
+    names = [name for name, note in found.items() if note is UNKNOWN]
     for number, row in spread(workers or Here(), sums_all, folder, names, CHUNK):
         found[names[number]] = signature_of(f"{folder}/{names[number]}"), row
     return found

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from site_builder.output import filters
 from site_builder.output.compiled import PageEnvironment
@@ -32,6 +32,11 @@ def options(loader: BaseLoader) -> Environment:
     env.filters.update({name: getattr(filters, name) for name in FILTERS})
     env.filters["departure"] = departure
     return env
+
+
+def template_fault(error: TemplateError, unnamed: str) -> str:
+    """Say what is wrong in a template; one whose name Jinja does not tell is called `unnamed`."""
+    return f"主题模板有误（{getattr(error, 'name', None) or unnamed}）：{error}"
 
 
 @cache

@@ -26,15 +26,15 @@ def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
     yield unquote(name)
     for inner_name, inner in _unpacked(data) if nesting < MAX_NESTING else ():
         yield from views(inner_name, inner, nesting + 1)
-    if form_of(data) in PACKED:
+    if is_packed := form_of(data) in PACKED:
         # Its readers bring PIL, lxml and a PDF engine with them; few builds write a file that is packed.
         from site_builder.records.attachment.read import file_content  # noqa: PLC0415
 
         pieces = file_content(data, "").texts
         yield "".join(piece.text for piece in pieces)
-    text = _decoded(data)
-    ways = [text, *_in_gbk(data)]
-    if form_of(data) not in PACKED:  # nobody reads markup or escapes in those
+    text, *others = _decoded(data)
+    ways = [text, *others]
+    if not is_packed:  # nobody reads markup or escapes in those
         escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
         ways += [entities_read(way) for way in dict.fromkeys((_TAG.sub("", escaped), escaped))]
         ways += [unquote(escaped)] if _QUOTED.search(escaped) else []
@@ -70,15 +70,10 @@ def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
             return
 
 
-def _in_gbk(data: bytes) -> Iterator[str]:
-    """Give what is no UTF-8 as Notepad and Excel write it in China; GB18030 reads GBK and GB2312 too."""
+def _decoded(data: bytes) -> list[str]:
+    """Give a file's text; what is no UTF-8 also as Notepad and Excel write it in China (GB18030, GBK)."""
     try:
-        data.decode("utf-8")
+        return [data.decode("utf-8-sig")]
     except UnicodeDecodeError:
-        yield data.decode("gb18030", "replace")
-
-
-def _decoded(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    return data.decode("utf-8-sig", "replace")
+        kind = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        return [data.decode(kind, "replace"), data.decode("gb18030", "replace")]

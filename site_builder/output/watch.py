@@ -16,9 +16,8 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 SELDOM, OFTEN = 5.0, 0.5  # seconds between two looks: beside a system that tells, and alone
-_CHANGES = frozenset(
-    {"created", "modified", "moved", "deleted"}
-)  # and not that somebody, we too, read a file
+# And not that somebody, we too, read a file.
+_CHANGES = frozenset({"created", "modified", "moved", "deleted"})
 
 
 class Watch:
