@@ -17,7 +17,7 @@ from site_builder.artifacts.search.index import search_index
 from site_builder.model.public_site import public_site
 from site_builder.output.search_script import search_scripts
 from site_builder.output.small_script import small_script
-from site_builder.output.write import script
+from site_builder.output.theme_files import SCRIPTS, theme_files
 from site_builder.pipeline import read_site
 from site_builder.settings import read_settings
 
@@ -99,7 +99,7 @@ def our_site(found: Sequence[Text], folder: Path) -> tuple[float, int]:
     _write(folder / "assets/suggestion.js", later.decode())
     _write(folder / "index.html", OURS)
     others = [small_script((THEME / f"assets/{n}.js").read_text("utf-8")) for n in ("mode", "search-page")]
-    return seconds, sum(len(gzip.compress(data, 6)) for data in (*others, script(THEME)))
+    return seconds, sum(len(gzip.compress(data, 6)) for data in (*others, dict(theme_files(THEME))[SCRIPTS]))
 
 
 def pagefind_site(found: Sequence[Text], folder: Path) -> tuple[float, int]:
