@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 HALF = 4  # characters that are known by one hash
 WHOLE = 2 * HALF
 _BYTES = 2  # of a character
-_BITS = 17  # of a hash: a table that a processor keeps at hand
-_MIXERS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)  # odd, far apart
+_HASHES = 1 << 16
+_MIXERS = (0x9E37, 0x85EB, 0xC2B3, 0x27D5)  # odd, far apart
 
 
 class Finder:
@@ -23,7 +23,7 @@ class Finder:
 
     def __init__(self, texts: Iterable[str]) -> None:
         texts = sorted({text for text in texts if text})
-        self._firsts, self._seconds = (np.zeros(1 << _BITS, dtype=np.bool_) for _ in range(2))
+        self._firsts, self._seconds = (np.zeros(_HASHES, dtype=np.bool_) for _ in range(2))
         # By eight characters: texts, as bytes too, and at which byte of each the characters stand.
         self._known: dict[bytes, list[tuple[str, bytes, int]]] = {}
         self._short = []
@@ -42,12 +42,18 @@ class Finder:
 
     def found(self, text: str) -> set[str]:
         """Give those that are in `text`."""
-        found = {short for short in self._short if short in text}
-        data = _written(text)
+        return self.found_in(_written(text))
+
+    def found_in(self, data: bytes) -> set[str]:
+        """Give those that are in a text of two bytes a character (UTF-16, little-endian)."""
+        found = set()
+        if self._short:
+            text = data.decode("utf-16-le", "surrogatepass")
+            found = {short for short in self._short if short in text}
         if len(data) < _BYTES * WHOLE or not self._known:
             return found
         hashes = _hashes(data)
-        at = np.flatnonzero(self._firsts[hashes[:-HALF]])
+        at = np.flatnonzero(np.take(self._firsts, hashes[:-HALF]))
         for place in (at[self._seconds[hashes[at + HALF]]] * _BYTES).tolist():
             for long, known, offset in self._known.get(data[place : place + _BYTES * WHOLE], ()):
                 if place >= offset and data.startswith(known, place - offset):
@@ -60,11 +66,11 @@ def _written(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
-def _hashes(data: bytes) -> NDArray[np.uint32]:
+def _hashes(data: bytes) -> NDArray[np.uint16]:
     """Give the hash of the characters at each place but the last ones."""
-    codes = np.frombuffer(data, dtype="<u2").astype(np.uint32)
+    codes = np.frombuffer(data, dtype="<u2")
     count = len(codes) - HALF + 1
-    found = codes[:count] * np.uint32(_MIXERS[0])
+    found = codes[:count] * np.uint16(_MIXERS[0])
     for place, mixer in enumerate(_MIXERS[1:], start=1):
-        found += codes[place : place + count] * np.uint32(mixer)
-    return found >> np.uint32(32 - _BITS)
+        found += codes[place : place + count] * np.uint16(mixer)
+    return found

@@ -16,7 +16,8 @@ from site_builder.model.kinds import Document
 from site_builder.output.finder import Finder
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.secret import Secrets
-from site_builder.output.squeezed import BETWEEN, squeezed
+from site_builder.output.squeezed import BETWEEN, squeezed_bytes
+from site_builder.output.stretch import Clean
 from site_builder.output.sums import Sums
 from site_builder.output.view import views
 from site_builder.problem import Place, Problem
@@ -40,29 +41,35 @@ class Search:
         """Finds all texts at once."""
         return Finder(self.texts)
 
+    @cached_property
+    def clean(self) -> Clean:
+        """The stretches of markup in which this process found none of them."""
+        return Clean(is_whole=any("<" in text for text in self.texts))
+
 
 def search_all(search: Search, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Give the texts that are in each file; run by a worker on this machine."""
     found: list[tuple[str, ...]] = []
-    waiting: list[list[str]] = []
-    length = 0
+    files: list[tuple[str, bytes]] = []
+    ways: list[str] = []
     for name in names:
-        waiting.append(list(views(name, (search.folder / name).read_bytes())))
-        length += sum(map(len, waiting[-1]))
-        if length > AT_ONCE:
-            found += _found(search, waiting)
-            waiting, length = [], 0
-    return (*found, *_found(search, waiting))
+        files.append((name, (search.folder / name).read_bytes()))
+        ways += views(*files[-1], search.clean)
+        if sum(map(len, ways)) > AT_ONCE:
+            found += _found(search, files, ways)
+            files, ways = [], []
+    return (*found, *_found(search, files, ways))
 
 
-def _found(search: Search, files: list[list[str]]) -> list[tuple[str, ...]]:
-    """Give the texts that are in the views of each file; most often in none of all of them."""
-    together = squeezed(BETWEEN.join(view for views in files for view in views))
-    if not search.finder.found(together):
+def _found(search: Search, files: list[tuple[str, bytes]], ways: list[str]) -> list[tuple[str, ...]]:
+    """Give the texts that are in each file, read in all `ways`; most often in none of all of them."""
+    is_clean = not search.finder.found_in(squeezed_bytes(BETWEEN.join(ways)))
+    search.clean.settle(is_clean=is_clean)
+    if is_clean:
         return [()] * len(files)
     return [
-        tuple(sorted({text for view in views for text in search.finder.found(squeezed(view))}))
-        for views in files
+        tuple(sorted({t for view in views(*file) for t in search.finder.found_in(squeezed_bytes(view))}))
+        for file in files
     ]
 
 

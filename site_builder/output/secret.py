@@ -9,7 +9,7 @@ from site_builder.model.site import Site, attachment_address
 from site_builder.output.bodies import rendered_or_none
 from site_builder.output.finder import Finder
 from site_builder.output.kept_tasks import KeptTasks, unkept
-from site_builder.output.squeezed import BETWEEN, squeezed
+from site_builder.output.squeezed import BETWEEN, squeezed, squeezed_bytes
 from site_builder.pattern import pattern_of
 
 LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
@@ -126,7 +126,7 @@ def _without_said(
     finder = Finder(texts)
 
     def heard(document: Document) -> list[str]:
-        return sorted(finder.found(squeezed(_written(document))))
+        return sorted(finder.found_in(squeezed_bytes(_written(document))))
 
     found = _by_file(public, heard, kept, kept.key("said", "\n".join(sorted(texts)).encode()))
     said = finder.found(common).union(*found.values())

@@ -28,18 +28,23 @@ _JOINING = ((0x1100, 0x1200), (0xA960, 0xA980), (0xD7B0, 0xE000), (_BEYOND, 1 <<
 
 def squeezed(text: str) -> str:
     """Fold a text: NFKC, no marks of Markdown, no white space, no case."""
+    return squeezed_bytes(text).decode("utf-16-le", "surrogatepass")
+
+
+def squeezed_bytes(text: str) -> bytes:
+    """Give the same, two bytes a character, as arrays take it (UTF-16, little-endian)."""
     text = text.replace("…", "...")  # the only one of those that become several characters that is common
     codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-    found = _table()[codes]
+    found = np.take(_table(), codes)
+    kept = found[found > _MANY]
+    if len(kept) == np.count_nonzero(found):
+        return kept.tobytes()
     if (found == _SLOW).any():
-        return _normalised(text)
-    if (many := found == _MANY).any():
-        for code in np.unique(codes[many]):
-            character = chr(code)
-            text = text.replace(character, _normalised(character))
-        return squeezed(text)
-    kept: bytes = found[found != 0].tobytes()
-    return kept.decode("utf-16-le")
+        return _normalised(text).encode("utf-16-le", "surrogatepass")
+    for code in np.unique(codes[found == _MANY]):
+        character = chr(code)
+        text = text.replace(character, _normalised(character))
+    return squeezed_bytes(text)
 
 
 def _normalised(text: str) -> str:

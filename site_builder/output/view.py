@@ -6,44 +6,55 @@ import json
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
+from site_builder.output.squeezed import BETWEEN
+from site_builder.output.stretch import Clean
 from site_builder.pattern import pattern_of
 from site_builder.records.attachment.form import form_of
 
 MAX_INNER = 64 * 1024 * 1024  # bytes unpacked from one member of an archive
 MAX_NESTING = 4
 PACKED = ("pdf", "ole", "rtf")  # formats whose bytes do not show their text
-_TAG = pattern_of(r"<[^<>]*>")
 _ENTITY = pattern_of(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
-_QUOTED = pattern_of(r"%[0-9a-fA-F]{2}")
+_QUOTED = pattern_of(r"(?:%[0-9a-fA-F]{2})+")
 _ESCAPE = pattern_of(r"\\u[0-9a-fA-F]{4}")
 
 
-def views(name: str, data: bytes, nesting: int = 0) -> Iterator[str]:
-    """Give every way in which a reader may read a file."""
+def views(name: str, data: bytes, clean: Clean | None = None, nesting: int = 0) -> Iterator[str]:
+    """Give every way in which a reader may read a file, but for stretches of markup that are `clean`."""
     yield unquote(name)
     for inner_name, inner in _unpacked(data) if nesting < MAX_NESTING else ():
-        yield from views(inner_name, inner, nesting + 1)
+        yield from views(inner_name, inner, clean, nesting + 1)
     if is_packed := form_of(data) in PACKED:
         # Its readers bring PIL, lxml and a PDF engine with them; few builds write a file that is packed.
         from site_builder.records.attachment.read import file_content  # noqa: PLC0415
 
-        pieces = file_content(data, "").texts
-        yield "".join(piece.text for piece in pieces)
+        yield "".join(text.text for text in file_content(data, "").texts)
     text, *others = _decoded(data)
-    ways = [text, *others]
-    if not is_packed:  # nobody reads markup or escapes in those
-        escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
-        ways += [entities_read(way) for way in dict.fromkeys((_TAG.sub("", escaped), escaped))]
-        ways += [unquote(escaped)] if _QUOTED.search(escaped) else []
-    yield from dict.fromkeys(ways)
+    if is_packed:  # nobody reads markup or escapes in those
+        yield from dict.fromkeys((text, *others))
+        return
+    escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
+    bare, parts = (Clean(is_whole=True) if clean is None else clean).parted(escaped)
+    marked, quoted = (BETWEEN.join(part for part in parts if sign in part) for sign in "&%")
+    ways = [*others, BETWEEN.join(parts), entities_read(bare), entities_read(marked), percents_read(quoted)]
+    yield from dict.fromkeys(ways if escaped is text else [text, *ways])
+
+
+def percents_read(text: str) -> str:
+    """Give what `urllib.parse.unquote` gives, without a look at what is not written so."""
+    return _QUOTED.sub(lambda found: unquote(found[0]), text) if "%" in text else text
 
 
 def entities_read(text: str) -> str:
     """Give what `html.unescape` gives, without a look at signs that begin no entity."""
-    return _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text
+    return _ENTITY.sub(lambda found: _entity(found[0]), text) if "&" in text else text
+
+
+_entity = lru_cache(maxsize=1 << 12)(unescape)  # the same few stand everywhere
 
 
 def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
