@@ -148,7 +148,7 @@ def write_site(
     last.clear()
     noted = sums_in(staged.folder, local, last.put)
     rows = {path: row for path, (_, row) in noted.items()}
-    secrets = secrets_of(made.build.site, kept)
+    secrets = secrets_of(made.build.site, kept, local)
     found = leaks(staged.folder, secrets, rows, workers=local, kept=kept, linked=last.kept)
     found += vanished(staged.folder, rows.keys(), staged.before, site)
     if not found:
