@@ -45,22 +45,31 @@ Good::
 
 import unicodedata
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import is_public, is_withheld
 from site_builder.model.site import RELATIONS, REVERSED, Site
+from site_builder.pattern import pattern_of
 from site_builder.problem import Place
+from site_builder.records.node import Node
 from site_builder.rules.rule import Findings, rule
 
 LONG_ENOUGH = 6  # characters; a shorter title is said in many documents
 # Relations are not printed as they are written: a public page names public documents only.
 UNPRINTED = frozenset({*RELATIONS, *REVERSED, "id", "index_no", "doc_no", "version_of"})
 # However a number is written, with whatever brackets and spaces: it gives away the same document.
-_FOLD = str.maketrans(
-    {**dict.fromkeys("[［【﹝({（〖「<＜", "〔"), **dict.fromkeys("]］】﹞)}）〗」>＞", "〕")}
-    | dict.fromkeys(" \u3000\u00a0\t\u200b\u200c\u200d\u2060\ufeff*_`\\", None)
+_ONE_OF_ALL = str.maketrans(
+    {**dict.fromkeys("[［【﹝({（〖「<＜〔", "（"), **dict.fromkeys("]］】﹞)}）〗」>＞〕", "）")}
+    | dict(zip(",;:?!%", "，；：？！％", strict=True))
+    | dict.fromkeys(" \u3000\u00a0\t\u200b\u200c\u200d\u2060\ufeff*_`\\", "")
 )
+# Nearly all texts are of these: what stays as it is, and what becomes another character whatever is beside it.
+_SAME = "\n\"#$&'+./0-9=@^a-z|~、。《》〈〉“”‘’—·，；：（）？！％\u3400-\u4dbf\u4e00-\u9fff-"
+_OTHER = pattern_of(f"[^{_SAME}]")
+_PLAIN = {c: c.translate(_ONE_OF_ALL) for c in "\t !%()*,:;<>?[\\]_`{}\u3000【】「」〖〗〔〕"}
+_PLAIN |= {c: c.lower() for c in ascii_uppercase} | {"…": "...", "．": "."}
 
 
 def withheld_names(site: Site) -> tuple[str, ...]:
@@ -81,14 +90,17 @@ def withheld_names(site: Site) -> tuple[str, ...]:
 )
 def withheld_cited(site: Site, names: tuple[str, ...]) -> Findings:
     """Report titles and numbers of withheld documents in what is published, however written."""
-    automaton = automaton_of(names, _folded)
+    automaton = automaton_of(names, folded)
     if automaton is None:
         return
     public = (document for document in site.documents if is_public(document, site.day))
     for document in public:
+        whole = "\n".join((*(str(field.value) for field in _fields(document)), document.body))
+        if not any(automaton.iter(folded(whole))):
+            continue
         for place, text in _texts(document):
-            for end, name in automaton.iter(_folded(text)):
-                start, length = _span(text, end, len(_folded(name)))
+            for end, name in automaton.iter(folded(text)):
+                start, length = _span(text, end, len(folded(name)))
                 at = Place(path=place.path, line=place.line, column=place.column + start, length=length)
                 yield at, f"「{name}」是不公开的文件"
 
@@ -102,23 +114,36 @@ def _names(document: Document) -> Iterator[str]:
             yield document.doc_no.text
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).translate(_FOLD).casefold()
+def folded(text: str) -> str:
+    """Give a text in which all ways to write a name are one: no spaces or marks, one width, one case."""
+    try:
+        return _OTHER.sub(lambda other: _PLAIN[other[0]], text)
+    except KeyError:
+        return plainly_folded(text)
+
+
+def plainly_folded(text: str) -> str:
+    """Give the same, and of any text; it takes twenty times as long."""
+    return unicodedata.normalize("NFKC", text).translate(_ONE_OF_ALL).casefold()
 
 
 def _span(text: str, end: int, length: int) -> tuple[int, int]:
     """Find in `text` what stands, folded, in the `length` characters that end at `end`."""
-    sources = [n for n, character in enumerate(text) for _ in _folded(character)]
+    sources = [n for n, character in enumerate(text) for _ in folded(character)]
     if end >= len(sources):
         return 0, max(1, len(text))
     start = sources[end - length + 1]
     return start, sources[end] - start + 1
 
 
-def _texts(document: Document) -> Iterator[tuple[Place, str]]:
+def _fields(document: Document) -> Iterator[Node]:
     fields = document.record.node.value
     for name, node in fields.items() if isinstance(fields, dict) else ():
         if name not in UNPRINTED:
-            yield from ((scalar.place, str(scalar.value)) for scalar in node.scalars())
+            yield from node.scalars()
+
+
+def _texts(document: Document) -> Iterator[tuple[Place, str]]:
+    yield from ((field.place, str(field.value)) for field in _fields(document))
     for number, line in enumerate(document.body.split("\n")):
         yield document.record.body_place(number), line

@@ -1,8 +1,10 @@
 """A public document may not say, in whatever spelling, what is withheld, nor carry its attachments."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from site_builder.rules.d502_withheld_cited import withheld_cited, withheld_names
+from site_builder.rules.d502_withheld_cited import folded, plainly_folded, withheld_cited, withheld_names
 from tests.builders import CODE, a_policy, a_site
 
 SECRET = a_policy(
@@ -37,3 +39,16 @@ def test_every_printed_field_is_searched() -> None:
     site = a_site(SECRET, a_policy("open", keywords=["轮岗", "示密发〔2026〕1号"]))
 
     assert len(list(withheld_cited.check(site, withheld_names(site)))) >= 1
+
+
+def test_every_character_is_folded_as_it_is_plainly() -> None:
+    """The quick way knows few characters, and those as the slow one does."""
+    characters = [chr(code) for code in range(0x20000)]
+
+    assert [plainly_folded(c) for c in characters] == [folded(c) for c in characters]
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("第一条 ，,:（(〔*…ＡAa２2\u0301\u3099\n、。~—-"))))
+def test_every_text_is_folded_as_it_is_plainly(text: str) -> None:
+    """Letters that join with those beside them, too."""
+    assert plainly_folded(text) == folded(text)
