@@ -45,7 +45,6 @@ Good::
 
 import unicodedata
 from collections.abc import Iterator
-from string import ascii_uppercase
 
 from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document, OfficialDocument
@@ -65,11 +64,6 @@ _ONE_OF_ALL = str.maketrans(
     | dict(zip(",;:?!%", "，；：？！％", strict=True))
     | dict.fromkeys(" \u3000\u00a0\t\u200b\u200c\u200d\u2060\ufeff*_`\\", "")
 )
-# Nearly all texts are of these: what stays as it is, and what becomes another character whatever is beside it.
-_SAME = "\n\"#$&'+./0-9=@^a-z|~、。《》〈〉“”‘’—·，；：（）？！％\u3400-\u4dbf\u4e00-\u9fff-"
-_OTHER = pattern_of(f"[^{_SAME}]")
-_PLAIN = {c: c.translate(_ONE_OF_ALL) for c in "\t !%()*,:;<>?[\\]_`{}\u3000【】「」〖〗〔〕"}
-_PLAIN |= {c: c.lower() for c in ascii_uppercase} | {"…": "...", "．": "."}
 
 
 def withheld_names(site: Site) -> tuple[str, ...]:
@@ -125,6 +119,13 @@ def folded(text: str) -> str:
 def plainly_folded(text: str) -> str:
     """Give the same, and of any text; it takes twenty times as long."""
     return unicodedata.normalize("NFKC", text).translate(_ONE_OF_ALL).casefold()
+
+
+# Nearly all texts are of these: what stays as it is, and what becomes something else whatever stands beside it.
+_SAME = "\n\"#$&'+./0-9=@^a-z|~、。《》〈〉“”‘’—·，；：（）？！％×÷°‰□○●\u3400-\u4dbf\u4e00-\u9fff-"
+_OTHER = pattern_of(f"[^{_SAME}]")
+_WIDTHS = *range(0x20, 0x7F), *range(0xFF01, 0xFF5F)  # ASCII, and the same of full width
+_PLAIN = {c: plainly_folded(c) for c in (*map(chr, _WIDTHS), *"\t\u3000【】「」〖〗〔〕…")}
 
 
 def _span(text: str, end: int, length: int) -> tuple[int, int]:
