@@ -6,31 +6,24 @@ holds.
 """
 
 from functools import cache, lru_cache
-from math import isqrt
-from typing import Any
 
-import zxingcpp
+from site_builder.output.code_mask import QUIET, modules_of
 
-QUIET = 4  # modules of white around a code (ISO/IEC 18004)
 _STEP = 12  # modules drawn at once: they and what they follow say how, and not many differ
 
 
 @lru_cache(maxsize=1 << 6)
 def quick_code(address: str) -> str:
     """Give the code as `<svg>`; the same address gives the same text."""
-    code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    image: Any = code.to_image(add_quiet_zones=False)  # a buffer, which its types do not say
-    data = bytes(memoryview(image))
-    size = isqrt(len(data))
-    drawn = "".join([_row(data[y * size : (y + 1) * size], y + QUIET) for y in range(size)])
-    side = size + 2 * QUIET
+    rows = modules_of(address)
+    drawn = "".join([_row(row[QUIET:-QUIET], y) for y, row in enumerate(rows)])
     return (
-        f'<svg viewBox="0 0 {side} {side}" role="img" aria-label="本页网址的二维码" '
+        f'<svg viewBox="0 0 {len(rows)} {len(rows)}" role="img" aria-label="本页网址的二维码" '
         f'shape-rendering="crispEdges"><path stroke="#000" d="{drawn}"/></svg>'
     )
 
 
-def _row(row: bytes, y: int) -> str:
+def _row(row: str, y: int) -> str:
     """Draw the dark modules of a row as strokes through its middle."""
     drawn, run = "", 0
     for start in range(0, len(row), _STEP):
@@ -42,11 +35,11 @@ def _row(row: bytes, y: int) -> str:
 
 
 @cache
-def _strokes(modules: bytes, run: int) -> tuple[str, int]:
+def _strokes(modules: str, run: int) -> tuple[str, int]:
     """Draw the runs that end in `modules`; `run` dark ones (light below 0) are open before, and after."""
     drawn = ""
     for module in modules:
-        step = -1 if module else 1
+        step = 1 if module == "1" else -1
         if run * step < 0:
             drawn += f"h{run}" if run > 0 else f"m{-run} 0"
             run = 0

@@ -26,7 +26,7 @@ LIBRARIES = (
     "tinycss2",
     "zxing-cpp",
 )
-SOURCES = ("paper/*", "filters.py", "quick_code.py")
+SOURCES = ("paper/*", "filters.py", "quick_code.py", "code_mask.py")
 
 
 class KeptPapers:
