@@ -1,10 +1,15 @@
 """A public document may not say, in whatever spelling, what is withheld, nor carry its attachments."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.model.kinds import Policy
+from site_builder.problem import Place
 from site_builder.rules.d502_withheld_cited import folded, plainly_folded, withheld_cited, withheld_names
+from site_builder.rules.d517_withheld_repeated import withheld_repeated, withheld_sentences
 from tests.builders import CODE, a_policy, a_site
 
 SECRET = a_policy(
@@ -52,3 +57,64 @@ def test_every_character_is_folded_as_it_is_plainly() -> None:
 def test_every_text_is_folded_as_it_is_plainly(text: str) -> None:
     """Letters that join with those beside them, too."""
     assert plainly_folded(text) == folded(text)
+
+
+INNER = "拟于三月上旬将窗口人员分成两组轮换到后台岗位，轮岗期间的绩效考核另行研究"
+
+
+def a_draft(body: str) -> Policy:
+    """Give a withheld document."""
+    return a_policy(
+        "inner",
+        disclosure="不予公开",
+        ground="16-1",
+        publish_date=None,
+        title="关于窗口人员轮岗的请示",
+        body=body,
+    )
+
+
+def repeated(draft: Policy, **public: Any) -> list[tuple[Place, str]]:
+    """Give what is found in a public document beside the draft."""
+    site = a_site(draft, a_policy("open", **public))
+    return list(withheld_repeated.check(site, withheld_sentences(site)))
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        f"（二）{INNER}。",
+        f"- **{INNER}**；",
+        f"会议提出：“{INNER}”",
+        INNER.replace("，", ",").replace("三月", " 三 月 "),
+        f"{INNER[:14]}\n{INNER[14:]}",
+    ],
+)
+def test_a_withheld_sentence_is_found_in_a_public_document(copy: str) -> None:
+    """Without its number, in other marks, or broken over two lines; both files and the words are named."""
+    draft = f"一、背景\n\n1. {INNER[:20]}\n{INNER[20:]}。"
+
+    [(place, message)] = repeated(a_draft(draft), body=f"正文。\n\n{copy}")
+
+    assert place.line in (11, 13)
+    assert "content/policies/inner.md 有 1 句话一样：「拟于三月上旬将窗口人员" in message
+
+
+def test_a_sentence_in_a_summary_is_told_at_the_title() -> None:
+    """No line of the body holds it."""
+    [(place, _)] = repeated(a_draft(INNER), summary=INNER, body="正文。")
+
+    assert place == a_site(a_policy("open")).documents[0].at("title")
+
+
+@pytest.mark.parametrize(
+    ("draft", "public"),
+    [
+        (INNER[:20] + "。", {"body": INNER[:20] + "。"}),
+        ("各镇人民政府，各街道办事处，区政府各部门，各直属机构，各人民团体：", {}),
+        (f"{INNER}。", {"title": "窗口人员轮岗"}),
+    ],
+)
+def test_what_many_documents_say_is_not_told(draft: str, public: dict[str, str]) -> None:
+    """Short sentences, whom a document is addressed to, and what a final text has of its own draft."""
+    assert not repeated(a_draft(draft), **{"body": draft, **public})

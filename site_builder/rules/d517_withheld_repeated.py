@@ -1,0 +1,132 @@
+"""
+公开的文件里没有照抄不公开文件的句子。
+
+不公开的文件里的一句话，公开的文件里也有，就分不清它是不是随公开的文件一起放出去的：生成网站时的逐字检查（O102）只找
+公开文件自己没有写的话。往公开文件里粘贴时带进了内部的段落、批注，要靠这条规则发现。
+
+标题一样的不算：正式印发的文件和它自己的送审稿、请示，本来就有一样的句子。称呼（以冒号结尾的一行）和不到 25 个字的
+句子不算，很多文件都这样写。引用上级公开文件的话是正常的，核对以后可以不理会这条警告。
+
+Bad::
+
+    === content/policies/secret.md
+    ---
+    title: 关于内部人员轮岗安排的请示
+    disclosure: 不予公开
+    ground: 16-1
+    publish_date: （缺）
+    reviewer: 办公室
+    reviewed_on: 2024-03-01
+    next_review: 2027-03-01
+    ---
+    一、拟于三月上旬将窗口人员分成两组轮换到后台岗位，轮岗期间的绩效考核另行研究。
+    === content/policies/open.md
+    ---
+    title: 示例文件
+    ---
+    现作如下安排。
+
+    拟于三月上旬将窗口人员分成两组轮换到后台岗位，轮岗期间的绩效考核另行研究。
+
+Good::
+
+    === content/policies/secret.md
+    ---
+    title: 关于内部人员轮岗安排的请示
+    disclosure: 不予公开
+    ground: 16-1
+    publish_date: （缺）
+    reviewer: 办公室
+    reviewed_on: 2024-03-01
+    next_review: 2027-03-01
+    ---
+    一、拟于三月上旬将窗口人员分成两组轮换到后台岗位，轮岗期间的绩效考核另行研究。
+    === content/policies/open.md
+    ---
+    title: 示例文件
+    ---
+    现作如下安排。
+"""
+
+from collections.abc import Iterator, Sequence
+
+from site_builder.model.automaton import automaton_of
+from site_builder.model.kinds import Document
+from site_builder.model.paragraph import paragraphs
+from site_builder.model.public_site import is_public, is_withheld
+from site_builder.model.site import Site
+from site_builder.pattern import pattern_of
+from site_builder.problem import Place, Severity
+from site_builder.rules.d502_withheld_cited import folded
+from site_builder.rules.rule import Findings, rule
+
+LONG_ENOUGH = 25  # characters without white space; shorter sentences stand in many documents
+SHOWN = 20  # characters of a sentence that a message quotes
+_KNOWN_BY = 12  # characters by which a line is known to hold a sentence that may go on in the next
+_ENDS = pattern_of(r"[｜。；！？]")
+_COUNT = "[一二三四五六七八九十百零〇0-9]+"
+_NUMBER = pattern_of(  # which a copy leaves out, or counts anew; in a folded text
+    rf"[#+-]*(?:第{_COUNT}[编章节条款项]|（{_COUNT}）|{_COUNT}[、.．）]|[①-⑳])*"
+)
+Said = tuple[str, str, str]  # a folded sentence, the title and the path of the withheld document that says it
+
+
+def withheld_sentences(site: Site) -> tuple[Said, ...]:
+    """Give the long sentences of withheld documents."""
+    withheld = (document for document in site.documents if is_withheld(document, site.day))
+    return tuple(
+        sorted(
+            (sentence, folded(document.title), document.record.path)
+            for document in withheld
+            for sentence in _sentences(document)
+        )
+    )
+
+
+@rule(
+    "D517",
+    fix="核对这些话能不能公开；不能的从公开的文件里删去",
+    clause="DISC-01",
+    severity=Severity.WARNING,
+    firm=True,
+    alone=True,
+    given=withheld_sentences,
+)
+def withheld_repeated(site: Site, said: Sequence[Said]) -> Findings:
+    """Report what is published in the words of a withheld document of another title."""
+    automaton = automaton_of(dict.fromkeys(sentence for sentence, _, _ in said))
+    if automaton is None:
+        return
+    for document in site.documents:
+        if not is_public(document, site.day):
+            continue
+        text = folded("\n".join((document.title, document.summary or "", document.body))).replace("\n", "")
+        if found := {sentence for _, sentence in automaton.iter(text)}:
+            title = folded(document.title)
+            of_others = [s for s in said if s[0] in found and title not in s[1] and s[1] not in title]
+            for path in dict.fromkeys(path for _, _, path in of_others):
+                same = [sentence for sentence, _, other in of_others if other == path]
+                yield (
+                    _place_of(document, same),
+                    f"和不公开的文件 {path} 有 {len(same)} 句话一样：{_quoted(same)}",
+                )
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    """Give each sentence once, as it is folded, without its number."""
+    texts = (*paragraphs(document.body), document.summary or "")
+    sentences = (piece for text in texts for piece in _ENDS.split(folded(text).replace("\n", "")))
+    unnumbered = dict.fromkeys(_NUMBER.sub("", sentence, count=1) for sentence in sentences)
+    return (s for s in unnumbered if len(s) >= LONG_ENOUGH and not s.endswith("："))
+
+
+def _place_of(document: Document, sentences: Sequence[str]) -> Place:
+    """Give the first line that holds the beginning of a sentence; the title's, where none does."""
+    for number, line in enumerate(document.body.split("\n")):
+        if any(sentence[:_KNOWN_BY] in folded(line) for sentence in sentences):
+            return document.record.body_place(number)
+    return document.at("title")
+
+
+def _quoted(sentences: Sequence[str]) -> str:
+    return f"「{sentences[0][:SHOWN]}……」" + ("等" if len(sentences) > 1 else "")
