@@ -28,7 +28,7 @@ def _mirror(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     pull = actions.add_parser("pull", help="拉取最新的版本，只取没有的文件")
     pull.add_argument("url", metavar="网址")
     pull.add_argument("home", type=Path, metavar="文件夹")
-    pull.add_argument("--key", help="来源的签名公钥；不写就相信第一次见到的")
+    pull.add_argument("--key", metavar="公钥", help="来源的签名公钥；不写就相信第一次见到的")
     pull.add_argument("--keep", type=_count, metavar="个数", help="保留几个版本，默认 5")
     pull.add_argument("--public-url", metavar="网址", help="镜像自己的网址，写进版本时间表")
     for name, help_text in (
@@ -44,8 +44,8 @@ def _mirror(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         if name == "prune":
             action.add_argument("--keep", type=_count, metavar="个数", help="默认是拉取时写的")
         if name == "nginx":
-            action.add_argument("--listen", help="端口，或者地址:端口；默认 80，有证书的 443")
-            action.add_argument("--name", default="localhost", help="域名")
+            action.add_argument("--listen", metavar="端口", help="端口，或者地址:端口；默认 80，有证书的 443")
+            action.add_argument("--name", metavar="域名", default="localhost", help="域名")
             action.add_argument("--certificate", type=Path, metavar="文件", help="证书；写了就用 https")
             action.add_argument("--certificate-key", type=Path, metavar="文件", help="证书的私钥")
 

@@ -114,7 +114,7 @@ def _built(options: argparse.Namespace, settings: Settings, day: date, then: Cal
             order = Order(executor=options.executor, progress=progress, then=then)
             made = build_site(options.config_file, site_dir=options.site_dir, day=day, order=order)
     except ContentError as error:
-        print(error.message, file=sys.stderr)
+        print(f"{error.message}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)
         return PROBLEMS
     if made.warnings:
         print(_report("text", made.warnings, settings), file=sys.stderr)

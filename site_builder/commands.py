@@ -63,7 +63,8 @@ def _answer(question: Question, ask: Ask) -> str:
         answer = ask(question, hint).strip()
         if not answer or not question.must_choose or answer in question.choices:
             return answer
-        hint = f"「{answer}」不在可选的值里{closest(answer, question.choices)}；请重新输入，直接回车以后再填"
+        near = closest(answer, question.choices)
+        hint = f"「{answer}」不在可选的值里，请重新输入，直接回车以后再填{near}"
 
 
 def organisation_named(name: str, site: Site) -> str:

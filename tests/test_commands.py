@@ -1,10 +1,11 @@
 """What the commands refuse, and say."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from site_builder.cli import main
+from site_builder.cli import COMMANDS, main
 from site_builder.commands import made_new
 from site_builder.problem import BrokenSetupError
 from site_builder.settings import read_settings
@@ -69,7 +70,7 @@ def test_a_wrong_answer_is_asked_again(root: Path) -> None:
     text = (root / path).read_text("utf-8")
     assert "topic: 教育" in text
     assert "is_normative: （请填写：是或否）" in text
-    assert "「教肓」不在可选的值里；是不是「教育」？；请重新输入，直接回车以后再填" in hints
+    assert "「教肓」不在可选的值里，请重新输入，直接回车以后再填；是不是「教育」？" in hints
 
 
 def test_an_end_of_input_is_no_traceback(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,6 +93,27 @@ def test_a_wrong_call_is_told_in_chinese(arguments: list[str], capsys: pytest.Ca
     """Exit 2, with the argument that is wrong."""
     assert main(arguments) == 2
     assert arguments[-1] in capsys.readouterr().err
+
+
+def test_a_build_that_is_refused_says_that_the_site_stays(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Behind what is wrong; an editor asks what readers see now."""
+    assert main(["build", "-f", str(root / "mkdocs.yml")]) == 1
+    assert "没有生成：有错误的时候，网站和原来一样" in capsys.readouterr().err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "command", [(), *((name,) for name in COMMANDS), ("mirror", "pull"), ("mirror", "nginx")]
+)
+def test_help_is_chinese(command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """But for what is typed, the names of formats and products, and values that stand for themselves."""
+    with pytest.raises(SystemExit):
+        main([*command, "--help"])
+
+    said = capsys.readouterr().out
+    assert said.startswith("用法：site-builder")
+    assert not re.search(r"[A-Z]{2,}_|[a-z]+ [a-z]+ [a-z]+|\b[a-z]+:(?!//)", said.split("\n\n", 1)[1])
 
 
 def test_an_unknown_kind_names_those_there_are(root: Path) -> None:
