@@ -25,6 +25,7 @@ _LASTING = re.compile(
 )
 _LINE = re.compile(r"([1-9][0-9]*)\t([\x21-\x7e]+)")
 WITHDRAWALS = "withdrawals.yml"
+_BY_MISTAKE = "误删、误改名的，恢复原来的文件"
 HEAD = "release\taddress\n"
 
 
@@ -58,18 +59,24 @@ def vanished(folder: Path, names: AbstractSet[str], before: Path | None, site: P
     """
     place = Place(path=f"{site.settings.data_dir}/{WITHDRAWALS}")
     told = withdrawn_addresses(folder)
-    messages = [
-        f"{address} 以前发布过，这次没有了，也没有写明移到哪里、为什么撤下"
+    gone = [
+        address
         for address in read_ledger(before)
         if address not in names and address not in told and _owner(address, told) is None
     ]
-    messages += [
-        f"{entry.address} 移到了 {entry.moved_to}，但是那里没有文件"
+    found = [
+        (
+            f"{address} 以前发布过，这次没有了，也没有写明移到哪里、为什么撤下",
+            f"{ACCOUNT}，如 - {{address: {address}, since: {site.day}, reason: 读者看的原因}}；{_BY_MISTAKE}",
+        )
+        for address in gone
+    ]
+    found += [
+        (f"{entry.address} 移到了 {entry.moved_to}，但是那里没有文件", f"{ACCOUNT}；{_BY_MISTAKE}")
         for entry in site.withdrawn
         if entry.moved_to and entry.moved_to not in names
     ]
-    fix = f"{ACCOUNT}；误删、误改名的，恢复原来的文件"
-    return [Problem(place=place, rule=VANISHED, message=message, fix=fix) for message in messages]
+    return [Problem(place=place, rule=VANISHED, message=message, fix=fix) for message, fix in found]
 
 
 def withdrawn_addresses(release: Path) -> dict[str, bool]:

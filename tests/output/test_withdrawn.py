@@ -1,6 +1,7 @@
 """An address once published never falls silent; and a release can be made again."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,18 @@ def test_an_address_can_not_just_vanish(root: Path, capsys: pytest.CaptureFixtur
     assert "在 data/withdrawals.yml 写一项" in said
     assert (root / "site/policies/b.html").is_file()
     assert number(root) == 1
+
+
+def test_what_to_write_of_a_lost_address_is_shown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The line that the remedy shows is all that a withdrawal needs."""
+    (root / B).unlink()
+    build(root)
+    [line] = re.findall(r"- \{address: .*?\}", capsys.readouterr().err)
+
+    withdraw(root, f"  {line}\n")
+
+    assert build(root) == 0
+    assert "读者看的原因" in (root / "site/policies/b.html").read_text("utf-8")
 
 
 def test_a_tombstone_says_why_and_since_when(root: Path) -> None:
