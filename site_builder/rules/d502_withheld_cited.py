@@ -45,6 +45,7 @@ Good::
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document, OfficialDocument
@@ -89,8 +90,7 @@ def withheld_cited(site: Site, names: tuple[str, ...]) -> Findings:
         return
     public = (document for document in site.documents if is_public(document, site.day))
     for document in public:
-        whole = "\n".join((*(str(field.value) for field in _fields(document)), document.body))
-        if not any(automaton.iter(folded(whole))):
+        if not any(automaton.iter(folded_whole(document))):
             continue
         for place, text in _texts(document):
             for end, name in automaton.iter(folded(text)):
@@ -108,12 +108,20 @@ def _names(document: Document) -> Iterator[str]:
             yield document.doc_no.text
 
 
+def folded_whole(document: Document) -> str:
+    """Give all that is published of a document, folded, a line for each of its fields and of its body's."""
+    return _folded_once("\n".join((*(str(field.value) for field in _fields(document)), document.body)))
+
+
 def folded(text: str) -> str:
     """Give a text in which all ways to write a name are one: no spaces or marks, one width, one case."""
     try:
         return _OTHER.sub(lambda other: _PLAIN[other[0]], text)
     except KeyError:
         return plainly_folded(text)
+
+
+_folded_once = lru_cache(maxsize=1 << 9)(folded)  # a part of the documents, for the rules that read them
 
 
 def plainly_folded(text: str) -> str:

@@ -57,7 +57,7 @@ from site_builder.model.public_site import is_public, is_withheld
 from site_builder.model.site import Site
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place, Severity
-from site_builder.rules.d502_withheld_cited import folded
+from site_builder.rules.d502_withheld_cited import folded, folded_whole
 from site_builder.rules.rule import Findings, rule
 
 LONG_ENOUGH = 25  # characters without white space; shorter sentences stand in many documents
@@ -100,7 +100,7 @@ def withheld_repeated(site: Site, said: Sequence[Said]) -> Findings:
     for document in site.documents:
         if not is_public(document, site.day):
             continue
-        text = folded("\n".join((document.title, document.summary or "", document.body))).replace("\n", "")
+        text = folded_whole(document).replace("\n", "")
         if found := {sentence for _, sentence in automaton.iter(text)}:
             title = folded(document.title)
             of_others = [s for s in said if s[0] in found and title not in s[1] and s[1] not in title]
