@@ -25,6 +25,7 @@ from site_builder.pipeline import Build
 from site_builder.records.records import Signature
 
 PACKAGE = Path(__file__).resolve().parent.parent
+UNUSED = 60 * 86_400  # seconds after which what is kept of another column is let go
 MOMENT = 2_000_000_000  # nanoseconds; FAT, the coarsest file system, counts two seconds
 
 
@@ -99,6 +100,16 @@ def save_kept(file: Path, kept: Kept) -> None:
         put_whole(
             file, b"".join(pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in (code_stamp(), kept))
         )
+        _let_go(file)
+
+
+def _let_go(file: Path) -> None:
+    """Remove what is kept of other columns and was not written for long: of most, the folder is gone."""
+    now = file.stat().st_mtime
+    for entry in os.scandir(file.parent):
+        is_own = entry.name.partition(".")[0] == file.stem
+        if not is_own and entry.is_file() and now - entry.stat().st_mtime > UNUSED:
+            Path(entry.path).unlink(missing_ok=True)
 
 
 def settled(kept: Kept, moment: int) -> Kept:

@@ -207,3 +207,18 @@ def test_few_changes_are_judged_again_rather_than_written(root: Path) -> None:
     assert not is_worth_saving(one, before)
     assert is_worth_saving(many, before)
     assert is_worth_saving(check(settings, DAY + timedelta(days=1), before).kept, before)
+
+
+def test_what_is_kept_of_columns_that_are_gone_is_let_go(root: Path) -> None:
+    """After sixty days without a change; what is kept of this one stays, however old."""
+    file = kept_file(root)
+    file.parent.mkdir(parents=True)
+    own, other, new = kept_file(root, "pages"), kept_file(root / "gone"), kept_file(root / "new", "build")
+    for path in (own, other, new):
+        path.write_bytes(b"")
+    for path in (own, other):
+        os.utime(path, (OLD, OLD))
+
+    save_kept(file, Kept())
+
+    assert (own.exists(), other.exists(), new.exists()) == (True, False, True)
