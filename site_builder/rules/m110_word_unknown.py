@@ -40,7 +40,7 @@ def word_unknown(site: Site) -> Findings:
     }
     for document in site.documents:
         for name, known in words.items():
-            if known and (value := getattr(document, name, None)):
+            if known and (value := vars(document).get(name)):
                 yield from _unknown(value, known, lambda *step, d=document, n=name: d.at(n, *step))
     for row in site.enterprises:
         for name, known in rows.items():

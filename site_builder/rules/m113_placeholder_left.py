@@ -32,7 +32,7 @@ def placeholder_left(site: Site) -> Findings:
         for node in document.record.node.scalars():
             if MARK in str(node.value):
                 yield node.place, f"还没有填写：{node.value}"
-        for number, line in enumerate(document.body.split("\n")):
+        for number, line in enumerate(document.body.split("\n") if MARK in document.body else ()):
             if MARK in line:
                 start = line.index(MARK)
                 length = line.find("）", start) + 1 - start

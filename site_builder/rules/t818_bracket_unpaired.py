@@ -60,6 +60,8 @@ def _is_paired(body: str) -> bool:
     """Tell whether every line is paired, for all of a body at once, for most bodies are."""
     signs = "".join(_SIGNS_AND_LINES.findall(body)).translate(_ALIKE)
     for _ in range(DEEPEST):
+        if not signs.strip("\n"):
+            return True
         for pair in PAIRS:
             signs = signs.replace(pair, "")
     return not signs.strip("\n")

@@ -37,7 +37,7 @@ from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_ARTICLE = pattern_of(r"(?m)^[#*\s]{0,8}第[一二三四五六七八九十百]{1,5}条")
+_ARTICLE = pattern_of(r"\n[#*\s]{0,8}第[一二三四五六七八九十百]{1,5}条")
 FEWEST = 3  # articles
 
 
@@ -53,7 +53,7 @@ def like_normative(site: Site) -> Findings:
     for policy in site.policies:
         if policy.is_normative or policy.source or policy.registration_no:
             continue
-        if len(list(islice(_ARTICLE.finditer(policy.body), FEWEST))) < FEWEST:
+        if len(list(islice(_ARTICLE.finditer(f"\n{policy.body}"), FEWEST))) < FEWEST:
             continue
         stated = next((e.text for e in stated_effects(policy.record) if e.expire or e.months), "")
         if stated or policy.expire_date:
