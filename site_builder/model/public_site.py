@@ -99,7 +99,8 @@ class PublicSite:
 
     def related(self, document: Document, relation: str) -> tuple[Document, ...]:
         """Give the public documents in `relation` (`repeals`, `repealed_by`, ...) to `document`."""
-        return tuple(self.by_id[i] for i in self.links.get(document.id, {}).get(relation, ()))
+        found = self.links.get(document.id, {}).get(relation)
+        return tuple(self.by_id[i] for i in found) if found else ()
 
     def attachments(self, document: Document) -> tuple[PublicFile, ...]:
         """Give the attachments of `document`, in the order its editor gave them."""

@@ -9,6 +9,7 @@ _HEAD = 2000  # characters of the body that are looked at
 _IMAGE = pattern_of(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _LINK = pattern_of(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _LINE_MARK = pattern_of(r"^\s*(?:[>*+-]|[0-9]{1,3}[.)])\s+")
+_MARKED = pattern_of(r"[\\\[*`_]|^\s*[>+0-9-]")  # what none of these is found in is plain
 _PASSED_OVER = ("#", "|", "```", "~~~", "[")
 _SIGNS = pattern_of(r"\\([\\`*_{}\[\]()#+\-.!>|~<])|[*`_]+")
 _ENDS = "。；！？"
@@ -30,6 +31,8 @@ def summary_of(document: Document) -> str:
 
 
 def _plain(line: str) -> str:
+    if not _MARKED.search(line):
+        return line
     line = _LINK.sub(r"\1", _IMAGE.sub("", _LINE_MARK.sub("", line)))
     return _SIGNS.sub(lambda sign: sign[1] or "", line)
 

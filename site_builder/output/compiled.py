@@ -5,7 +5,7 @@ Values are escaped without an object for each, macros and functions are called a
 asks for a context; and a macro that uses nothing of the page but its arguments is drawn once a worker.
 """
 
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from functools import cached_property, lru_cache
 from keyword import iskeyword
 from typing import Any, cast
@@ -92,6 +92,15 @@ class Generator(CodeGenerator):
             cast("PageEnvironment", self.environment).has_own_names = True
         self._same, self._has_kept = _same_macros(node), False
         super().visit_Template(node, frame)
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Gather what a block writes and give it at once, for it passes through all that is extended."""
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
 
     def write_commons(self) -> None:
         """Name what the functions of a template use."""

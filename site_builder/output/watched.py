@@ -11,6 +11,8 @@ import io
 import pickle
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
 from functools import cache, cached_property, partial
 from typing import Any, cast
 
@@ -20,6 +22,7 @@ from site_builder.model.kinds import Document, Policy
 from site_builder.model.public_site import PublicSite
 
 Question = tuple[Any, ...]
+_PLAIN = frozenset({str, int, bool, bytes, tuple, list, dict, type(None)})
 _LOOKED_UP = ("by_path", "by_id")  # mappings of all documents, of which a page needs a few
 _DOCUMENT = "document"
 _ABOUT = "about"
@@ -60,14 +63,21 @@ class Digests:
 class _Pickler(pickle.Pickler):
     named: set[str]
 
-    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - pickle's own
+    def persistent_id(self, value: Any) -> object:  # noqa: ANN401 - whatever is in a page
+        """Give what stands for a value in a digest; what is plain stands for itself."""
+        kind: Any = type(value)
+        if kind in _PLAIN:
+            return None
         if isinstance(value, Document):
             self.named.add(value.id)
-            return bytes, (value.record.digest,)  # of its file, from which all in it follows
-        kind: Any = type(value)
+            return value.record.digest  # of its file, from which all in it follows
+        if kind is date:
+            return value.toordinal()
+        if isinstance(value, Enum):
+            return kind.__name__, value.name
         if names := _fields_of(kind):  # and not what it has worked out since
-            return tuple, ((kind.__name__, *(getattr(value, name) for name in names)),)
-        return NotImplemented
+            return kind.__name__, [getattr(value, name) for name in names]
+        return None
 
 
 @cache

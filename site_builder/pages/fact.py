@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from site_builder.model.kinds import Document, Policy
 from site_builder.model.public_site import PublicSite
@@ -46,22 +47,26 @@ class Fact:
 
 def facts_of(document: Document, site: PublicSite) -> tuple[Fact, ...]:
     """Give the rows of the box; a field that is not filled in has no row."""
-    rows = []
-    for name in ORDER:
-        field = type(document).model_fields.get(name)
-        values = tuple(_values(name, document, site)) if field else ()
-        if field and values:
-            rows.append(Fact(label=field.title or name, values=values))
+    rows = [
+        Fact(label=label, values=tuple(_values(name, document, site)))
+        for name, label in _labels(type(document))
+        if getattr(document, name)
+    ]
     if isinstance(document, Policy):
         label = Value(text=site.validity(document).label, policy=document)
         rows.append(Fact(label="有效性", values=(label,)))
     return tuple(rows)
 
 
+@cache
+def _labels(kind: type[Document]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a kind that its boxes show, with what they are called there."""
+    fields = kind.model_fields
+    return tuple((name, fields[name].title or name) for name in ORDER if name in fields)
+
+
 def _values(name: str, document: Document, site: PublicSite) -> Iterator[Value]:
     value = getattr(document, name)
-    if not value:
-        return
     if name == "publisher":
         body = site.vocabulary.organisation(value)
         yield Value(text=value, address=f"organisations/{body.id}.html" if body else "")

@@ -74,8 +74,7 @@ def digest_of(found: Iterable[Entry]) -> bytes:
 
 def searchable(text: str) -> str:
     """Give a text without markup as it is searched and shown: no line of it empty, no white space twice."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+    return "\n".join(filter(None, map(" ".join, map(str.split, text.splitlines()))))
 
 
 def _age(document: Document) -> tuple[int, str]:
