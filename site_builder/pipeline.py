@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from site_builder.model.assemble import TABLES, assemble
 from site_builder.model.kept import Kept, KeptDocument
@@ -13,10 +14,13 @@ from site_builder.pages.page import Page
 from site_builder.problem import Problem, Severity
 from site_builder.records.attachment.kept import Contents
 from site_builder.records.records import Records, read_records
-from site_builder.rules.judgement import attached, judge
+from site_builder.rules.judgement import Judged, attached, judge
 from site_builder.settings import Settings
 from site_builder.text import SPELLING
-from site_builder.workers import POOL, workers_at
+from site_builder.workers import POOL, Beside, workers_at
+
+_Read = tuple[Records, Site, Mapping[str, KeptDocument]]
+Judgement = tuple[tuple[Problem, ...], Judged]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,15 +38,18 @@ class Build:
     pages: tuple[Page, ...] = ()
     kept: Kept = field(default_factory=Kept)
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether there are faults with which nothing may be written."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
 
 def read_site(settings: Settings, day: date) -> Site:
     """Read and model the content, without judging it."""
     return _read(settings, day, Kept())[1]
 
 
-def _read(
-    settings: Settings, day: date, kept: Kept, contents: Contents | None = None
-) -> tuple[Records, Site, Mapping[str, KeptDocument]]:
+def _read(settings: Settings, day: date, kept: Kept, contents: Contents | None = None) -> _Read:
     records = read_records(
         settings.root,
         content=settings.content_dir,
@@ -68,23 +75,52 @@ def check(
     problems are the same with and without it. `contents` does so for what lies inside attachments.
     """
     kept = kept or Kept()
-    records, site, documents = _read(settings, day, kept, contents)
-    problems, judged = judge(site, kept, workers_at(POOL, len(site.documents)))
+    read = _read(settings, day, kept, contents)
+    return _judged(read, kept, _judgement(read[1], kept))
+
+
+def _judgement(site: Site, kept: Kept) -> Judgement:
+    return judge(site, kept, workers_at(POOL, len(site.documents)))
+
+
+def _judged(read: _Read, kept: Kept, judgement: Judgement) -> Build:
+    (records, site, documents), (problems, judged) = read, judgement
     files = {f.path: (records.signatures[f.path], f) for f in records.files}
     keeping = Kept(documents=documents, files=files, judged=judged, attached=attached(site), spelt=kept.spelt)
     return Build(site=site, problems=problems, kept=keeping)
 
 
-def run(settings: Settings, day: date, kept: Kept | None = None) -> Build:
-    """Make everything that will be written, unless the content has errors; `kept` as for a check."""
+def run(settings: Settings, day: date, kept: Kept | None = None, *, beside: bool = False) -> Build:
+    """
+    Make everything that will be written, unless the content has errors; `kept` as for a check.
+
+    Another process judges while this one plans pages, where there may be one `beside` it.
+    """
+    kept = kept or Kept()
+    read = _read(settings, day, kept)
+    site = read[1]
+    if not beside:
+        build = _judged(read, kept, _judgement(site, kept))
+        return build if build.has_errors else _planned(build, *_plan(site, kept))
+    judging = Beside(partial(_judgement, site, kept))
+    try:
+        plan = _plan(site, kept)
+    except Exception:  # nobody can plan what has errors
+        if (build := _judged(read, kept, judging.result())).has_errors:
+            return build
+        raise
+    build = _judged(read, kept, judging.result())
+    return build if build.has_errors else _planned(build, *plan)
+
+
+def _plan(site: Site, kept: Kept) -> tuple[PublicSite, tuple[Page, ...]]:
     # Imported here, for a check does not need them and must answer in a second.
     from site_builder.pages.all_pages import all_pages  # noqa: PLC0415
 
-    build = check(settings, day, kept)
-    if any(problem.severity is Severity.ERROR for problem in build.problems):
-        return build
-    public = public_site(build.site)
-    SPELLING.knew = build.kept.spelt
-    pages = tuple(all_pages(public))
-    keeping = replace(build.kept, spelt=dict(SPELLING.used))
-    return Build(site=build.site, problems=build.problems, public=public, pages=pages, kept=keeping)
+    public = public_site(site)
+    SPELLING.knew = kept.spelt
+    return public, tuple(all_pages(public))
+
+
+def _planned(build: Build, public: PublicSite, pages: tuple[Page, ...]) -> Build:
+    return replace(build, public=public, pages=pages, kept=replace(build.kept, spelt=dict(SPELLING.used)))

@@ -92,7 +92,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 check_target(self.target)
                 self.sealing = sealing_on(day, os.environ, current(self.target))
                 self.staged = begin(self.target, settings.root)
-            make = partial(run, settings, day)
+            make = partial(run, settings, day, beside=not self.serving)
             memory = self.preview.memory if self.serving else None
             build = remembered(settings.root, make, memory, began=time.time_ns())
             self.made, problems = ready(build, self.order, preview=self.serving)
