@@ -1,6 +1,8 @@
 """
 The files of the last release, all of them linked into the next one before anything is made.
 
+The folder for it was a release that is kept no more, if there was one: nearly all is there already.
+
 A file that has the size, the inode and the time of modification that it had when its sums were taken is not
 read again, as git does not; whoever changes a release and sets its times back is found by `verify`, which
 reads all. What a build makes otherwise takes the place of a link; what it neither makes nor keeps is removed.
@@ -8,14 +10,13 @@ reads all. What a build makes otherwise takes the place of a link; what it neith
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from site_builder.output.proof.verify import HOME
-from site_builder.output.sums import Note, Notes, signature_in, signature_of, written
+from site_builder.output.sums import Note, Notes, Signature, signature_in, signature_of, written
 from site_builder.output.write import open_folder
 
 
@@ -114,25 +115,37 @@ def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> L
     """
     Link the files of the release `before` that are as they were when `sums` were taken into `folder`.
 
+    What `folder` has of them, having been an older release, stays; all else that is there is removed.
     `moved` is a folder and what it is called there.
     """
-    links, copies = set(), {}
+    names = {_moved(name, moved): name for name in sums}
+    links, copies = {names[place] for place in _left(folder, names, sums)}, {}
     made = None
-    for below, entry in _files(str(before)):
-        name = f"{below}{entry.name}"
-        note = sums.get(name)
-        if note is None or note[0] != signature_in(entry.stat(follow_symlinks=False)):
+    for place, name in names.items():
+        source, target = f"{before}/{name}", f"{folder}/{place}"
+        if name in links or _signature(source) != sums[name][0]:
             continue
-        if made != below:
-            made = below
-            where = _moved(below, moved)
-            open_folder(folder / where)
-        target = f"{folder}/{where}{entry.name}"
+        if made != (made := place.rpartition("/")[0]):
+            open_folder(folder / made)
         with suppress(FileNotFoundError):  # removed meanwhile
-            if not _link(entry.path, target):
-                copies[name] = (signature_of(target), note[1])
+            if not _link(source, target):
+                copies[name] = (signature_of(target), sums[name][1])
             links.add(name)
     return Links(others=frozenset(sums.keys() - links), copies=copies, moved=moved)
+
+
+def _left(folder: Path, names: Mapping[str, str], sums: Notes, below: str = "") -> Iterator[str]:
+    """Remove from a folder all but files that are known; gives where those are."""
+    for entry in [*os.scandir(folder / below)] if folder.is_dir() else ():
+        place = f"{below}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _left(folder, names, sums, f"{place}/")
+            with suppress(OSError):  # it has other files
+                os.rmdir(entry.path)  # noqa: PTH106 - as below
+        elif place in names and sums[names[place]][0] == signature_in(entry.stat(follow_symlinks=False)):
+            yield place
+        else:
+            os.unlink(entry.path)  # noqa: PTH108 - ten thousand paths need not be objects
 
 
 def _moved(path: str, moved: tuple[str, str]) -> str:
@@ -140,16 +153,10 @@ def _moved(path: str, moved: tuple[str, str]) -> str:
     return new + path.removeprefix(old) if path.startswith(old) else path
 
 
-def _files(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Give the files in a release's folder, each with the folder below it that it is in; none of its own."""
-    pending = [""]
-    while pending:
-        below = pending.pop()
-        for entry in os.scandir(f"{folder}/{below}"):
-            if not entry.is_dir(follow_symlinks=False):
-                yield below, entry
-            elif below or entry.name != HOME:
-                pending.append(f"{below}{entry.name}/")
+def _signature(file: str) -> Signature | None:
+    with suppress(OSError):
+        return signature_in(os.lstat(file))
+    return None
 
 
 def _link(source: str, target: str) -> bool:

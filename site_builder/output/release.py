@@ -25,7 +25,7 @@ KEPT = 2
 _NAME = pattern_of("[0-9a-f]{16}")
 # Where documents lie; one that is there no more was withdrawn, and goes from the disk at once.
 WITHDRAWABLE = ("policies/", "interpretations/", "catalogue/", "pages/", "files/")
-_LINE = pattern_of(rf"(?m)^[0-9a-f]{{64}}  ((?:{'|'.join(WITHDRAWABLE)}).*)$")  # of the sums
+_PATH = 64 + 2  # where it begins in a line of the sums
 
 
 def releases_folder(site_dir: Path) -> Path:
@@ -104,15 +104,24 @@ def install(folder: Path, site_dir: Path) -> str:
     return name
 
 
-def prune(site_dir: Path) -> None:
-    """Remove the releases that are not kept, and those that have what the one that is shown has no more."""
+def prune(site_dir: Path, into: Path | None = None) -> None:
+    """
+    Remove the releases that are not kept, and those that have what the one that is shown has no more.
+
+    One of them becomes the empty folder `into`.
+    """
     home = releases_folder(site_dir)
     with _lock(home):
         shown = current(site_dir)
         older = [path for path in _releases(home) if path != shown] if shown else []
         names = _names(shown) if shown and older else frozenset()
         for number, path in enumerate(older, start=1):
-            if number >= KEPT or not _names(path) <= names:
+            if number < KEPT and _names(path) <= names:
+                continue
+            if into:
+                path.rename(into)
+                into = None
+            else:
                 discard(path, _prefix())
 
 
@@ -167,8 +176,9 @@ def is_withdrawable(name: str) -> bool:
 def _names(release: Path) -> frozenset[str]:
     """Give the names of documents and their files in a release that it does not say to be withdrawn."""
     sums = release / NAME
-    found = _LINE.findall(sums.read_text("utf-8")) if sums.is_file() else ()
-    return frozenset(found) - withdrawn_addresses(release).keys()
+    lines = sums.read_text("utf-8").splitlines() if sums.is_file() else ()
+    found = {line[_PATH:] for line in lines if line.startswith(WITHDRAWABLE, _PATH)}
+    return frozenset(found - withdrawn_addresses(release).keys())
 
 
 def _releases(home: Path) -> list[Path]:

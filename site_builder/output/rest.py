@@ -5,13 +5,14 @@ The index lies in a folder that is named by all that is in it, and until that is
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from site_builder.artifacts.search.index import pointer_to
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.rest_part import UNNAMED, Part, Rest, write_parts
 from site_builder.output.rest_plan import Plan
-from site_builder.search.layout import FOLDER, POINTER, generation_of, value_of
+from site_builder.search.layout import FOLDER, GENERATION, POINTER, generation_of, value_of
 from site_builder.workers import Workers
 
 TASKS = 32  # as which many parts are made, about
@@ -19,11 +20,10 @@ TASKS = 32  # as which many parts are made, about
 
 def moved_in(release: Path) -> tuple[str, str]:
     """Give the folder in which the index of a release lies, and what it is called until the next is known."""
-    pointer = release / POINTER
-    try:
-        generation = value_of(pointer.read_text("utf-8", "replace")) if pointer.is_file() else ""
-    except ValueError:  # somebody wrote there
-        generation = ""
+    pointer, generation = release / POINTER, "unknown"
+    with suppress(ValueError):  # somebody wrote there
+        said = value_of(pointer.read_text("utf-8", "replace")) if pointer.is_file() else ""
+        generation = said if isinstance(said, str) and GENERATION.fullmatch(said) else generation
     return f"{FOLDER}/{generation}/", UNNAMED
 
 

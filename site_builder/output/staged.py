@@ -96,6 +96,9 @@ def begin(target: Path, root: Path) -> Staged:
 
 
 def _linked(target: Path, before: Path, folder: Path, sums: Notes) -> Links:
-    """Remove what the last build left of old releases, and link the last one."""
-    prune(target)
+    """Remove what the last build left of old releases, but for what the next one has in common with them."""
+    prune(target, into=folder)
+    old, new = (folder / name for name in moved_in(folder))
+    if old.is_dir():
+        old.rename(new)
     return linked(before, folder, sums, moved_in(before))

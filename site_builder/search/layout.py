@@ -4,8 +4,11 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 
+from site_builder.pattern import pattern_of
+
 FOLDER = "s"
 POINTER = f"{FOLDER}/current.js"
+GENERATION = pattern_of("[0-9a-f]{12}")
 HOT = 256  # documents after a multiple of it have postings of their own, so that one more changes few files
 PART = 6_000  # characters of a document's text in one file
 OVERLAP = 64  # characters that two parts share, so that no query falls between them

@@ -123,3 +123,23 @@ def test_a_disk_without_links_has_copies(
 
     assert files(last.folder) == {name.replace(*MOVED): data for name, data in FILES.items()}
     assert last.sums == dict(sums_in(last.folder))
+
+
+def test_an_older_release_becomes_the_next(before: Path, sums: dict[str, Note]) -> None:
+    """What it has in common with the last one stays, nothing else of it."""
+    folder = before.parent / "next"
+    for name in ("a.html", "s/old/y.js"):
+        (folder / name.replace(*MOVED)).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name.replace(*MOVED)).hardlink_to(before / name)
+    for name in ("release/chain.jsonl", "lists/1/2.html", "lists/gone/1.html", "s/older/y.js"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"2")
+    (folder / "lists/away").symlink_to(before)
+
+    last = after(before, sums)
+
+    assert last.is_whole
+    assert files(last.folder) == {name.replace(*MOVED): data for name, data in FILES.items()}
+    assert all((last.folder / name.replace(*MOVED)).samefile(before / name) for name in FILES)
+    assert {p.name for p in (folder / "lists").iterdir()} == {"1"}
+    assert {p.name for p in folder.iterdir()} == {"a.html", "lists", "s"}
