@@ -14,6 +14,7 @@ from site_builder.output.bodies import rendered_bodies, too_slow
 from site_builder.output.drawn import Sketch, bytecodes_of, templates_of
 from site_builder.output.imprint import Imprint, imprint_of
 from site_builder.output.kept_pages import KeptPages, kept_pages
+from site_builder.output.kept_tasks import Changes
 from site_builder.output.last_release import LastRelease
 from site_builder.output.leak import leaks
 from site_builder.output.ledger import vanished
@@ -21,6 +22,7 @@ from site_builder.output.markdown import Rendered
 from site_builder.output.page_files import write_pages
 from site_builder.output.paper.ready import check_paper
 from site_builder.output.paper.write import Papers, write_papers
+from site_builder.output.release import Proof
 from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.output.scope import scope_of
@@ -33,7 +35,7 @@ from site_builder.pages.document import hand_written_pages
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pipeline import Build
 from site_builder.problem import Problem
-from site_builder.workers import POOL, Cluster, Workers, workers_at
+from site_builder.workers import POOL, Beside, Cluster, Here, Workers, workers_at
 
 Progress = Callable[[str, int, int], None]  # what is done, how many of them, out of how many
 
@@ -102,16 +104,17 @@ def write_site(
     made: Ready,
     env: Environment,
     theme: Path,
-) -> tuple[list[Problem], Notes]:
+) -> tuple[Proof, Notes]:
     """
-    Write all but the hand-written pages, then search the whole of it for leaks.
+    Write all but the hand-written pages, and begin to search the whole of it for leaks.
 
-    Files that come out the same stay linked from the last release. Gives what is known of all files too.
+    Files that come out the same stay linked from the last release. Gives how to wait for what is wrong, and
+    what is known of all files.
     """
     last, kept, pages, site = staged.last, staged.kept, made.build.pages, made.public
     papers = _papers(last, made)
     if papers.problems:
-        return sorted(papers.problems), {}
+        return lambda: sorted(papers.problems), {}
     staged.take_mkdocs_pages()
     local = workers_at(POOL, len(pages)) if isinstance(made.workers, Cluster) else made.workers
     sketch = Sketch(
@@ -131,7 +134,7 @@ def write_site(
     )  # fmt: skip
     named, slow = drawing([n for n, page in enumerate(pages) if page.document])
     if slow:
-        return sorted(too_slow(document, site.settings.render_seconds) for document in slow), {}
+        return lambda: sorted(too_slow(each, site.settings.render_seconds) for each in slow), {}
     for page in site.pages:
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
         made.kept_pages.put_text(page.id, searchable(made.bodies[page.id].plain))
@@ -147,16 +150,32 @@ def write_site(
             last.write(file.address, (site.settings.root / file.source).read_bytes())
     last.clear()
     noted = sums_in(staged.folder, local, last.put)
-    rows = {path: row for path, (_, row) in noted.items()}
-    secrets = secrets_of(made.build.site, kept, local)
-    found = leaks(staged.folder, secrets, rows, workers=local, kept=kept, linked=last.kept)
-    found += vanished(staged.folder, rows.keys(), staged.before, site)
-    if not found:
-        staged.keep(noted)
-        kept.put(templates_key, bytecodes)
-        old = made.kept_pages.scope if affected is not None else None
-        made.kept_pages.plan(scope.after(old, named | more), [page.path for page in pages])
-    return found, noted
+    proof = _proof(staged, made, noted, local)
+    staged.keep(noted)
+    kept.put(templates_key, bytecodes)
+    old = made.kept_pages.scope if affected is not None else None
+    made.kept_pages.plan(scope.after(old, named | more), [page.path for page in pages])
+    return proof, noted
+
+
+def _proof(staged: Staged, made: Ready, noted: Notes, workers: Workers) -> Proof:
+    """Begin to search a release for leaks, beside its sealing."""
+
+    def searched() -> tuple[list[Problem], Changes]:
+        rows = {path: row for path, (_, row) in noted.items()}
+        kept = staged.kept
+        secrets = secrets_of(made.build.site, kept, workers)
+        found = leaks(staged.folder, secrets, rows, workers=workers, kept=kept, linked=staged.last.kept)
+        return found + vanished(staged.folder, rows.keys(), staged.before, made.public), kept.changes()
+
+    wait = searched if isinstance(workers, Here) else Beside(searched).result
+
+    def proof() -> list[Problem]:
+        found, changes = wait()
+        staged.kept.take(changes)
+        return found
+
+    return proof
 
 
 def addresses_of(made: Ready) -> list[tuple[str, date | None]]:

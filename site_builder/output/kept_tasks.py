@@ -13,6 +13,8 @@ from typing import Any
 from site_builder.output.kept import code_stamp, kept_file
 from site_builder.output.kept_rows import KeptRows
 
+Changes = tuple[set[str], dict[str, bytes]]
+
 
 class KeptTasks:
     """What is kept in `file`; with None nothing is, and nothing will be."""
@@ -37,6 +39,16 @@ class KeptTasks:
     def put(self, key: str, value: object) -> None:
         """Keep `value` when the build is saved."""
         self._new[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+    def changes(self) -> Changes:
+        """Give what was used and made, from a process beside the one that saves."""
+        return self._used, self._new
+
+    def take(self, changes: Changes) -> None:
+        """Add what another process, which had the same, used and made."""
+        used, new = changes
+        self._used |= used
+        self._new |= new
 
     def save(self) -> None:
         """Write what this build made otherwise, and let go of what it neither made nor used."""

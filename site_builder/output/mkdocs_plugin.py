@@ -159,11 +159,11 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.preview.show(OnDemand(made=made, env=env, theme=own, drawn=drawn, folder=whole))
             self.say("已生成，页面会自动刷新")
         elif made and self.staged:
-            found, notes = write_site(self.staged, made, env, own)
+            proof, notes = write_site(self.staged, made, env, own)
+            then = (made.kept_pages.save, partial(self.order.then, notes))
+            self.release, found = self.staged.become(self.target, self.sealing, proof, notes, *then)
             if found:
                 self._stop(made.public.settings, tuple(found))
-            beside = (made.kept_pages.save, partial(self.order.then, notes))
-            self.release = self.staged.become(self.target, self.sealing, notes, *beside)
         self._clean()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - as above

@@ -10,7 +10,7 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -19,8 +19,9 @@ from site_builder.output.manifest import NAME, release_id
 from site_builder.output.seal import Sealing, is_whole, seal
 from site_builder.output.sums import Sums, rows_in
 from site_builder.pattern import pattern_of
-from site_builder.problem import BrokenSetupError
+from site_builder.problem import BrokenSetupError, Problem
 
+Proof = Callable[[], list[Problem]]  # waits for what is wrong with a release that is not shown yet
 KEPT = 2
 _NAME = pattern_of("[0-9a-f]{16}")
 # Where documents lie; one that is there no more was withdrawn, and goes from the disk at once.
@@ -79,20 +80,27 @@ def publish(folder: Path, site_dir: Path, sealing: Sealing, sums: Sums | None = 
 
     `sums` are those of all that is in it; where they are not given, they are taken. Old releases go.
     """
-    name = seal_and_switch(folder, site_dir, sealing, rows_in(folder) if sums is None else sums)
+    name, _ = seal_and_switch(folder, site_dir, sealing, rows_in(folder) if sums is None else sums)
     prune(site_dir)
     return name
 
 
-def seal_and_switch(folder: Path, site_dir: Path, sealing: Sealing, sums: Sums) -> str:
-    """Do so, and leave it to the caller to `prune`."""
+def seal_and_switch(
+    folder: Path, site_dir: Path, sealing: Sealing, sums: Sums, proof: Proof = list
+) -> tuple[str, list[Problem]]:
+    """
+    Do so, unless `proof`, which is waited for when all is sealed, finds problems; gives those too.
+
+    It is left to the caller to `prune`.
+    """
     with _lock(releases_folder(site_dir)):
         check_target(site_dir)
         data = seal(folder, current(site_dir), sealing, sums)
         (folder / NAME).write_bytes(data)
         (folder / NAME).chmod(0o644)
         _sync(folder / NAME)
-        return _install(folder, site_dir)
+        found = proof()
+        return "" if found else _install(folder, site_dir), found
 
 
 def install(folder: Path, site_dir: Path) -> str:

@@ -14,10 +14,11 @@ from pathlib import Path
 from site_builder.artifacts.withdrawn import WITHDRAWN
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
 from site_builder.output.last_release import LastRelease, Links, last_release, linked
-from site_builder.output.release import current, is_withdrawable, open_staging, prune, seal_and_switch
+from site_builder.output.release import Proof, current, is_withdrawable, open_staging, prune, seal_and_switch
 from site_builder.output.rest import moved_in
 from site_builder.output.seal import Sealing
 from site_builder.output.sums import UNKNOWN, Notes
+from site_builder.problem import Problem
 from site_builder.workers import Beside
 
 _SUMS = "sums"
@@ -50,19 +51,23 @@ class Staged:
         """Keep what is known of the release's files for the next one."""
         self.kept.put(self.kept.key(_SUMS, b""), notes)
 
-    def become(self, target: Path, sealing: Sealing, notes: Notes, *then: Callable[[], None]) -> str:
+    def become(
+        self, target: Path, sealing: Sealing, proof: Proof, notes: Notes, *then: Callable[[], None]
+    ) -> tuple[str, list[Problem]]:
         """
-        Become the release that `target` shows; gives its name.
+        Become the release that `target` shows, unless `proof` finds problems; gives its name, and those.
 
         Where something was withdrawn, old releases go at once, else when the next release begins.
         """
-        name = seal_and_switch(self.folder, target, sealing, {path: row for path, (_, row) in notes.items()})
-        if not self._has_all(notes):
-            prune(target)
-        self.kept.save()
-        for work in then:
-            work()
-        return name
+        sums = {path: row for path, (_, row) in notes.items()}
+        name, found = seal_and_switch(self.folder, target, sealing, sums, proof)
+        if not found:
+            if not self._has_all(notes):
+                prune(target)
+            self.kept.save()
+            for work in then:
+                work()
+        return name, found
 
     def _has_all(self, notes: Notes) -> bool:
         """Whether all documents of the last release are in this one, and no more of them withdrawn."""
