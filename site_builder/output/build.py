@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
@@ -21,7 +22,6 @@ from site_builder.output.ledger import vanished
 from site_builder.output.markdown import Rendered
 from site_builder.output.page_files import write_pages
 from site_builder.output.paper.ready import check_paper
-from site_builder.output.paper.write import Papers, write_papers
 from site_builder.output.release import Proof
 from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
@@ -36,6 +36,9 @@ from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pipeline import Build
 from site_builder.problem import Problem
 from site_builder.workers import POOL, Beside, Cluster, Here, Workers, workers_at
+
+if TYPE_CHECKING:
+    from site_builder.output.paper.write import Papers
 
 Progress = Callable[[str, int, int], None]  # what is done, how many of them, out of how many
 
@@ -112,19 +115,22 @@ def write_site(
     what is known of all files.
     """
     last, kept, pages, site = staged.last, staged.kept, made.build.pages, made.public
-    papers = _papers(last, made)
-    if papers.problems:
-        return lambda: sorted(papers.problems), {}
+    papers = _papers(last, made) if site.settings.paper else None
+    if papers and papers.problems:
+        problems = sorted(papers.problems)
+        return lambda: problems, {}
+    downloads = papers.downloads if papers else {}
     staged.take_mkdocs_pages()
     local = workers_at(POOL, len(pages)) if isinstance(made.workers, Cluster) else made.workers
     sketch = Sketch(
-        site=site, pages=pages, templates=templates_of(env), downloads=papers.downloads,
-        catalogue=papers.catalogue, preview=False, last=last if local is made.workers else None,
+        site=site, pages=pages, templates=templates_of(env), downloads=downloads,
+        catalogue=papers.catalogue if papers else None, preview=False,
+        last=last if local is made.workers else None,
     )  # fmt: skip
     templates_key = kept.key("templates", sketch.same)
     bytecodes = bytecodes_of(sketch)
     bytecodes.update(kept.get(templates_key) or {})
-    scope = scope_of(made.build.site, site, sketch.same, papers.downloads, sketch.digests)
+    scope = scope_of(made.build.site, site, sketch.same, downloads, sketch.digests)
     affected = scope.affected(made.kept_pages.scope) if last.is_whole else None
     if affected is None:
         made.kept_pages.load()
@@ -144,8 +150,8 @@ def write_site(
     for path, data in theme_files(theme):
         last.write(path, data)
     for file in (file for files in site.files.values() for file in files):
-        if last.has(file.address, file.sha256):
-            last.keep(file.address)
+        if last.has({file.address: file.sha256}):
+            last.keep([file.address])
         else:
             last.write(file.address, (site.settings.root / file.source).read_bytes())
     last.clear()
@@ -200,8 +206,9 @@ def _counting(progress: Progress, what: str, total: int) -> Callable[[int], None
     return advance
 
 
-def _papers(last: LastRelease, made: Ready) -> Papers:
+def _papers(last: LastRelease, made: Ready) -> "Papers":
     """Make the files for paper."""
+    from site_builder.output.paper.write import write_papers  # noqa: PLC0415 - few columns have any
 
     def advance(done: int, total: int) -> None:
         made.progress("排版下载文件", done, total)

@@ -10,13 +10,13 @@ reads all. What a build makes otherwise takes the place of a link; what it neith
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from site_builder.output.sums import Note, Notes, Signature, signature_in, signature_of, written
+from site_builder.output.sums import UNKNOWN, Note, Notes, Signature, signature_in, signature_of, written
 from site_builder.output.write import open_folder
 
 
@@ -48,9 +48,12 @@ class LastRelease:
     kept: set[str] = field(default_factory=set, repr=False)
     is_whole: bool = False
 
-    def keep(self, name: str) -> None:
-        """Leave a linked file where it is."""
-        self.note(name, self.sums[name])
+    def keep(self, names: Collection[str]) -> None:
+        """Leave linked files where they are."""
+        if taken := self.put.keys() & names:
+            raise FileExistsError(f"two writers for {min(taken)}")
+        self.put.update((name, self.sums[name]) for name in names)
+        self.kept.update(names)
 
     def note(self, name: str, note: Note) -> None:
         """Take down what is known of a file that belongs into the release; one path has one writer."""
@@ -72,20 +75,21 @@ class LastRelease:
             os.unlink(f"{self.folder}/{name}")  # noqa: PTH108 - as below; the last release has the same file
         return written(self.folder, name, data)
 
-    def has(self, name: str, digest: str) -> bool:
-        """Whether a file with the SHA-256 `digest` is linked."""
-        there = self.sums.get(name)
-        return there is not None and there[1][0] == digest
+    def has(self, digests: Mapping[str, str]) -> bool:
+        """Whether files with these SHA-256 are linked."""
+        there = [self.sums.get(name, UNKNOWN)[1][0] for name in digests]
+        return there == [*digests.values()]
 
     def rename(self, old: str, new: str) -> None:
         """Give a folder of the release, from which is cleared what does not belong there, its last name."""
         self.clear(new)
         (self.folder / old).rename(self.folder / new)
-        for name in [name for name in self.put if name.startswith(old)]:
-            self.put[new + name.removeprefix(old)] = self.put.pop(name)
-        for name in [name for name in self.kept if name.startswith(old)]:
-            self.kept.remove(name)
-            self.kept.add(new + name.removeprefix(old))
+        put = [*zip(_moved(self.put, (old, new)), self.put.values(), strict=True)]
+        self.put.clear()
+        self.put.update(put)
+        kept = _moved(self.kept, (old, new))
+        self.kept.clear()
+        self.kept.update(kept)
         for name in [name for name in self.sums if name.startswith(old)]:
             del self.sums[name]
 
@@ -106,8 +110,10 @@ class LastRelease:
 
 def last_release(folder: Path, sums: Notes, links: Links) -> LastRelease:
     """Give what `linked` put into `folder`."""
-    there = ((name, note) for name, note in sums.items() if name not in links.others)
-    known = {_moved(name, links.moved): links.copies.get(name, note) for name, note in there}
+    known = dict(zip(_moved(sums, links.moved), sums.values(), strict=True))
+    for name in _moved(links.others, links.moved):
+        del known[name]
+    known.update(zip(_moved(links.copies, links.moved), links.copies.values(), strict=True))
     return LastRelease(folder=folder, sums=known, is_whole=bool(sums) and not links.others)
 
 
@@ -118,7 +124,7 @@ def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> L
     What `folder` has of them, having been an older release, stays; all else that is there is removed.
     `moved` is a folder and what it is called there.
     """
-    names = {_moved(name, moved): name for name in sums}
+    names = dict(zip(_moved(sums, moved), sums, strict=True))
     links, copies = {names[place] for place in _left(folder, names, sums)}, {}
     made = None
     for place, name in names.items():
@@ -148,9 +154,10 @@ def _left(folder: Path, names: Mapping[str, str], sums: Notes, below: str = "") 
             os.unlink(entry.path)  # noqa: PTH108 - ten thousand paths need not be objects
 
 
-def _moved(path: str, moved: tuple[str, str]) -> str:
+def _moved(names: Iterable[str], moved: tuple[str, str]) -> list[str]:
+    """Give paths as they are where one folder has another name."""
     old, new = moved
-    return new + path.removeprefix(old) if path.startswith(old) else path
+    return [new + name[len(old) :] if name.startswith(old) else name for name in names]
 
 
 def _signature(file: str) -> Signature | None:

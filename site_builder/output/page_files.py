@@ -34,16 +34,17 @@ def write_pages(
     """
     named: dict[str, frozenset[str]] = {}
     slow: list[Document] = []
+    same: list[str] = []
     waiting = []
     for number in numbers:
         page = sketch.pages[number]
         if affected is not None and page.path not in affected:
-            for name in _files_of(page):
-                last.keep(name)
+            same += _files_of(page)
         elif (drawn := _taken(sketch, page, last, kept)) is None:
             waiting.append(number)
         else:
             named[page.path] = drawn.named
+    last.keep(same)
     progress(len(numbers) - len(waiting))
     compiled(sketch, {sketch.pages[number].template for number in waiting})
     for place, drawn in spread(workers, draw_all, sketch, waiting, CHUNK):
@@ -72,12 +73,11 @@ def _files_of(page: Page) -> tuple[str, ...]:
 def _taken(sketch: Sketch, page: Page, last: LastRelease, kept: KeptPages) -> Drawn | None:
     """Leave the files of a page where they are linked, where they would come out the same."""
     drawn = kept.drawn(page.path)
-    if drawn is None or not all(last.has(path, digest) for path, digest in drawn.digests):
+    if drawn is None or not last.has(dict(drawn.digests)):
         return None
     if drawn.key != sketch.key(page)[0]:
         return None
     if any(sketch.digests.answer(question)[0] != answer for question, answer in drawn.answers):
         return None
-    for path, _ in drawn.digests:
-        last.keep(path)
+    last.keep(dict(drawn.digests))
     return drawn

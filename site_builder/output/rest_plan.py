@@ -115,9 +115,8 @@ class Plan:
         """Give a part that is to be made; of one that is known keep the files, if all are as they were."""
         part = Part(what=what, number=number, key=self.kept.key(what, key), data=data)
         kept, last = cast("Kept | None", self.kept.get(part.key)), self.rest.last
-        if kept and all(last.has(part.folder + name, digest) for name, digest in kept.digests):
-            for name, _ in kept.digests:
-                last.keep(part.folder + name)
+        if kept and last.has(digests := {part.folder + name: digest for name, digest in kept.digests}):
+            last.keep(digests)
             self._note(part, kept.said)
             return
         self._waiting[what] += 1

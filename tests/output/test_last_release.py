@@ -64,8 +64,7 @@ def test_what_is_made_otherwise_does_not_change_the_last_release(before: Path, l
 
 def test_what_does_not_belong_there_any_more_is_removed(before: Path, last: LastRelease) -> None:
     """With the folders that become empty; the last release keeps it."""
-    last.keep("a.html")
-    last.keep("s/next/y.js")
+    last.keep(["a.html", "s/next/y.js"])
     last.clear("s/next/")
     last.rename("s/next/", "s/new/")
 
