@@ -12,8 +12,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from site_builder.model.finder import Finder
 from site_builder.model.kinds import Document
-from site_builder.output.finder import Finder
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.secret import Secrets
 from site_builder.output.squeezed import BETWEEN, squeezed_bytes

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from site_builder.model.finder import Finder
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import attached_path, is_public, is_withheld
 from site_builder.model.site import Site, attachment_address
 from site_builder.output.bodies import rendered_or_none
-from site_builder.output.finder import Finder
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.squeezed import BETWEEN, squeezed, squeezed_bytes
 from site_builder.pattern import pattern_of

@@ -48,9 +48,10 @@ Good::
     现作如下安排。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document
 from site_builder.model.paragraph import paragraphs
 from site_builder.model.public_site import is_public, is_withheld
@@ -60,6 +61,10 @@ from site_builder.problem import Place, Severity
 from site_builder.rules.d502_withheld_cited import folded, folded_whole
 from site_builder.rules.rule import Findings, rule
 
+if TYPE_CHECKING:
+    from site_builder.model.finder import Finder
+
+MANY = 100_000  # sentences times documents that are looked for one by one, a microsecond each
 LONG_ENOUGH = 25  # characters without white space; shorter sentences stand in many documents
 SHOWN = 20  # characters of a sentence that a message quotes
 _KNOWN_BY = 12  # characters by which a line is known to hold a sentence that may go on in the next
@@ -92,16 +97,13 @@ def withheld_sentences(site: Site) -> tuple[Said, ...]:
     alone=True,
     given=withheld_sentences,
 )
-def withheld_repeated(site: Site, said: Sequence[Said]) -> Findings:
+def withheld_repeated(site: Site, said: tuple[Said, ...]) -> Findings:
     """Report what is published in the words of a withheld document of another title."""
-    automaton = automaton_of(dict.fromkeys(sentence for sentence, _, _ in said))
-    if automaton is None:
-        return
+    found_in = _plainly(said) if len(site.documents) * len(said) < MANY else _finder_of(said).found
     for document in site.documents:
-        if not is_public(document, site.day):
+        if not said or not is_public(document, site.day):
             continue
-        text = folded_whole(document).replace("\n", "")
-        if found := {sentence for _, sentence in automaton.iter(text)}:
+        if found := found_in(folded_whole(document).replace("\n", "")):
             title = folded(document.title)
             of_others = [s for s in said if s[0] in found and title not in s[1] and s[1] not in title]
             for path in dict.fromkeys(path for _, _, path in of_others):
@@ -110,6 +112,18 @@ def withheld_repeated(site: Site, said: Sequence[Said]) -> Findings:
                     _place_of(document, same),
                     f"和不公开的文件 {path} 有 {len(same)} 句话一样：{_quoted(same)}",
                 )
+
+
+def _plainly(said: tuple[Said, ...]) -> Callable[[str], set[str]]:
+    return lambda text: {sentence for sentence, _, _ in said if sentence in text}
+
+
+@lru_cache(maxsize=1)
+def _finder_of(said: tuple[Said, ...]) -> "Finder":
+    """Give what finds the sentences; the same for all parts that a worker judges."""
+    from site_builder.model.finder import Finder  # noqa: PLC0415 - it brings numpy, of no use to a small check
+
+    return Finder(sentence for sentence, _, _ in said)
 
 
 def _sentences(document: Document) -> Iterator[str]:

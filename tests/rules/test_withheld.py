@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from site_builder.model.kinds import Policy
 from site_builder.problem import Place
+from site_builder.rules import d517_withheld_repeated
 from site_builder.rules.d502_withheld_cited import folded, plainly_folded, withheld_cited, withheld_names
 from site_builder.rules.d517_withheld_repeated import withheld_repeated, withheld_sentences
 from tests.builders import CODE, a_policy, a_site
@@ -98,6 +99,15 @@ def test_a_withheld_sentence_is_found_in_a_public_document(copy: str) -> None:
 
     assert place.line in (11, 13)
     assert "content/policies/inner.md 有 1 句话一样：「拟于三月上旬将窗口人员" in message
+
+
+def test_many_documents_are_read_to_the_same_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By arrays, which tell what looking for each sentence tells."""
+    public = {"body": f"正文。\n\n{INNER}。"}
+    few = repeated(a_draft(INNER), **public)
+    monkeypatch.setattr(d517_withheld_repeated, "MANY", 0)
+
+    assert repeated(a_draft(INNER), **public) == few != []
 
 
 def test_a_sentence_in_a_summary_is_told_at_the_title() -> None:

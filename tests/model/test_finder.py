@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.output.finder import Finder
+from site_builder.model.finder import Finder
 
 ALPHABET = st.sampled_from("示政发〔2026〕ab𠀀\ud800")
 TEXTS = st.lists(st.text(ALPHABET, max_size=14), max_size=8)
