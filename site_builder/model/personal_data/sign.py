@@ -19,7 +19,9 @@ _ZEROS = (chr(code) for code in _CODES if unicodedata.decimal(chr(code), None) =
 _DIGITS = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
 _PATTERNS = (
     pattern_of(r"[0-9][0-9 *xX-]{6}"),
-    pattern_of(f"[@＠&住籍口微Qq*＊﹡∗×✕✖●○•☆★ⅩХ{INVISIBLE}{_DIGITS}]"),
+    pattern_of(
+        f"[@＠&住籍口微Qq*＊﹡∗×✕✖●○•☆★ⅩХ{INVISIBLE}{_DIGITS}](?:(?<![口微])|(?<=口)所在地|(?<=微)信)"
+    ),
     pattern_of(f"[\U00010000-{chr(sys.maxunicode)}]"),
     pattern_of(r"[A-Z][·•. -]?[0-9A-Z]{5}"),
 )
