@@ -6,10 +6,11 @@ document is a problem, so that one document can't hold up the column.
 """
 
 from collections.abc import Callable, Iterable
+from time import thread_time
 
 from site_builder.model.kinds import Document
 from site_builder.output.budget import TooSlowError, budget
-from site_builder.output.markdown import Rendered, render
+from site_builder.output.markdown import Rendered, render, rendered_plainly
 from site_builder.problem import Problem
 from site_builder.workers import Here, Workers, spread
 
@@ -18,6 +19,9 @@ CHUNK = 16  # bodies a task
 
 def rendered_or_none(text: str, seconds: float) -> Rendered | None:
     """Render `text`, or give None when that takes over `seconds` of CPU time."""
+    begin = thread_time()
+    if plain := rendered_plainly(text):  # it soon ends by itself: a signal would cost a tenth of it
+        return plain if thread_time() - begin <= seconds else None
     try:
         with budget(seconds):
             return render(text)

@@ -64,7 +64,16 @@ class Rendered:
 
 def render(text: str) -> Rendered:
     """Render Markdown; the same text gives the same bytes on every machine."""
-    clean = sanitised(text) if (plain := plain_html(text)) is None else _demoted(plain)
+    return rendered_plainly(text) or _rendered(sanitised(text))
+
+
+def rendered_plainly(text: str) -> Rendered | None:
+    """Render what is only headings and paragraphs, which takes no engine and never long; None of all else."""
+    plain = plain_html(text)
+    return None if plain is None else _rendered(_demoted(plain))
+
+
+def _rendered(clean: str) -> Rendered:
     headings: list[Heading] = []
 
     def anchored(match: re.Match[str]) -> str:

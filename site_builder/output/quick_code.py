@@ -9,14 +9,14 @@ from functools import cache, lru_cache
 
 from site_builder.output.code_mask import QUIET, modules_of
 
-_STEP = 12  # modules drawn at once: they and what they follow say how, and not many differ
+_STEP = 11  # modules drawn at once: they and what they follow say how, and not many differ
 
 
 @lru_cache(maxsize=1 << 6)
 def quick_code(address: str) -> str:
     """Give the code as `<svg>`; the same address gives the same text."""
     rows = modules_of(address)
-    drawn = "".join([_row(row[QUIET:-QUIET], y) for y, row in enumerate(rows)])
+    drawn = "".join([_row(row[QUIET:-QUIET], y) for y, row in enumerate(rows[QUIET:-QUIET], QUIET)])
     return (
         f'<svg viewBox="0 0 {len(rows)} {len(rows)}" role="img" aria-label="本页网址的二维码" '
         f'shape-rendering="crispEdges"><path stroke="#000" d="{drawn}"/></svg>'
