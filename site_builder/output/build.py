@@ -171,7 +171,10 @@ def _proof(staged: Staged, made: Ready, noted: Notes, workers: Workers) -> Proof
         rows = {path: row for path, (_, row) in noted.items()}
         kept = staged.kept
         secrets = secrets_of(made.build.site, kept, workers)
-        found = leaks(staged.folder, secrets, rows, workers=workers, kept=kept, linked=staged.last.kept)
+        found = leaks(
+            staged.folder, secrets, rows, workers=workers, kept=kept,
+            linked=staged.last.kept, before=staged.before, known=staged.sums,
+        )  # fmt: skip
         return found + vanished(staged.folder, rows.keys(), staged.before, made.public), kept.changes()
 
     wait = searched if isinstance(workers, Here) else Beside(searched).result

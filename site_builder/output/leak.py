@@ -15,10 +15,11 @@ from pathlib import Path
 from site_builder.model.finder import Finder
 from site_builder.model.kinds import Document
 from site_builder.output.kept_tasks import KeptTasks, unkept
+from site_builder.output.new_part import new_part
 from site_builder.output.secret import Secrets
 from site_builder.output.squeezed import BETWEEN, squeezed_bytes
 from site_builder.output.stretch import Clean
-from site_builder.output.sums import Sums
+from site_builder.output.sums import Notes, Sums, signature_of
 from site_builder.output.view import views
 from site_builder.problem import Place, Problem
 from site_builder.workers import Here, Workers, spread
@@ -30,11 +31,17 @@ SHOWN = 3  # generated files that a report names
 
 @dataclass(frozen=True, kw_only=True)
 class Search:
-    """What is searched for, and where; told from another search by the digest of its texts."""
+    """
+    What is searched for, and where; told from another search by the digest of its texts.
+
+    In files of the release `before` that are `known`, it was searched for in vain.
+    """
 
     folder: Path = field(repr=False)
     texts: tuple[str, ...] = field(repr=False)
     digest: str
+    before: Path | None = None
+    known: Notes = field(default_factory=dict, repr=False)
 
     @cached_property
     def finder(self) -> Finder:
@@ -46,6 +53,16 @@ class Search:
         """The stretches of markup in which this process found none of them."""
         return Clean(is_whole=any("<" in text for text in self.texts))
 
+    def data(self, name: str) -> bytes:
+        """Give of a file what is new in it; all, where that is sooner searched than told."""
+        data, note = (self.folder / name).read_bytes(), self.known.get(name)
+        if self.before is None or note is None or len(data) < AT_ONCE:
+            return data
+        old = self.before / name
+        said = old.read_bytes() if old.is_file() else b""
+        longest = max(map(len, self.texts))
+        return new_part(said, data, longest) if signature_of(str(old)) == note[0] else data
+
 
 def search_all(search: Search, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Give the texts that are in each file; run by a worker on this machine."""
@@ -53,7 +70,7 @@ def search_all(search: Search, names: tuple[str, ...]) -> tuple[tuple[str, ...],
     files: list[tuple[str, bytes]] = []
     ways: list[str] = []
     for name in names:
-        files.append((name, (search.folder / name).read_bytes()))
+        files.append((name, search.data(name)))
         ways += views(*files[-1], search.clean)
         if sum(map(len, ways)) > AT_ONCE:
             found += _found(search, files, ways)
@@ -81,21 +98,27 @@ def leaks(
     workers: Workers | None = None,
     kept: KeptTasks | None = None,
     linked: AbstractSet[str] = frozenset(),
+    before: Path | None = None,
+    known: Notes | None = None,
 ) -> list[Problem]:
     """
     Search every file below `folder`, whose `sums` are given.
 
     A file that is `linked` from the last release, in which the same texts were searched for, is not
-    searched again. A leak is one problem, however many files it is in: of the public document that holds
-    it where one does, else of the withheld one.
+    searched again; nor is what a file has in common with that which was `known` in the release `before`.
+    A leak is one problem, however many files it is in: of the public document that holds it where one does,
+    else of the withheld one.
     """
     found_in: dict[tuple[str, str], list[str]] = {}
     documents = {d.id: d for d in (*secrets.texts.values(), *secrets.files.values())}
     texts = tuple(sorted(secrets.texts))
-    search = Search(folder=folder, texts=texts, digest=sha256("\n".join(texts).encode()).hexdigest())
-    kept = kept or unkept()
-    key = kept.key("searched", search.digest.encode())
-    clean = linked if kept.get(key) else frozenset()
+    digest, kept = sha256("\n".join(texts).encode()).hexdigest(), kept or unkept()
+    key = kept.key("searched", digest.encode())
+    is_same = bool(kept.get(key))
+    search = Search(
+        folder=folder, texts=texts, digest=digest, before=before, known=known or {} if is_same else {}
+    )
+    clean = linked if is_same else frozenset()
     waiting = [name for name in sums if name not in clean]
     for number, words in spread(workers or Here(), search_all, search, waiting if texts else [], CHUNK):
         for word in words:

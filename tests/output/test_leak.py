@@ -18,7 +18,7 @@ from site_builder.output import rest_part
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.leak import leaks
 from site_builder.output.secret import Secrets, secrets_of
-from site_builder.output.sums import rows_in
+from site_builder.output.sums import rows_in, sums_in
 from site_builder.output.view import views
 from site_builder.records.attachment.content import FileContent
 from tests.attachments import attachment
@@ -254,3 +254,21 @@ def test_broken_archives_are_read_as_bytes() -> None:
         b"PK\x03\x04",
     ):
         assert list(views("a", data))
+
+
+def test_of_a_large_file_what_is_new_is_searched(tmp_path: Path) -> None:
+    """A text is found where it is new, also across the edge of what was there before."""
+    before, after, kept = tmp_path / "before", tmp_path / "after", KeptTasks(tmp_path / "x.build")
+    wanted = secrets_of(a_site(a_policy(title="一件内部事项的题目", publish_date=None)))
+    row = '{"title": "公开的题目一件内部"},\n'
+    for folder, new in ((before, ""), (after, "事项的题目\n")):
+        folder.mkdir()
+        (folder / "data.json").write_text(9_999 * row + row[:18] + "一件内部\n" + new + 9_999 * row, "utf-8")
+
+    first = leaks(before, wanted, rows_in(before), kept=kept)
+    kept.save()
+    again = KeptTasks(tmp_path / "x.build")
+    second = leaks(after, wanted, rows_in(after), kept=again, before=before, known=sums_in(before))
+
+    assert not first
+    assert [problem.rule for problem in second] == ["O102"]
