@@ -259,7 +259,9 @@ def test_broken_archives_are_read_as_bytes() -> None:
 def test_of_a_large_file_what_is_new_is_searched(tmp_path: Path) -> None:
     """A text is found where it is new, also across the edge of what was there before."""
     before, after, kept = tmp_path / "before", tmp_path / "after", KeptTasks(tmp_path / "x.build")
-    wanted = secrets_of(a_site(a_policy(title="一件内部事项的题目", publish_date=None)))
+    wanted = secrets_of(
+        a_site(a_policy("s", disclosure="依申请公开", publish_date=None, title="一件内部事项的题目"))
+    )
     row = '{"title": "公开的题目一件内部"},\n'
     for folder, new in ((before, ""), (after, "事项的题目\n")):
         folder.mkdir()
