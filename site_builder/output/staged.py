@@ -50,7 +50,7 @@ class Staged:
 
     def keep(self, notes: Notes) -> None:
         """Keep what is known of the release's files for the next one."""
-        self.kept.put(self.kept.key(_SUMS, b""), marshal.dumps(notes))
+        self.kept.put(self.kept.key(_SUMS, b""), marshal.dumps(dict(notes)))
 
     def become(
         self, target: Path, sealing: Sealing, proof: Proof, notes: Notes, *then: Callable[[], None]
