@@ -41,7 +41,7 @@ def views(name: str, data: bytes, clean: Clean | None = None, nesting: int = 0) 
     bare, parts = (Clean(is_whole=True) if clean is None else clean).parted(escaped)
     marked, quoted = (BETWEEN.join(part for part in parts if sign in part) for sign in "&%")
     ways = [*others, BETWEEN.join(parts), entities_read(bare), entities_read(marked), percents_read(quoted)]
-    yield from dict.fromkeys(ways if escaped is text else [text, *ways])
+    yield from filter(None, dict.fromkeys(ways if escaped is text else [text, *ways]))
 
 
 def percents_read(text: str) -> str:
