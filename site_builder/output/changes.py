@@ -23,22 +23,17 @@ def changes_text(before: bytes, after: bytes) -> bytes:
     had, has = before.split(b"\n"), after.split(b"\n")
     kept = frozenset(had).intersection(has)
     old, new = _rows(had, kept), _rows(has, kept)
-    gone = {_what(line): path for path, line in old.items() if path not in new}
+    gone = {what: path for path, what in old.items() if path not in new}
     lines, moved = [], set()
-    for path, line in new.items():
-        former = gone.get(_what(line))
-        if path not in old and former is not None and former not in moved:
+    for path, what in new.items():
+        former = gone.get(what)
+        if former is not None and path not in old and former not in moved:
             moved.add(former)
-            lines.append(b"=\t" + former + b"\t" + path)
+            lines.append(b"=\t%s\t%s\n" % (former, path))
         else:
-            lines.append(line)
-    lines += [b"-\t" + path for path in old if path not in new and path not in moved]
-    return b"".join(line + b"\n" for line in [digest(before).encode(), *lines])
-
-
-def _what(line: bytes) -> bytes:
-    """Give the digests and the size of a row."""
-    return line.rpartition(b"\t")[0]
+            lines.append(b"%s\t%s\n" % (what, path))
+    lines += [b"-\t%s\n" % path for path in old if path not in new and path not in moved]
+    return b"".join([digest(before).encode(), b"\n", *lines])
 
 
 def is_changes(data: bytes) -> bool:
@@ -59,12 +54,14 @@ def changed(before: bytes, changes: bytes) -> bytes | None:
         if what == b"-":
             rows.pop(path, None)
         elif what.startswith(b"=\t"):
-            rows[path] = _what(rows.pop(what[2:], b"\t")) + b"\t" + path
+            rows[path] = rows.pop(what[2:], b"")
         else:
-            rows[path] = line
-    return b"".join(line + b"\n" for line in [HEAD.encode(), *(rows[path] for path in sorted(rows))])
+            rows[path] = what
+    lines = [b"%s\t%s\n" % (rows[path], path) for path in sorted(rows)]
+    return b"".join([HEAD.encode(), b"\n", *lines])
 
 
 def _rows(lines: list[bytes], but: AbstractSet[bytes] = frozenset()) -> dict[bytes, bytes]:
-    """Give the rows of a manifest by their paths, `but` for some."""
-    return {line.rpartition(b"\t")[2]: line for line in lines[1:] if line and line not in but}
+    """Give digests and sizes in a manifest by their paths, `but` for some rows."""
+    parted = (line.rpartition(b"\t") for line in lines[1:] if line and line not in but)
+    return {path: what for what, _, path in parted}

@@ -36,6 +36,19 @@ class KeptRows:
         found = self._selected("SELECT value FROM kept WHERE name = ?", name)
         return found[0][0] if found else None
 
+    def part(self, name: str, start: int, end: int) -> bytes:
+        """Give a part of a row's value; OSError where that cannot be read, or is no more."""
+        assert self._file
+        try:
+            connection = self._connection(self._file)
+            [(number,)] = connection.execute("SELECT rowid FROM kept WHERE name = ?", (name,))
+            with connection.blobopen("kept", "value", number, readonly=True) as blob:
+                blob.seek(start)
+                return blob.read(end - start)
+        except (sqlite3.Error, ValueError) as error:
+            self._file.unlink(missing_ok=True)
+            raise OSError(f"{self._file}: {error}") from None
+
     def load(self) -> None:
         """Read all rows at once, before most of them are asked for."""
         self._loaded = dict(self._selected("SELECT name, value FROM kept"))

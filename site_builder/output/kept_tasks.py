@@ -40,6 +40,19 @@ class KeptTasks:
         """Keep `value` when the build is saved."""
         self._new[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
+    def has(self, key: str) -> bool:
+        """Whether there are bytes under `key`, of which a `part` may be asked for; they are kept further."""
+        self._used.add(key)
+        return key in self._rows.names
+
+    def part(self, key: str, start: int, end: int) -> bytes:
+        """Give a part of the bytes under `key`."""
+        return self._rows.part(key, start, end)
+
+    def put_bytes(self, key: str, data: bytes) -> None:
+        """Keep `data` as it is."""
+        self._new[key] = data
+
     def changes(self) -> Changes:
         """Give what was used and made, from a process beside the one that saves."""
         return self._used, self._new

@@ -17,6 +17,7 @@ from site_builder.artifacts.search.block import AT_ONCE, Block
 from site_builder.artifacts.search.index import Directory, directory_file
 from site_builder.artifacts.search.node import Node, Packing, packing_of, slices_of
 from site_builder.model.dataset import DATASETS, known_of
+from site_builder.output.kept_blocks import kept_block, put_block
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.rest_part import (
     DATA,
@@ -87,7 +88,8 @@ class Plan:
             self.rest.last.note(part.folder + name, note)
         if part.key:
             digests = tuple((name, row[0]) for name, (_, row) in made.notes.items())
-            self.kept.put(part.key, Kept(digests=digests, said=made.said))
+            said = put_block(self.kept, part.key, made.said) if isinstance(made.said, Block) else made.said
+            self.kept.put(part.key, Kept(digests=digests, said=said))
         self._waiting[part.what] -= 1
         self._note(part, made.said)
         yield from self._following()
@@ -114,13 +116,20 @@ class Plan:
     def _part(self, what: str, number: int, key: bytes, data: object = None) -> Iterator[Part]:
         """Give a part that is to be made; of one that is known keep the files, if all are as they were."""
         part = Part(what=what, number=number, key=self.kept.key(what, key), data=data)
-        kept, last = cast("Kept | None", self.kept.get(part.key)), self.rest.last
+        kept, last = self._kept(part.key), self.rest.last
         if kept and last.has(digests := {part.folder + name: digest for name, digest in kept.digests}):
             last.keep(digests)
             self._note(part, kept.said)
             return
         self._waiting[what] += 1
         yield replace(part, data=self._data(part))
+
+    def _kept(self, key: str) -> Kept | None:
+        kept = cast("Kept | None", self.kept.get(key))
+        if kept is None or not isinstance(kept.said, Block):
+            return kept
+        block = kept_block(self.kept, key, kept.said)
+        return replace(kept, said=block) if block else None
 
     def _data(self, part: Part) -> object:
         """Give what whoever makes a part needs beside `Rest`."""

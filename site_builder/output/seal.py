@@ -80,8 +80,9 @@ def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums) -> byt
     rows = dict(sorted({**sums, VERIFY: sums_of(folder / VERIFY)}.items()))
     lines = [f"{one}\t{two}\t{size}\t{path}\n" for path, (one, two, size) in rows.items()]
     manifest = (HEAD + "\n" + "".join(lines)).encode()
+    contents = digest(manifest)
     chain, records = chain_of(before)
-    if before and records and records[-1].contents == digest(manifest):
+    if before and records and records[-1].contents == contents:
         ledger = (before / LEDGER).read_bytes()
     else:
         last = chain.rstrip(b"\n").rpartition(b"\n")[2]
@@ -91,7 +92,7 @@ def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums) -> byt
             previous=digest(last) if last else "",
             date=sealing.day.isoformat(),
             tool=sealing.tool,
-            contents=digest(manifest),
+            contents=contents,
             ledger=digest(ledger),
             files=len(rows),
             size=sum(size for _, _, size in rows.values()),
@@ -104,7 +105,7 @@ def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums) -> byt
     for name, data in parts.items():
         (folder / name).write_bytes(data)
         (folder / name).chmod(0o644)
-    own = {name: digest(data) for name, data in parts.items()}
+    own = {name: contents if data is manifest else digest(data) for name, data in parts.items()}
     return sums_text({**own, **{path: row[0] for path, row in rows.items()}})
 
 

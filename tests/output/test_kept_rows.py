@@ -75,3 +75,13 @@ def test_a_file_that_is_no_database_is_none(tmp_path: Path) -> None:
     assert not KeptRows(file).names
     KeptRows(file).change(rows(0, 3), ())
     assert KeptRows(file).names == rows(0, 3).keys()
+
+
+def test_a_part_of_a_row(tmp_path: Path) -> None:
+    """What is large is read in part; of what is no more there is none."""
+    rows = KeptRows(tmp_path / "x.rows")
+    rows.change({"a": bytes(range(256)) * 99}, ())
+
+    assert bytes(range(8, 16)) == KeptRows(tmp_path / "x.rows").part("a", 2568, 2576)
+    with pytest.raises(OSError, match=r"x\.rows"):
+        rows.part("b", 0, 8)

@@ -7,6 +7,7 @@ A cell is known by its digest, so that whoever packs only what changed need not 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,14 @@ class Slice:
     postings: NDArray[np.uint64]
 
 
+class Postings(Protocol):
+    """An array of postings, of which parts are asked for."""
+
+    def __getitem__(self, span: slice, /) -> NDArray[np.uint64]:
+        """Give some that follow one another."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Block:
     """
@@ -48,7 +57,7 @@ class Block:
     highest: NDArray[np.uint32]
     digests: bytes
     used: str
-    postings: NDArray[np.uint64] = field(repr=False)
+    postings: Postings = field(repr=False)
 
     def cells(self, first: int, last: int) -> Slice:
         """Give the postings of the cells with first characters from `first` up to, without it, `last`."""
