@@ -177,7 +177,10 @@ def _proof(staged: Staged, made: Ready, noted: Notes, workers: Workers) -> Proof
         )  # fmt: skip
         return found + vanished(staged.folder, rows.keys(), staged.before, made.public), kept.changes()
 
-    wait = searched if isinstance(workers, Here) else Beside(searched).result
+    wait: Callable[[], tuple[list[Problem], Changes]] = searched
+    if not isinstance(workers, Here):
+        staged.others.append(searching := Beside(searched))
+        wait = searching.result
 
     def proof() -> list[Problem]:
         found, changes = wait()

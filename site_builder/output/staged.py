@@ -8,9 +8,10 @@ MkDocs writes goes to a folder apart: nobody may write through a link.
 import marshal
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from site_builder.artifacts.withdrawn import WITHDRAWN
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
@@ -35,6 +36,7 @@ class Staged:
     kept: KeptTasks
     sums: Notes
     linking: Beside[Links] | None
+    others: list[Beside[Any]] = field(default_factory=list)  # processes that end with it
 
     @cached_property
     def last(self) -> LastRelease:
@@ -78,8 +80,8 @@ class Staged:
 
     def remove(self) -> None:
         """Leave nothing of it."""
-        if self.linking:
-            self.linking.stop()
+        for process in (*([self.linking] if self.linking else []), *self.others):
+            process.stop()
         for folder in (self.folder, self.by_mkdocs):
             shutil.rmtree(folder, ignore_errors=True)
 
