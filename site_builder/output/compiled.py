@@ -186,6 +186,10 @@ class PageEnvironment(Environment):
             found = self._known[name] = super().get_template(name, parent)
         return found
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give what all templates know, as a plain mapping: every page copies it."""
+        return {**self.globals, **(d or {})}
+
     @cached_property
     def _known(self) -> dict[str, Template]:
         return {}

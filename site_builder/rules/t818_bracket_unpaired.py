@@ -58,7 +58,7 @@ def bracket_unpaired(site: Site) -> Findings:
 
 def _is_paired(body: str) -> bool:
     """Tell whether every line is paired, for all of a body at once, for most bodies are."""
-    signs = "".join(_SIGNS_AND_LINES.findall(body)).translate(_ALIKE)
+    signs = "".join(_SIGNS_AND_LINES.findall(body)).replace("(", "（").replace(")", "）")
     for _ in range(DEEPEST):
         if not signs.strip("\n"):
             return True
