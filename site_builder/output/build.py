@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,17 +133,15 @@ def write_site(
     affected = scope.affected(made.kept_pages.scope) if last.is_whole else None
     if affected is None:
         made.kept_pages.load()
-    drawing = partial(
-        write_pages, last, sketch, affected=affected, workers=made.workers, kept=made.kept_pages,
+    named, slow = write_pages(
+        last, sketch, affected=affected, workers=made.workers, kept=made.kept_pages,
         progress=_counting(made.progress, "生成页面", len(pages)),
     )  # fmt: skip
-    named, slow = drawing([n for n, page in enumerate(pages) if page.document])
     if slow:
         return lambda: sorted(too_slow(each, site.settings.render_seconds) for each in slow), {}
     for page in site.pages:
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
         made.kept_pages.put_text(page.id, searchable(made.bodies[page.id].plain))
-    more, _ = drawing([n for n, page in enumerate(pages) if not page.document])
     rest = Rest(site=site, addresses=addresses_of(made), plain=made.kept_pages, last=last)
     write_rest(rest, local, kept)
     for path, data in theme_files(theme):
@@ -160,7 +157,7 @@ def write_site(
     staged.keep(noted)
     kept.put(templates_key, bytecodes)
     old = made.kept_pages.scope if affected is not None else None
-    made.kept_pages.plan(scope.after(old, named | more), [page.path for page in pages])
+    made.kept_pages.plan(scope.after(old, named), [page.path for page in pages])
     return proof, noted
 
 

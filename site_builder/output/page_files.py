@@ -5,7 +5,7 @@ A page is left where it names no document that was edited, or else where what it
 are as they were; a file that somebody changed on the disk is not linked, and drawn again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from site_builder.model.kinds import Document
@@ -20,7 +20,6 @@ from site_builder.workers import Workers, spread
 def write_pages(
     last: LastRelease,
     sketch: Sketch,
-    numbers: Sequence[int],
     *,
     affected: frozenset[str] | None,
     workers: Workers,
@@ -36,8 +35,8 @@ def write_pages(
     slow: list[Document] = []
     same: list[str] = []
     waiting = []
-    for number in numbers:
-        page = sketch.pages[number]
+    # Documents first: what lists ask about them is known then.
+    for number, page in sorted(enumerate(sketch.pages), key=lambda numbered: numbered[1].document is None):
         if affected is not None and page.path not in affected:
             same += _files_of(page)
         elif (drawn := _taken(sketch, page, last, kept)) is None:
@@ -45,7 +44,7 @@ def write_pages(
         else:
             named[page.path] = drawn.named
     last.keep(same)
-    progress(len(numbers) - len(waiting))
+    progress(len(sketch.pages) - len(waiting))
     compiled(sketch, {sketch.pages[number].template for number in waiting})
     for place, drawn in spread(workers, draw_all, sketch, waiting, CHUNK):
         page = sketch.pages[waiting[place]]
