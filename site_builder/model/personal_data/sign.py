@@ -17,14 +17,14 @@ from site_builder.pattern import pattern_of
 _CODES = (code + end for code in range(0x80, 0x10000, 16) for end in (0, 6))
 _ZEROS = (chr(code) for code in _CODES if unicodedata.decimal(chr(code), None) == 0)
 _DIGITS = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
-_PATTERNS = (
-    pattern_of(r"[0-9][0-9 *xX-]{6}"),
-    pattern_of(
-        f"[@＠&住籍口微Qq*＊﹡∗×✕✖●○•☆★ⅩХ{INVISIBLE}{_DIGITS}](?:(?<![口微])|(?<=口)所在地|(?<=微)信)"
-    ),
-    pattern_of(f"[\U00010000-{chr(sys.maxunicode)}]"),
-    pattern_of(r"[A-Z][·•. -]?[0-9A-Z]{5}"),
+_SIGNS = (
+    r"[0-9][0-9 *xX-]{6}",
+    f"[@＠&住籍口微Qq*＊﹡∗×✕✖●○•☆★ⅩХ{INVISIBLE}{_DIGITS}](?:(?<![口微])|(?<=口)所在地|(?<=微)信)",
+    f"[\U00010000-{chr(sys.maxunicode)}]",
+    r"[A-Z][·•. -]?[0-9A-Z]{5}",
 )
+_PATTERNS = tuple(map(pattern_of, _SIGNS))
+_ANY = pattern_of("|".join(_SIGNS))  # sooner asked, and slower the longer a text is
 
 
 def signs(text: str) -> Iterator[int]:
@@ -32,6 +32,11 @@ def signs(text: str) -> Iterator[int]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             yield match.start()
+
+
+def has_sign(text: str) -> bool:
+    """Tell whether a short text has a sign."""
+    return _ANY.search(text) is not None
 
 
 def signed_lines(text: str) -> list[int]:

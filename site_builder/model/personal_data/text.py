@@ -12,7 +12,7 @@ from site_builder.model.personal_data.mask import too_little_masked
 from site_builder.model.personal_data.match import Match
 from site_builder.model.personal_data.mobile import mobiles
 from site_builder.model.personal_data.plate import plates
-from site_builder.model.personal_data.sign import signs
+from site_builder.model.personal_data.sign import has_sign
 
 # In the order of their weight: where two overlap, the first is kept.
 DETECTORS: tuple[Callable[[str, str], Iterator[Match]], ...] = (
@@ -32,7 +32,7 @@ def personal_data(text: str, *, label: str = "") -> Iterator[PersonalDatum]:
 
     `label` is what heads the text and so says what it is: a column's heading, a field's name.
     """
-    if not label and next(signs(text), None) is None:
+    if not label and not has_sign(text):
         return
     view = folded(text)
     kept: list[Match] = []
