@@ -1,7 +1,7 @@
 """
 A QR code with the mask that ISO/IEC 18004 (7.8.3) chooses: the one that a reader is led astray by least.
 
-A library that tries all eight takes ten times as long. A code is one number here, a bit for a module, dark
+The library takes six times as long to try all eight. A code is one number here, a bit for a module, dark
 ones set, row after row with the white around it: its neighbours in a row or column are a shift away.
 """
 
