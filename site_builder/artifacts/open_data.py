@@ -12,6 +12,7 @@ from site_builder.artifacts.artifact import Artifact
 from site_builder.model.dataset import DATASETS, Cell, DataSet, Row
 from site_builder.model.public_site import PublicSite
 
+FORMS = ("json", "csv")
 SEPARATOR = "；"  # between the items of a list in one cell
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
@@ -40,13 +41,15 @@ def lines_of(rows: list[Row]) -> Lines:
     return Lines(json=lines, csv=table, digest=sha256(lines).digest() + sha256(table).digest())
 
 
-def data_files(dataset: DataSet, parts: Sequence[Lines]) -> Iterator[Artifact]:
-    """Give the two files of a data set, from all its rows."""
-    lines = b",\n".join(part.json for part in parts if part.json)
-    yield Artifact(path=f"data/{dataset.name}.json", data=b"[\n%s\n]\n" % lines)
-    head = _csv([[column.name for column in dataset.columns]])
-    data = b"".join((BOM_UTF8, head, *(part.csv for part in parts)))
-    yield Artifact(path=f"data/{dataset.name}.csv", data=data)
+def data_files(dataset: DataSet, parts: Sequence[Lines], forms: Sequence[str] = FORMS) -> Iterator[Artifact]:
+    """Give the files of a data set, from all its rows."""
+    if "json" in forms:
+        lines = b",\n".join(part.json for part in parts if part.json)
+        yield Artifact(path=f"data/{dataset.name}.json", data=b"[\n%s\n]\n" % lines)
+    if "csv" in forms:
+        head = _csv([[column.name for column in dataset.columns]])
+        data = b"".join((BOM_UTF8, head, *(part.csv for part in parts)))
+        yield Artifact(path=f"data/{dataset.name}.csv", data=data)
 
 
 def dictionary(site: PublicSite) -> Iterator[Artifact]:

@@ -142,8 +142,8 @@ def write_site(
     for page in site.pages:
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
         made.kept_pages.put_text(page.id, searchable(made.bodies[page.id].plain))
-    rest = Rest(site=site, addresses=addresses_of(made), plain=made.kept_pages, last=last)
-    write_rest(rest, local, kept)
+    rest = Rest(site=site, addresses=addresses_of(made), plain=made.kept_pages, last=last, kept=kept)
+    write_rest(rest, local)
     for path, data in theme_files(theme):
         last.write(path, data)
     for file in (file for files in site.files.values() for file in files):

@@ -112,6 +112,6 @@ class OnDemand:
         plain = {name: searchable(body.plain) for name, body in bodies.items()}
         last = LastRelease(folder=self.folder)
         write_rest(
-            Rest(site=site, addresses=addresses_of(self.made), plain=plain, last=last), workers, unkept()
+            Rest(site=site, addresses=addresses_of(self.made), plain=plain, last=last, kept=unkept()), workers
         )
         return self.folder

@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from site_builder.artifacts.search.index import pointer_to
-from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.rest_part import UNNAMED, Part, Rest, write_parts
 from site_builder.output.rest_plan import Plan
 from site_builder.search.layout import FOLDER, GENERATION, POINTER, generation_of, value_of
@@ -27,9 +26,9 @@ def moved_in(release: Path) -> tuple[str, str]:
     return f"{FOLDER}/{generation}/", UNNAMED
 
 
-def write_rest(rest: Rest, workers: Workers, kept: KeptTasks) -> None:
+def write_rest(rest: Rest, workers: Workers) -> None:
     """Write it into the folder, and note each file among those put there."""
-    plan, last = Plan(rest=rest, kept=kept), rest.last
+    plan, last = Plan(rest=rest), rest.last
     parts = [*plan.first()]
     while parts:
         tasks = [*_tasks(parts)]

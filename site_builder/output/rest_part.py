@@ -21,6 +21,8 @@ from site_builder.artifacts.sitemap import sitemaps
 from site_builder.model.dataset import DATASETS, DataSet
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
+from site_builder.output.kept_apart import KeptLines, whole_lines
+from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
 from site_builder.output.sums import Note
 from site_builder.search.layout import FOLDER
@@ -45,6 +47,7 @@ class Rest:
     addresses: list[tuple[str, date | None]]
     plain: Texts
     last: LastRelease
+    kept: KeptTasks
     blocks: dict[int, Block] = field(default_factory=dict, repr=False)
 
     @property
@@ -130,8 +133,12 @@ def _files(rest: Rest, part: Part) -> tuple[object, Files]:
 def _artifacts(rest: Rest, part: Part) -> Files:
     if part.what == DATA:
         dataset = DATASETS[part.number]
-        lines = cast("list[Lines]", part.data) if part.key else [lines_of(dataset.rows(rest.site))]
-        made: Iterable[Artifact] = data_files(dataset, lines)
+        made: Iterable[Artifact]
+        if part.key:
+            form, pairs = cast("tuple[str, list[tuple[str, Lines | KeptLines]]]", part.data)
+            made = data_files(dataset, [whole_lines(rest.kept, *pair) for pair in pairs], (form,))
+        else:
+            made = data_files(dataset, [lines_of(dataset.rows(rest.site))])
     elif part.what == SITEMAPS:
         made = sitemaps(rest.site, rest.addresses)
     else:

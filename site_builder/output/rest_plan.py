@@ -12,13 +12,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import cast
 
-from site_builder.artifacts.open_data import Lines
+from site_builder.artifacts.open_data import FORMS, Lines
 from site_builder.artifacts.search.block import AT_ONCE, Block
 from site_builder.artifacts.search.index import Directory, directory_file
 from site_builder.artifacts.search.node import Node, Packing, packing_of, slices_of
 from site_builder.model.dataset import DATASETS, known_of
-from site_builder.output.kept_blocks import kept_block, put_block
-from site_builder.output.kept_tasks import KeptTasks
+from site_builder.output.kept_apart import KeptLines, is_whole, put_apart, with_postings
 from site_builder.output.rest_part import (
     DATA,
     KINDS,
@@ -50,11 +49,10 @@ class Plan:
     """
 
     rest: Rest
-    kept: KeptTasks
     later: list[Part] = field(default_factory=list)
     _waiting: Counter[str] = field(default_factory=Counter)
     _told: dict[int, bytes] = field(default_factory=dict)
-    _lines: dict[tuple[int, int], Lines] = field(default_factory=dict)
+    _lines: dict[tuple[int, int], tuple[str, Lines | KeptLines]] = field(default_factory=dict)
     _signs: dict[Node, str] = field(default_factory=dict)
     _directory: Directory = field(default_factory=dict)
     _packing: Packing | None = None
@@ -88,8 +86,8 @@ class Plan:
             self.rest.last.note(part.folder + name, note)
         if part.key:
             digests = tuple((name, row[0]) for name, (_, row) in made.notes.items())
-            said = put_block(self.kept, part.key, made.said) if isinstance(made.said, Block) else made.said
-            self.kept.put(part.key, Kept(digests=digests, said=said))
+            said = put_apart(self.rest.kept, part.key, made.said)
+            self.rest.kept.put(part.key, Kept(digests=digests, said=said))
         self._waiting[part.what] -= 1
         self._note(part, made.said)
         yield from self._following()
@@ -115,28 +113,22 @@ class Plan:
 
     def _part(self, what: str, number: int, key: bytes, data: object = None) -> Iterator[Part]:
         """Give a part that is to be made; of one that is known keep the files, if all are as they were."""
-        part = Part(what=what, number=number, key=self.kept.key(what, key), data=data)
-        kept, last = self._kept(part.key), self.rest.last
-        if kept and last.has(digests := {part.folder + name: digest for name, digest in kept.digests}):
+        part = Part(what=what, number=number, key=self.rest.kept.key(what, key), data=data)
+        kept, last = cast("Kept | None", self.rest.kept.get(part.key)), self.rest.last
+        digests = {part.folder + name: digest for name, digest in kept.digests} if kept else {}
+        if kept and last.has(digests) and is_whole(self.rest.kept, part.key, kept.said):
             last.keep(digests)
-            self._note(part, kept.said)
+            self._note(part, with_postings(self.rest.kept, part.key, kept.said))
             return
         self._waiting[what] += 1
         yield replace(part, data=self._data(part))
-
-    def _kept(self, key: str) -> Kept | None:
-        kept = cast("Kept | None", self.kept.get(key))
-        if kept is None or not isinstance(kept.said, Block):
-            return kept
-        block = kept_block(self.kept, key, kept.said)
-        return replace(kept, said=block) if block else None
 
     def _data(self, part: Part) -> object:
         """Give what whoever makes a part needs beside `Rest`."""
         if part.what == LOOKUPS:
             return self._used
         if part.what == DATA:
-            return [lines for (number, _), lines in sorted(self._lines.items()) if number == part.number]
+            return part.data, self._lines_of(part.number)
         if part.what == NODE:
             assert self._packing
             return self._packing.nodes[part.number], None
@@ -149,7 +141,10 @@ class Plan:
             case "texts":
                 self._told[part.number] = cast("bytes", said)
             case "lines":
-                self._lines[part.number, cast("tuple[int, int]", part.data)[0]] = cast("Lines", said)
+                self._lines[part.number, cast("tuple[int, int]", part.data)[0]] = (
+                    part.key,
+                    cast("Lines | KeptLines", said),
+                )
             case "node":
                 assert self._packing
                 self._signs[self._packing.nodes[part.number]] = cast("str", said)
@@ -194,5 +189,10 @@ class Plan:
             if dataset.documents is None:
                 yield Part(what=DATA, number=number)
                 continue
-            found = [lines.digest for (n, _), lines in sorted(self._lines.items()) if n == number]
-            yield from self._part(DATA, number, dataset.name.encode() + b" " + b"".join(found))
+            found = b"".join(lines.digest for _, lines in self._lines_of(number))
+            for form in FORMS:
+                yield from self._part(DATA, number, f"{dataset.name}.{form} ".encode() + found, form)
+
+    def _lines_of(self, number: int) -> list[tuple[str, Lines | KeptLines]]:
+        """Give the lines of a data set in their order, with the keys of the parts that said them."""
+        return [lines for (dataset, _), lines in sorted(self._lines.items()) if dataset == number]

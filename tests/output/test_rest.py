@@ -64,10 +64,10 @@ def written(
         moved = moved_in(before.folder)
         last = last_release(folder, before.put, linked(before.folder, folder, before.put, moved))
     rest = Rest(
-        site=site, last=last, plain={d.id: d.body for d in site.documents},
+        site=site, last=last, kept=kept, plain={d.id: d.body for d in site.documents},
         addresses=[("index.html", None), *((d.address, d.publish_date) for d in site.documents)],
     )  # fmt: skip
-    write_rest(rest, workers, kept)
+    write_rest(rest, workers)
     last.clear()
     kept.save()
     return last
