@@ -32,7 +32,6 @@ from site_builder.output.release import check_target, current
 from site_builder.output.seal import sealing_on
 from site_builder.output.staged import Staged, begin, taken
 from site_builder.output.templates import environment, template_fault
-from site_builder.output.watch import watch
 from site_builder.output.write import context_of
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
@@ -178,6 +177,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         builder: Callable[..., None],  # noqa: ARG002 - as above
     ) -> Any:  # noqa: ANN401 - as above
         """Watch the data and the theme too, and show problems in the page."""
+        from site_builder.output.watch import watch  # noqa: PLC0415 - of no use to a build, as above
+
         settings = read_settings(Path(config.config_file_path))
         folders = [str(settings.root / name) for name in (settings.content_dir, settings.data_dir)]
         file = config.config_file_path

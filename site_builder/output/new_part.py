@@ -7,17 +7,18 @@ as the longest text, by the shortest way to read it, and is cut where no tag is 
 be told, the part is the whole.
 """
 
+from codecs import getincrementaldecoder
+
 from site_builder.output.squeezed import squeezed
 from site_builder.output.view import PACKED, views
 from site_builder.records.attachment.form import form_of
 
 _ARCHIVES = (b"\x1f\x8b", b"PK")
+_AT_ONCE = 1 << 16  # bytes, for which no memory is asked of the system
 
 
 def new_part(old: bytes, new: bytes, longest: int) -> bytes:
     """Give a part of `new` with all texts, of up to `longest` characters, that it has and `old` has not."""
-    if not (_is_plain(old) and _is_plain(new)):
-        return new
     begin = new.rfind(b"\n", 0, _same(old, new)) + 1
     end = _end(old[begin:], new[begin:]) + begin
     shift = len(old) - len(new)
@@ -34,18 +35,25 @@ def new_part(old: bytes, new: bytes, longest: int) -> bytes:
         size *= 2
     part = b"\n" + new[first:last]
     is_sure = _is_between(new, begin) and _is_between(new, end) and _is_between(old, end + shift)
-    return part if is_sure and form_of(part) not in PACKED else new
+    is_plain = all(map(_is_plain, (new, part, b"\n" + old[begin : end + shift])))
+    return part if is_sure and is_plain and not _is_packed(old) else new
 
 
 def _is_plain(data: bytes) -> bool:
     """Whether readers read the bytes as one text, and the same whether they know JSON's escapes or not."""
-    if data.startswith(_ARCHIVES) or form_of(data) in PACKED or b"\\u" in data:
+    if _is_packed(data) or b"\\u" in data:
         return False
+    decoder = getincrementaldecoder("utf-8")()
     try:
-        data.decode()
+        for start in range(0, len(data), _AT_ONCE):
+            decoder.decode(data[start : start + _AT_ONCE], final=start + _AT_ONCE >= len(data))
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_packed(data: bytes) -> bool:
+    return data.startswith(_ARCHIVES) or form_of(data) in PACKED
 
 
 def _same(one: bytes, other: bytes) -> int:

@@ -34,7 +34,7 @@ def exemption_pages(site: PublicSite) -> Iterator[Page]:
         for exemption in document.exemptions:
             waiver = Waiver(document=document, reason=exemption.reason)
             found.setdefault(exemption.rule, []).append(waiver)
-    titles = {rule.number: rule.title for rule in all_rules()}
+    titles = {rule.number: rule.title for rule in (all_rules() if found else ())}
     waived = [
         Waived(number=number, title=titles.get(number, ""), waivers=tuple(waivers))
         for number, waivers in sorted(found.items())
