@@ -109,7 +109,10 @@ def run(settings: Settings, day: date, kept: Kept | None = None, *, beside: bool
         if (build := _judged(read, kept, judging.result())).has_errors:
             return build
         raise
-    build = _judged(read, kept, judging.result())
+    else:
+        build = _judged(read, kept, judging.result())
+    finally:
+        judging.stop()
     return build if build.has_errors else _planned(build, *plan)
 
 

@@ -156,8 +156,10 @@ def write_site(
     proof = _proof(staged, made, noted, local)
     staged.keep(noted)
     kept.put(templates_key, bytecodes)
-    old = made.kept_pages.scope if affected is not None else None
-    made.kept_pages.plan(scope.after(old, named), [page.path for page in pages])
+    old, paths = made.kept_pages.scope, None
+    if affected is None:
+        old, paths = None, [page.path for page in pages]
+    made.kept_pages.plan(scope.after(old, named), paths)
     return proof, noted
 
 

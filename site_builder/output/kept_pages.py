@@ -53,9 +53,15 @@ class KeptPages:
         """Keep the plain text of the document with this id."""
         self._new[_TEXT.format(document)] = text.encode("utf-8", "surrogatepass")
 
-    def plan(self, scope: Scope, paths: Iterable[str]) -> None:
-        """Keep the scope, and let go of all but the pages at `paths` and the texts of its documents."""
+    def plan(self, scope: Scope, paths: Iterable[str] | None) -> None:
+        """
+        Keep the scope, and let go of all but the pages at `paths` and the texts of its documents.
+
+        With None the pages and documents are those of the last scope.
+        """
         self._new[_SCOPE] = pickle.dumps((code_stamp(), scope), pickle.HIGHEST_PROTOCOL)
+        if paths is None:
+            return
         there = {_PAGE.format(path) for path in paths} | {_TEXT.format(name) for name in scope.bodies}
         self._gone = self._rows.names - there
 

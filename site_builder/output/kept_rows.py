@@ -10,6 +10,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,16 @@ class KeptRows:
         self._file = file
         self._loaded: dict[str, bytes] | None = None
         self._opened: tuple[int, sqlite3.Connection] | None = None
-        self.names = {name for (name,) in self._selected("SELECT name FROM kept")}
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The names of all rows."""
+        return {name for (name,) in self._selected("SELECT name FROM kept")}
 
     def get(self, name: str) -> bytes | None:
         """Give a row's value, or None where there is none."""
-        if name not in self.names:
-            return None
         if self._loaded is not None:
-            return self._loaded[name]
+            return self._loaded.get(name)
         found = self._selected("SELECT value FROM kept WHERE name = ?", name)
         return found[0][0] if found else None
 
@@ -52,7 +55,7 @@ class KeptRows:
     def load(self) -> None:
         """Read all rows at once, before most of them are asked for."""
         self._loaded = dict(self._selected("SELECT name, value FROM kept"))
-        self.names &= self._loaded.keys()
+        self.names = set(self._loaded)
 
     def change(self, new: Mapping[str, bytes], gone: Iterable[str]) -> None:
         """Write rows and delete others; a disk that refuses it costs time."""

@@ -28,7 +28,11 @@ _SUMS = "sums"
 
 @dataclass(frozen=True, kw_only=True)
 class Staged:
-    """The `folder` of the next release, after the release `before`, and the one for what MkDocs writes."""
+    """
+    The `folder` of the next release, after the release `before`, and the one for what MkDocs writes.
+
+    What is done `beside` with the folder ends when that goes.
+    """
 
     folder: Path
     by_mkdocs: Path
@@ -80,8 +84,9 @@ class Staged:
 
     def remove(self) -> None:
         """Leave nothing of it."""
-        for process in (*([self.linking] if self.linking else []), *self.others):
-            process.stop()
+        for process in (self.linking, *self.others):
+            if process:
+                process.stop()
         for folder in (self.folder, self.by_mkdocs):
             shutil.rmtree(folder, ignore_errors=True)
 
