@@ -31,10 +31,14 @@ class KeptTasks:
 
     def get(self, key: str) -> Any:  # noqa: ANN401 - whatever the task gave
         """Give what is kept under `key`, or None."""
-        if (data := self._rows.get(key)) is None:
-            return None
-        self._used.add(key)
-        return pickle.loads(data)  # noqa: S301 - our own, see KeptRows
+        data = self.get_bytes(key)
+        return None if data is None else pickle.loads(data)  # noqa: S301 - our own, see KeptRows
+
+    def get_bytes(self, key: str) -> bytes | None:
+        """Give the bytes under `key`, or None."""
+        if (data := self._rows.get(key)) is not None:
+            self._used.add(key)
+        return data
 
     def put(self, key: str, value: object) -> None:
         """Keep `value` when the build is saved."""

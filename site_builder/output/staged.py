@@ -56,7 +56,7 @@ class Staged:
 
     def keep(self, notes: Notes) -> None:
         """Keep what is known of the release's files for the next one."""
-        self.kept.put(self.kept.key(_SUMS, b""), marshal.dumps(dict(notes)))
+        self.kept.put_bytes(self.kept.key(_SUMS, b""), marshal.dumps(dict(notes)))
 
     def become(
         self, target: Path, sealing: Sealing, proof: Proof, notes: Notes, *then: Callable[[], None]
@@ -101,7 +101,7 @@ def taken(folder: Path) -> dict[str, bytes]:
 def begin(target: Path, root: Path) -> Staged:
     """Begin the next release of the site at `target`, of the column in `root`."""
     kept, before, folder = kept_tasks(root), current(target), open_staging(target)
-    data = kept.get(kept.key(_SUMS, b"")) if before else None
+    data = kept.get_bytes(kept.key(_SUMS, b"")) if before else None
     sums: Notes = marshal.loads(data) if data else {}  # noqa: S302 - our own; a fourth of a pickle's time
     linking = Beside(partial(_linked, target, before, folder, sums)) if before else None
     return Staged(
