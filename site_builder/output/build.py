@@ -14,10 +14,7 @@ from site_builder.output.bodies import rendered_bodies, too_slow
 from site_builder.output.drawn import Sketch, bytecodes_of, templates_of
 from site_builder.output.imprint import Imprint, imprint_of
 from site_builder.output.kept_pages import KeptPages, kept_pages
-from site_builder.output.kept_tasks import Changes
 from site_builder.output.last_release import LastRelease
-from site_builder.output.leak import leaks
-from site_builder.output.ledger import vanished
 from site_builder.output.markdown import Rendered
 from site_builder.output.page_files import write_pages
 from site_builder.output.paper.ready import check_paper
@@ -25,7 +22,7 @@ from site_builder.output.release import Proof
 from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.output.scope import scope_of
-from site_builder.output.secret import secrets_of
+from site_builder.output.searching import searching
 from site_builder.output.staged import Staged
 from site_builder.output.sums import Notes, sums_in
 from site_builder.output.theme_files import theme_files
@@ -34,7 +31,7 @@ from site_builder.pages.document import hand_written_pages
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pipeline import Build
 from site_builder.problem import Problem
-from site_builder.workers import POOL, Beside, Cluster, Here, Workers, workers_at
+from site_builder.workers import POOL, Cluster, Workers, workers_at
 
 if TYPE_CHECKING:
     from site_builder.output.paper.write import Papers
@@ -119,8 +116,9 @@ def write_site(
         problems = sorted(papers.problems)
         return lambda: problems, {}
     downloads = papers.downloads if papers else {}
-    staged.take_mkdocs_pages()
     local = workers_at(POOL, len(pages)) if isinstance(made.workers, Cluster) else made.workers
+    search = searching(staged, made.build.site, site, local)
+    staged.take_mkdocs_pages()
     sketch = Sketch(
         site=site, pages=pages, templates=templates_of(env), downloads=downloads,
         catalogue=papers.catalogue if papers else None, preview=False,
@@ -153,7 +151,7 @@ def write_site(
             last.write(file.address, (site.settings.root / file.source).read_bytes())
     last.clear()
     noted = sums_in(staged.folder, local, last.put)
-    proof = _proof(staged, made, noted, local)
+    proof = search.proof(noted)
     staged.keep(noted)
     kept.put(templates_key, bytecodes)
     old, paths = made.kept_pages.scope, None
@@ -161,32 +159,6 @@ def write_site(
         old, paths = None, [page.path for page in pages]
     made.kept_pages.plan(scope.after(old, named), paths)
     return proof, noted
-
-
-def _proof(staged: Staged, made: Ready, noted: Notes, workers: Workers) -> Proof:
-    """Begin to search a release for leaks, beside its sealing."""
-
-    def searched() -> tuple[list[Problem], Changes]:
-        rows = {path: row for path, (_, row) in noted.items()}
-        kept = staged.kept
-        secrets = secrets_of(made.build.site, kept, workers)
-        found = leaks(
-            staged.folder, secrets, rows, workers=workers, kept=kept,
-            linked=staged.last.kept, before=staged.before, known=staged.sums,
-        )  # fmt: skip
-        return found + vanished(staged.folder, rows.keys(), staged.before, made.public), kept.changes()
-
-    wait: Callable[[], tuple[list[Problem], Changes]] = searched
-    if not isinstance(workers, Here):
-        staged.others.append(searching := Beside(searched))
-        wait = searching.result
-
-    def proof() -> list[Problem]:
-        found, changes = wait()
-        staged.kept.take(changes)
-        return found
-
-    return proof
 
 
 def addresses_of(made: Ready) -> list[tuple[str, date | None]]:

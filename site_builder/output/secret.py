@@ -1,6 +1,6 @@
 """What only withheld documents hold, and no file of the site may say."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.model.finder import Finder
@@ -11,9 +11,7 @@ from site_builder.output.bodies import rendered_or_none
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.squeezed import BETWEEN, squeezed, squeezed_bytes
 from site_builder.pattern import pattern_of
-from site_builder.workers import Here, Workers, spread
 
-CHUNK = 256  # documents a task
 LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
 TITLE_ENOUGH = 6
 _ENDS = pattern_of(r"[\n|。；！？]")
@@ -39,7 +37,7 @@ class Secrets:
     sources: dict[str, str]
 
 
-def secrets_of(site: Site, kept: KeptTasks | None = None, workers: Workers | None = None) -> Secrets:
+def secrets_of(site: Site, kept: KeptTasks | None = None) -> Secrets:
     """
     Gather what only withheld documents hold; documents that are `kept` are not read again for it.
 
@@ -54,7 +52,7 @@ def secrets_of(site: Site, kept: KeptTasks | None = None, workers: Workers | Non
         return Secrets(texts={}, files={}, sources={})
     common = squeezed(f"{site.settings!r} {site.vocabulary!r}")  # what every page may say
     texts = _all_sentences(withheld, site, kept)
-    said = _said(texts, public, common, kept, workers or Here())
+    said = _said(texts, public, common, kept)
     texts = {text: document for text, document in texts.items() if text not in said}
     names = set(squeezed(BETWEEN.join(d.title for d in public)).split(BETWEEN))
     for document in withheld:
@@ -94,14 +92,22 @@ def _names(document: Document) -> Iterator[str]:
 
 
 def _all_sentences(withheld: Iterable[Document], site: Site, kept: KeptTasks) -> dict[str, Document]:
-    key = kept.key("sentences", b"")
-    known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
-    for document in withheld:
-        if document.record.digest not in known:
-            known[document.record.digest] = tuple(_sentences(document, site.settings.render_seconds))
-    found = {document.record.digest: known[document.record.digest] for document in withheld}
-    kept.put(key, found)
+    def sentences(document: Document) -> Iterator[str]:
+        return _sentences(document, site.settings.render_seconds)
+
+    found = _by_file(withheld, sentences, kept, kept.key("sentences", b""))
     return {text: document for document in withheld for text in found[document.record.digest]}
+
+
+def _by_file(
+    documents: Iterable[Document], make: Callable[[Document], Iterable[str]], kept: KeptTasks, key: str
+) -> dict[bytes, tuple[str, ...]]:
+    """Give what is made of each document, by the digest of its file; made once, and kept."""
+    known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
+    pairs = ((d, d.record.digest) for d in documents)
+    found = {digest: known[digest] if digest in known else tuple(make(d)) for d, digest in pairs}
+    kept.put(key, found)
+    return found
 
 
 def _sentences(document: Document, seconds: float) -> Iterator[str]:
@@ -115,27 +121,15 @@ def _sentences(document: Document, seconds: float) -> Iterator[str]:
         yield from long or ([whole] if len(whole) >= LONG_ENOUGH else [])
 
 
-def _said(
-    texts: Iterable[str], public: Sequence[Document], common: str, kept: KeptTasks, workers: Workers
-) -> set[str]:
+def _said(texts: Iterable[str], public: Iterable[Document], common: str, kept: KeptTasks) -> set[str]:
     """Give the texts that public documents say themselves, or that stand in the squeezed text `common`."""
-    key = kept.key("said", "\n".join(sorted(texts)).encode())
-    known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
     finder = Finder(texts)
-    anew = [document for document in public if document.record.digest not in known]
-    for number, heard in spread(workers, heard_in, (finder, anew), range(len(anew)), CHUNK):
-        known[anew[number].record.digest] = heard
-    found = {document.record.digest: known[document.record.digest] for document in public}
-    kept.put(key, found)
+
+    def heard(document: Document) -> list[str]:
+        return sorted(finder.found_in(squeezed_bytes(_written(document))))
+
+    found = _by_file(public, heard, kept, kept.key("said", "\n".join(sorted(texts)).encode()))
     return finder.found(common).union(*found.values())
-
-
-def heard_in(
-    shared: tuple[Finder, Sequence[Document]], numbers: tuple[int, ...]
-) -> tuple[tuple[str, ...], ...]:
-    """Give the texts that stand in documents; run by a worker."""
-    finder, documents = shared
-    return tuple(tuple(sorted(finder.found_in(squeezed_bytes(_written(documents[n]))))) for n in numbers)
 
 
 def _written(document: Document) -> str:

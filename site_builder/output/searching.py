@@ -1,0 +1,88 @@
+"""
+The search of a release for leaks, by processes beside the one that makes it.
+
+What must not be found is gathered while pages are drawn; what is written is searched while it is sealed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from site_builder.model.public_site import PublicSite
+from site_builder.model.site import Site
+from site_builder.output.kept_tasks import Changes
+from site_builder.output.leak import leaks
+from site_builder.output.ledger import vanished
+from site_builder.output.release import Proof
+from site_builder.output.secret import Secrets, secrets_of
+from site_builder.output.staged import Staged
+from site_builder.output.sums import Notes
+from site_builder.problem import Problem
+from site_builder.workers import Beside, Here, Workers
+
+Result = TypeVar("Result")
+_Gathered = tuple[dict[str, str], dict[str, str], dict[str, str]]  # documents by their ids
+
+
+@dataclass(frozen=True, kw_only=True)
+class Searching:
+    """What waits for what must not be found in a release."""
+
+    staged: Staged
+    site: Site
+    public: PublicSite
+    workers: Workers
+    gathered: Callable[[], _Gathered]
+
+    def proof(self, noted: Notes) -> Proof:
+        """Begin to search the release, of whose files all is `noted`."""
+        documents = {document.id: document for document in self.site.documents}
+        texts, files, sources = self.gathered()
+        secrets = Secrets(
+            texts={text: documents[name] for text, name in texts.items()},
+            files={digest: documents[name] for digest, name in files.items()},
+            sources=sources,
+        )
+        return _begun(self.staged, self.workers, partial(self._problems, noted, secrets))
+
+    def _problems(self, noted: Notes, secrets: Secrets) -> list[Problem]:
+        staged, rows = self.staged, {path: row for path, (_, row) in noted.items()}
+        found = leaks(
+            staged.folder, secrets, rows, workers=self.workers, kept=staged.kept,
+            linked=staged.last.kept, before=staged.before, known=staged.sums,
+        )  # fmt: skip
+        return found + vanished(staged.folder, rows.keys(), staged.before, self.public)
+
+
+def searching(staged: Staged, site: Site, public: PublicSite, workers: Workers) -> Searching:
+    """Begin to gather what must not be found."""
+
+    def gathered() -> _Gathered:
+        found = secrets_of(site, staged.kept)
+        texts, files = (
+            {what: document.id for what, document in each.items()} for each in (found.texts, found.files)
+        )
+        return texts, files, found.sources
+
+    waiting = _begun(staged, workers, gathered)
+    return Searching(staged=staged, site=site, public=public, workers=workers, gathered=waiting)
+
+
+def _begun(staged: Staged, workers: Workers, task: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin a task beside this process, unless all is to be done here; what it keeps is kept."""
+    if isinstance(workers, Here):
+        return task
+
+    def told() -> tuple[Result, Changes]:
+        return task(), staged.kept.changes()
+
+    process = Beside(told)
+    staged.others.append(process)
+
+    def result() -> Result:
+        found, changes = process.result()
+        staged.kept.take(changes)
+        return found
+
+    return result
