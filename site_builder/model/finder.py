@@ -53,7 +53,7 @@ class Finder:
         if len(data) < _BYTES * WHOLE or not self._known:
             return found
         hashes = _hashes(data)
-        at = np.flatnonzero(np.take(self._firsts, hashes[:-HALF]))
+        at = self._firsts.take(hashes[:-HALF]).nonzero()[0]
         for place in (at[self._seconds[hashes[at + HALF]]] * _BYTES).tolist():
             for long, known, offset in self._known.get(data[place : place + _BYTES * WHOLE], ()):
                 if place >= offset and data.startswith(known, place - offset):

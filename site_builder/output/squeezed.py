@@ -35,7 +35,7 @@ def squeezed_bytes(text: str) -> bytes:
     """Give the same, two bytes a character, as arrays take it (UTF-16, little-endian)."""
     text = text.replace("…", "...")  # the only one of those that become several characters that is common
     codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-    found = np.take(_table(), codes)
+    found = _table().take(codes)
     kept = found[found > _MANY]
     if len(kept) == np.count_nonzero(found):
         return kept.tobytes()

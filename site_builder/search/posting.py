@@ -7,8 +7,9 @@ of the text. Small values take one character of the 90, others start with one th
 
 from collections.abc import Iterator
 
-_LEFT_OUT = '"\\<&'  # what JSON escapes, and what begins a tag or an entity, which the leak check would read
-ALPHABET = "".join(c for c in map(chr, range(0x21, 0x7F)) if c not in _LEFT_OUT)
+# JSON escapes some; others begin tags, entities and quoted bytes, as which the leak check would read them.
+_LEFT_OUT = '"\\<&%'
+ALPHABET = "".join(c for c in map(chr, range(0x21, 0x7F)) if c not in _LEFT_OUT) + "%"  # needed, but rare
 BASE = len(ALPHABET)  # 90
 ONE, TWO, THREE = 56, 82, 89  # leads below these have no, one, two characters after them
 FIRST_OF_TWO = ONE

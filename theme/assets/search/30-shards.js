@@ -4,8 +4,9 @@
   var PATIENCE = 20000, KEPT = 600;
   var ALPHABET = "";
   for (var c = 0x21; c < 0x7f; c++) {
-    if (c !== 0x22 && c !== 0x5c && c !== 0x3c && c !== 0x26) { ALPHABET += String.fromCharCode(c); }
+    if ('"\\<&%'.indexOf(String.fromCharCode(c)) < 0) { ALPHABET += String.fromCharCode(c); }
   }
+  ALPHABET += "%";
   var BASE = 90, ONE = 56, TWO = 82, THREE = 89;
   var OF_TWO = ONE, OF_THREE = OF_TWO + (TWO - ONE) * BASE, OF_FIVE = OF_THREE + (THREE - TWO) * BASE * BASE;
   var DIGIT = new Uint8Array(128);
