@@ -32,8 +32,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         words = {"the following arguments are required": "缺少参数", "invalid choice": "没有这个选项"}
-        words |= {"unrecognized arguments": "不认识的参数", "choose from": "可用的", "argument": "参数"}
-        words |= {"expected one argument": "后面要写一个值"}
+        words |= {"unrecognized arguments": "不认识的参数", "choose from": "可用的"}
+        words |= {"expected one argument": "后面要写一个值", "argument": "参数"}
         for english, chinese in words.items():
             message = message.replace(english, chinese)
         raise BrokenSetupError(f"{message}\n{self.format_usage().strip()}")

@@ -24,6 +24,7 @@ STAGES = (
     ("output",),
     ("commands", "archive_commands", "progress_bar"),
     ("cli",),
+    ("program",),
 )
 RANK = {name: rank for rank, stage in enumerate(STAGES) for name in stage}
 MODULES = sorted(PACKAGE.rglob("*.py"))

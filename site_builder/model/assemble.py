@@ -15,6 +15,7 @@ from site_builder.model.schema import findings_of
 from site_builder.model.site import ContentFile, Site
 from site_builder.model.stand_in import with_stand_ins
 from site_builder.model.synonym import SynonymRow
+from site_builder.model.types import UNFILLED
 from site_builder.model.vocabulary import vocabulary_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.kept import Contents, content_at
@@ -29,7 +30,6 @@ FOLDERS = {kind.folder: kind for kind in KINDS}
 RESERVED = ("record", "kind")
 ENTERPRISES = "lists/enterprises.csv"
 SYNONYMS = "synonyms.csv"
-UNFILLED = "（请填写"
 ROWS: dict[str, type[BaseModel]] = {ENTERPRISES: EnterpriseRow, SYNONYMS: SynonymRow}
 TABLES = {
     file: tuple(field.alias or name for name, field in row.model_fields.items() if name not in RESERVED)

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from site_builder.model.kinds import Document
 from site_builder.model.part import a
-from site_builder.model.types import Day, Disclosure, Reason, Scope, Title, YesNo, bad
+from site_builder.model.types import UNFILLED, Day, Disclosure, Reason, Scope, Title, YesNo, bad
 from site_builder.problem import Fault
 
 _ADDRESS = re.compile(
@@ -24,7 +24,14 @@ def _an_address(value: str) -> str:
     return value
 
 
+def _filled(value: str) -> str:
+    if UNFILLED in value:
+        raise bad(Fault.FIELD_VALUE, "撤下的原因还没有填写")
+    return value
+
+
 Address = Annotated[str, AfterValidator(_an_address)]
+Filled = Annotated[Reason, AfterValidator(_filled)]
 
 
 class Withdrawal(BaseModel):
@@ -34,7 +41,9 @@ class Withdrawal(BaseModel):
 
     address: Address = a("地址", "以前发布过的地址，如 policies/2024-3.html", default=...)
     since: Day = a("日期", "从哪一天起撤下或者移走，年-月-日", default=...)
-    reason: Reason = a("原因", "会公布在网站上；不能写出撤下的内容", default=...)
+    reason: Annotated[Reason, AfterValidator(_filled)] = a(
+        "原因", "会公布在网站上；不能写出撤下的内容", default=...
+    )
     title: Title | None = a("标题", "原来的标题；会公布，不宜公布的不写")
     moved_to: Address | None = a("新地址", "移走的写现在的地址；撤下的不写")
     erased: YesNo = a(

@@ -21,12 +21,15 @@ from site_builder.output.squeezed import BETWEEN, squeezed_bytes
 from site_builder.output.stretch import Clean
 from site_builder.output.sums import Notes, Sums, signature_of
 from site_builder.output.view import views
+from site_builder.pages.site_map import NOT_FOUND
 from site_builder.problem import Place, Problem
 from site_builder.workers import Here, Workers, spread
 
 CHUNK = 64  # files a task
 AT_ONCE = 1 << 16  # characters, about: a processor has them at hand
 SHOWN = 3  # generated files that a report names
+_ON_ALL = "每一页都有：多半写在 theme/ 的模板、mkdocs.yml 或者 data/ 里，从那里删去"
+_ON_SOME = "改写引用了它的文件；没有文件引用它的，请把这条信息报给软件维护人员"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,11 +139,12 @@ def leaks(
 
 
 def _problem(document: Document, names: list[str], what: str, secrets: Secrets) -> Problem:
-    source = next((secrets.sources[name] for name in names if name in secrets.sources), None)
+    is_everywhere = NOT_FOUND in names  # a page that has nothing of any document
+    source = next((secrets.sources[n] for n in names if n in secrets.sources and not is_everywhere), None)
     shown = "、".join(names[:SHOWN]) + (f" 等 {len(names)} 个文件" if len(names) > SHOWN else "")
     return Problem(
         place=Place(path=source) if source else document.at("title"),
         rule="O102",
         message=f"生成的 {shown} 里有不上网的文件 {document.record.path} 的内容：{what}",
-        fix="改写引用了它的文件；没有文件引用它的，请把这条信息报给软件维护人员",
+        fix=_ON_ALL if is_everywhere else _ON_SOME,
     )

@@ -9,10 +9,12 @@ import json
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from site_builder.artifacts.withdrawn import WITHDRAWN
 from site_builder.model.public_site import PublicSite
+from site_builder.model.types import UNFILLED
 from site_builder.output.proof.verify import CHAIN, LEDGER, MANIFEST, digest, read_chain, read_manifest
 from site_builder.problem import BrokenSetupError, Place, Problem
 from site_builder.rules.build_check import ACCOUNT, VANISHED
@@ -25,6 +27,7 @@ _LASTING = re.compile(
 )
 _LINE = re.compile(r"([1-9][0-9]*)\t([\x21-\x7e]+)")
 WITHDRAWALS = "withdrawals.yml"
+_WITH_LINE = "在 data/withdrawals.yml 写一行，前面空两格（新建的文件第一行写 withdrawals:）"
 _BY_MISTAKE = "误删、误改名的，恢复原来的文件"
 HEAD = "release\taddress\n"
 
@@ -65,10 +68,7 @@ def vanished(folder: Path, names: AbstractSet[str], before: Path | None, site: P
         if address not in names and address not in told and _owner(address, told) is None
     ]
     found = [
-        (
-            f"{address} 以前发布过，这次没有了，也没有写明移到哪里、为什么撤下",
-            f"{ACCOUNT}，如 - {{address: {address}, since: {site.day}, reason: 读者看的原因}}；{_BY_MISTAKE}",
-        )
+        (f"{address} 以前发布过，这次没有了，也没有写明移到哪里、为什么撤下", _remedy(address, site.day))
         for address in gone
     ]
     found += [
@@ -77,6 +77,11 @@ def vanished(folder: Path, names: AbstractSet[str], before: Path | None, site: P
         if entry.moved_to and entry.moved_to not in names
     ]
     return [Problem(place=place, rule=VANISHED, message=message, fix=fix) for message, fix in found]
+
+
+def _remedy(address: str, day: date) -> str:
+    line = f"  - {{address: {address}, since: {day}, reason: {UNFILLED}：撤下的原因）}}"
+    return f"{_WITH_LINE}「{line}」，移走的再写 moved_to；{_BY_MISTAKE}"
 
 
 def withdrawn_addresses(release: Path) -> dict[str, bool]:

@@ -3,8 +3,8 @@ The part of a file in which may stand what was not in the file that it takes the
 
 In thirteen megabytes of open data one row changes. What was searched for in vain in the old file can be in
 the new one only where the two differ, or across the edges of that. So the part begins and ends with as much
-as the longest text, by the shortest way to read it, and is cut where no tag is cut in two. Where that can't
-be told, the part is the whole.
+as the longest text, by the shortest way to read it. Where tags may take something away the part is the
+whole.
 """
 
 from codecs import getincrementaldecoder
@@ -24,24 +24,21 @@ def new_part(old: bytes, new: bytes, longest: int) -> bytes:
     shift = len(old) - len(new)
     first, last = begin, end
     size = longest
-    while first and not (_is_between(new, first) and _is_enough(new[first:begin], longest)):
+    while first and not _is_enough(new[first:begin], longest):
         first = new.rfind(b"\n", 0, max(0, begin - size)) + 1
         size *= 2
     size = longest
-    while last < len(new) and not (
-        _is_between(new, last) and _is_between(old, last + shift) and _is_enough(new[end:last], longest)
-    ):
+    while last < len(new) and not _is_enough(new[end:last], longest):
         last = new.find(b"\n", end + size) + 1 or len(new)
         size *= 2
     part = b"\n" + new[first:last]
-    is_sure = _is_between(new, begin) and _is_between(new, end) and _is_between(old, end + shift)
     is_plain = all(map(_is_plain, (new, part, b"\n" + old[begin : end + shift])))
-    return part if is_sure and is_plain and not _is_packed(old) else new
+    return part if is_plain and not _is_packed(old) else new
 
 
 def _is_plain(data: bytes) -> bool:
-    """Whether readers read the bytes as one text, and the same whether they know JSON's escapes or not."""
-    if _is_packed(data) or b"\\u" in data:
+    """Whether readers read the bytes as one text without tags, and the same if they know JSON's escapes."""
+    if _is_packed(data) or b"\\u" in data or b"<" in data:
         return False
     decoder = getincrementaldecoder("utf-8")()
     try:
@@ -71,11 +68,6 @@ def _same(one: bytes, other: bytes) -> int:
 def _end(old: bytes, new: bytes) -> int:
     """Tell where the lines of `new` begin that `old` ends with too."""
     return new.find(b"\n", len(new) - _same(old[::-1], new[::-1])) + 1 or len(new)
-
-
-def _is_between(data: bytes, at: int) -> bool:
-    """Whether no tag begins before a place and may go on behind it."""
-    return data.rfind(b"<", 0, at) <= data.rfind(b">", 0, at)
 
 
 def _is_enough(data: bytes, longest: int) -> bool:

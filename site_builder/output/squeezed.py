@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from site_builder.pattern import pattern_of
 
-_SPACE = pattern_of(r"\s+")
+_SPACE = pattern_of(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")  # and what nobody sees
 _MARKS = pattern_of(r"[*_`#>|\\]+")
 _BEYOND = 1 << 16
 BETWEEN = "\ue000"  # joins with nothing, and stays as it is

@@ -5,6 +5,9 @@ No text without a "<" reaches from one stretch into the next, so a stretch in wh
 not be searched again where it stands in another file.
 """
 
+from site_builder.pattern import pattern_of
+
+_TAG = pattern_of(r"""[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>""")
 LONGEST = 200  # characters of a stretch that is remembered: longer ones stand on one page
 MOST = 1 << 14  # stretches that are remembered
 
@@ -48,6 +51,8 @@ class Clean(dict[str, str]):
 
 
 def _left_of(stretch: str) -> str:
-    """Give what stands behind a tag; all of what is none, its "<" too."""
+    """Give what stands behind a tag, with a ">" in its attributes or none; all of what is no tag."""
+    if tag := _TAG.match(stretch):
+        return stretch[tag.end() :]
     _, end, behind = stretch.partition(">")
     return behind if end else f"<{stretch}"

@@ -19,6 +19,7 @@ MAX_INNER = 64 * 1024 * 1024  # bytes unpacked from one member of an archive
 MAX_NESTING = 4
 PACKED = ("pdf", "ole", "rtf")  # formats whose bytes do not show their text
 _ENTITY = pattern_of(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_COMMENT = pattern_of(r"(?s)<!--.*?-->")
 _QUOTED = pattern_of(r"(?:%[0-9a-fA-F]{2})+")
 _ESCAPE = pattern_of(r"\\u[0-9a-fA-F]{4}")
 
@@ -38,9 +39,12 @@ def views(name: str, data: bytes, clean: Clean | None = None, nesting: int = 0) 
         yield from dict.fromkeys((text, *others))
         return
     escaped = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text) if "\\u" in text else text
-    bare, parts = (Clean(is_whole=True) if clean is None else clean).parted(escaped)
+    clean = Clean(is_whole=True) if clean is None else clean
+    bare, parts = clean.parted(escaped)
     marked, quoted = (BETWEEN.join(part for part in parts if sign in part) for sign in "&%")
     ways = [*others, BETWEEN.join(parts), entities_read(bare), entities_read(marked), percents_read(quoted)]
+    if "<!--" in escaped:  # in which there may be tags, and ">"
+        ways.append(entities_read(clean.parted(_COMMENT.sub("", escaped))[0]))
     yield from filter(None, dict.fromkeys(ways if escaped is text else [text, *ways]))
 
 

@@ -5,7 +5,7 @@
 公开文件自己没有写的话。往公开文件里粘贴时带进了内部的段落、批注，要靠这条规则发现。
 
 标题一样的不算：正式印发的文件和它自己的送审稿、请示，本来就有一样的句子。称呼（以冒号结尾的一行）和不到 25 个字的
-句子不算，很多文件都这样写。引用上级公开文件的话是正常的，核对以后可以不理会这条警告。
+句子不算，很多文件都这样写；标点不算。引用上级公开文件的话是正常的，核对以后可以在公开的文件里写明豁免，理由会公布。
 
 Bad::
 
@@ -65,15 +65,19 @@ if TYPE_CHECKING:
     from site_builder.model.finder import Finder
 
 MANY = 100_000  # sentences times documents that are looked for one by one, a microsecond each
-LONG_ENOUGH = 25  # characters without white space; shorter sentences stand in many documents
-SHOWN = 20  # characters of a sentence that a message quotes
-_KNOWN_BY = 12  # characters by which a line is known to hold a sentence that may go on in the next
-_ENDS = pattern_of(r"[｜。；！？]")
+LONG_ENOUGH = 25  # letters; shorter sentences stand in many documents
+SHOWN = 20  # letters of a sentence that a message quotes
+_KNOWN_BY = 12  # letters by which a line is known to hold a sentence that may go on in the next
+_ENDS = pattern_of(r"[|。；！？]")
+_PARTS = pattern_of(r"[：“”‘’「」『』\"]")  # between which stands what is copied out of a sentence
 _COUNT = "[一二三四五六七八九十百零〇0-9]+"
 _NUMBER = pattern_of(  # which a copy leaves out, or counts anew; in a folded text
     rf"[#+-]*(?:第{_COUNT}[编章节条款项]|（{_COUNT}）|{_COUNT}[、.．）]|[①-⑳])*"
 )
-Said = tuple[str, str, str]  # a folded sentence, the title and the path of the withheld document that says it
+_SILENT = pattern_of(r"[\W_]+")
+Said = tuple[
+    str, str, str
+]  # the letters of a sentence, the folded title and the path of the withheld document that says it
 
 
 def withheld_sentences(site: Site) -> tuple[Said, ...]:
@@ -93,7 +97,6 @@ def withheld_sentences(site: Site) -> tuple[Said, ...]:
     fix="核对这些话能不能公开；不能的从公开的文件里删去",
     clause="DISC-01",
     severity=Severity.WARNING,
-    firm=True,
     alone=True,
     given=withheld_sentences,
 )
@@ -103,15 +106,11 @@ def withheld_repeated(site: Site, said: tuple[Said, ...]) -> Findings:
     for document in site.documents:
         if not said or not is_public(document, site.day):
             continue
-        if found := found_in(folded_whole(document).replace("\n", "")):
+        if found := found_in(_letters(folded_whole(document))):
             title = folded(document.title)
             of_others = [s for s in said if s[0] in found and title not in s[1] and s[1] not in title]
             for path in dict.fromkeys(path for _, _, path in of_others):
-                same = [sentence for sentence, _, other in of_others if other == path]
-                yield (
-                    _place_of(document, same),
-                    f"和不公开的文件 {path} 有 {len(same)} 句话一样：{_quoted(same)}",
-                )
+                yield _told(document, [sentence for sentence, _, other in of_others if other == path], path)
 
 
 def _plainly(said: tuple[Said, ...]) -> Callable[[str], set[str]]:
@@ -127,20 +126,30 @@ def _finder_of(said: tuple[Said, ...]) -> "Finder":
 
 
 def _sentences(document: Document) -> Iterator[str]:
-    """Give each sentence once, as it is folded, without its number."""
+    """Give the letters of each sentence, without its number; of what is quoted in it, where that is long."""
     texts = (*paragraphs(document.body), document.summary or "")
-    sentences = (piece for text in texts for piece in _ENDS.split(folded(text).replace("\n", "")))
-    unnumbered = dict.fromkeys(_NUMBER.sub("", sentence, count=1) for sentence in sentences)
-    return (s for s in unnumbered if len(s) >= LONG_ENOUGH and not s.endswith("："))
+    found: dict[str, None] = {}
+    for sentence in (piece for text in texts for piece in _ENDS.split(folded(text))):
+        if not sentence.endswith("："):
+            parts = [_letters(_NUMBER.sub("", part, count=1)) for part in _PARTS.split(sentence)]
+            whole = _letters(_NUMBER.sub("", sentence, count=1))
+            found.update(dict.fromkeys([part for part in parts if len(part) >= LONG_ENOUGH] or [whole]))
+    return (sentence for sentence in found if len(sentence) >= LONG_ENOUGH)
 
 
-def _place_of(document: Document, sentences: Sequence[str]) -> Place:
-    """Give the first line that holds the beginning of a sentence; the title's, where none does."""
-    for number, line in enumerate(document.body.split("\n")):
-        if any(sentence[:_KNOWN_BY] in folded(line) for sentence in sentences):
-            return document.record.body_place(number)
-    return document.at("title")
+def _letters(text: str) -> str:
+    return _SILENT.sub("", text)
 
 
-def _quoted(sentences: Sequence[str]) -> str:
-    return f"「{sentences[0][:SHOWN]}……」" + ("等" if len(sentences) > 1 else "")
+def _told(document: Document, sentences: Sequence[str], path: str) -> tuple[Place, str]:
+    """Tell the first of the sentences at its line, and the lines of the others; at the title where none has one."""
+    lines = [_letters(folded(line)) for line in document.body.split("\n")]
+    found = sorted(
+        (next((n for n, line in enumerate(lines) if sentence[:_KNOWN_BY] in line), len(lines)), sentence)
+        for sentence in sentences
+    )
+    number, first = found[0]
+    place = document.record.body_place(number) if number < len(lines) else document.at("title")
+    others = sorted({document.record.body_place(n).line for n, _ in found[1:] if number < n < len(lines)})
+    also = f"，第 {'、'.join(map(str, others))} 行也有" if others else ""
+    return place, f"「{first[:SHOWN]}……」和没有公开的文件 {path} 里的一句话一样{also}"

@@ -18,8 +18,8 @@ Good::
     正文。
 """
 
-from site_builder.model.assemble import UNFILLED
 from site_builder.model.site import Site
+from site_builder.model.types import UNFILLED
 from site_builder.rules.rule import Findings, rule
 
 MARK = UNFILLED

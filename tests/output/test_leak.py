@@ -119,6 +119,9 @@ DISGUISES = {
     "json": json.dumps({"text": SENTENCE}).encode(),
     "entities": "".join(f"&#{ord(c)};" for c in SENTENCE).encode(),
     "marked up": "<p>这是一句<b>只有</b>内部<i>文件</i>里才有的话</p>".encode(),
+    "tag with a bracket in it": f"{SENTENCE[:7]}<b title=\"x>y\" id='a>b'>{SENTENCE[7:]}</b>".encode(),
+    "comment with brackets": f"<p>{SENTENCE[:7]}<!-- a > b <i> -->{SENTENCE[7:]}</p>".encode(),
+    "nothing to be seen": f"<p>{SENTENCE[:5]}\u200b{SENTENCE[5:7]}&shy;{SENTENCE[7:]}</p>".encode(),
     "broken lines": "\n  ".join(SENTENCE).encode(),
     "utf-16": SENTENCE.encode("utf-16"),
     "gzip": gzip.compress(SENTENCE.encode()),
@@ -192,6 +195,20 @@ def test_a_leak_in_an_attachment_names_the_file_to_mend(tmp_path: Path) -> None:
     [problem] = leaks(tmp_path, secrets_of(a_site(secret, shown, files={file.path: file})), rows_in(tmp_path))
 
     assert problem.place.path == file.path
+
+
+def test_a_leak_on_every_page_is_told_of_the_template(tmp_path: Path) -> None:
+    """The page of what is not there has nothing of any document, so none is to be mended."""
+    secret = a_policy("s", disclosure="依申请公开", publish_date=None, body=f"{SENTENCE}。")
+    for name in ("404.html", "policies/a.html"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(SENTENCE, "utf-8")
+
+    [problem] = leaks(tmp_path, secrets_of(a_site(secret, a_policy("a"))), rows_in(tmp_path))
+
+    assert problem.place.path == secret.record.path
+    assert "theme/ 的模板" in problem.fix
 
 
 def test_linked_files_are_searched_again_for_other_texts(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ CHARACTERS = st.one_of(
 def plainly(text: str) -> str:
     """Fold a text as a whole."""
     unmarked = re.sub(r"[*_`#>|\\]+", "", unicodedata.normalize("NFKC", text))
-    return re.sub(r"\s+", "", unmarked).casefold()
+    return re.sub(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+", "", unmarked).casefold()
 
 
 def test_width_marks_and_space_are_no_difference() -> None:

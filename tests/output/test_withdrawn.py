@@ -48,21 +48,24 @@ def test_an_address_can_not_just_vanish(root: Path, capsys: pytest.CaptureFixtur
 
     said = capsys.readouterr().err
     assert "O105 policies/b.html 以前发布过，这次没有了" in said
-    assert "在 data/withdrawals.yml 写一项" in said
+    assert "在 data/withdrawals.yml 写一行" in said
     assert (root / "site/policies/b.html").is_file()
     assert number(root) == 1
 
 
 def test_what_to_write_of_a_lost_address_is_shown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The line that the remedy shows is all that a withdrawal needs."""
+    """The line that the remedy shows is all that a withdrawal needs, when the reason is filled in."""
     (root / B).unlink()
     build(root)
-    [line] = re.findall(r"- \{address: .*?\}", capsys.readouterr().err)
+    [line] = re.findall(r"  - \{address: .*?\}", capsys.readouterr().err)
 
-    withdraw(root, f"  {line}\n")
+    withdraw(root, f"{line}\n")
+    assert build(root) == 1
+    assert "撤下的原因还没有填写" in capsys.readouterr().err
 
+    withdraw(root, line.replace("（请填写：撤下的原因）", "文号有误已经撤下") + "\n")
     assert build(root) == 0
-    assert "读者看的原因" in (root / "site/policies/b.html").read_text("utf-8")
+    assert "文号有误已经撤下" in (root / "site/policies/b.html").read_text("utf-8")
 
 
 def test_a_tombstone_says_why_and_since_when(root: Path) -> None:

@@ -89,6 +89,8 @@ def repeated(draft: Policy, **public: Any) -> list[tuple[Place, str]]:
         f"会议提出：“{INNER}”",
         INNER.replace("，", ",").replace("三月", " 三 月 "),
         f"{INNER[:14]}\n{INNER[14:]}",
+        f"| 1 | {INNER} |",
+        INNER.replace("，", "；"),
     ],
 )
 def test_a_withheld_sentence_is_found_in_a_public_document(copy: str) -> None:
@@ -98,7 +100,24 @@ def test_a_withheld_sentence_is_found_in_a_public_document(copy: str) -> None:
     [(place, message)] = repeated(a_draft(draft), body=f"正文。\n\n{copy}")
 
     assert place.line in (11, 13)
-    assert "content/policies/inner.md 有 1 句话一样：「拟于三月上旬将窗口人员" in message
+    assert message.startswith("「拟于三月上旬将窗口人员分成两组轮换到后台……」和没有公开的文件")
+    assert message.endswith(" content/policies/inner.md 里的一句话一样")
+
+
+@pytest.mark.parametrize("draft", ["会议认为：“{}。”", "| 第一批 | {} |", "《轮岗方案》：{}"])
+def test_a_part_of_a_withheld_sentence_is_found(draft: str) -> None:
+    """What stands between quotation marks, behind a colon or in a cell of a table."""
+    assert repeated(a_draft(draft.format(INNER)), body=f"{INNER}。")
+
+
+def test_every_line_is_named_and_the_first_is_quoted() -> None:
+    """In the order in which an editor reads, whatever comes first in the draft."""
+    other = "对全年考核排名靠后的窗口人员由所在单位负责人逐一谈话并且书面说明情况"
+
+    [(place, message)] = repeated(a_draft(f"{other}。\n\n{INNER}。"), body=f"{INNER}。\n\n甲。\n\n{other}。")
+
+    assert message.startswith("「拟于三月上旬")
+    assert message.endswith(f"一样，第 {place.line + 4} 行也有")
 
 
 def test_many_documents_are_read_to_the_same_end(monkeypatch: pytest.MonkeyPatch) -> None:
