@@ -19,7 +19,7 @@ from site_builder.archive_arguments import NAMES as ARCHIVE_COMMANDS
 from site_builder.arguments import parser
 from site_builder.output.kept import remembered
 from site_builder.pipeline import check as checked
-from site_builder.problem import BrokenSetupError, Problem, Severity
+from site_builder.problem import BrokenSetupError, Problem, Severity, cause_of
 from site_builder.records.source import line_at
 from site_builder.report import report, text_report
 from site_builder.settings import CHINA, Settings, build_day, read_settings
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os._exit(GOOD)  # whoever read our output has gone; flushing the rest would fail again
     except OSError as error:
         where = f"（{error.filename}）" if error.filename else ""
-        print(f"site-builder: 读写文件失败：{error.strerror or error}{where}", file=sys.stderr)
+        print(f"site-builder: 读写文件失败：{cause_of(error)}{where}", file=sys.stderr)
         return BROKEN
     return status
 

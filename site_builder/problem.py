@@ -1,5 +1,6 @@
 """Whatever can be wrong, as a value: where it is, what it is, what to do about it."""
 
+import errno
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -75,6 +76,27 @@ class Problem:
     message: str
     fix: str
     severity: Severity = Severity.ERROR
+
+
+_CAUSES = {
+    errno.ENOENT: "没有这个文件或者文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EROFS: "磁盘是只读的",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.EEXIST: "已经有了",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "符号链接绕圈",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def cause_of(error: OSError) -> str:
+    """Say in Chinese why the system refused; in its own words where that is rare."""
+    return _CAUSES.get(error.errno or 0, error.strerror or str(error))
 
 
 class BrokenSetupError(Exception):

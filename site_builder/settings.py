@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from site_builder.problem import BrokenSetupError
+from site_builder.problem import BrokenSetupError, cause_of
 
 CHINA = timezone(timedelta(hours=8))  # no daylight saving since 1991; needs no time-zone data
 
@@ -76,13 +76,16 @@ class _Lenient(yaml.SafeLoader):
 _Lenient.add_multi_constructor("", lambda *_: None)
 
 
+_FAULTS = {"extra_forbidden": "没有这一项设置，请核对名称", "missing": "没有写"}
+
+
 def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings:
     """Read `config_file`; BrokenSetupError says which setting is wrong."""
     try:
         text = config_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         hint = "；请先进入项目文件夹，或者用 -f 指定配置文件" if isinstance(error, FileNotFoundError) else ""
-        reason = getattr(error, "strerror", None) or error
+        reason = cause_of(error) if isinstance(error, OSError) else "不是 UTF-8 编码的文本"
         raise BrokenSetupError(f"读不了配置文件 {config_file.name}：{reason}{hint}") from None
     try:
         config = yaml.load(text, Loader=_Lenient)  # noqa: S506 - a SafeLoader that drops tags
@@ -105,7 +108,8 @@ def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings
         return Settings(**values)
     except ValidationError as error:
         faults = "；".join(
-            f"{'.'.join(str(step) for step in fault['loc'])}: {fault['msg']}" for fault in error.errors()
+            f"{'.'.join(str(step) for step in fault['loc'])}: {_FAULTS.get(fault['type'], fault['msg'])}"
+            for fault in error.errors()
         )
         raise BrokenSetupError(f"配置文件 {config_file.name} 有误：{faults}") from None
 

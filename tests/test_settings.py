@@ -69,3 +69,14 @@ def test_the_day_is_chinas() -> None:
     assert build_day("0", now) == date(1970, 1, 1)
     with pytest.raises(BrokenSetupError):
         build_day("heute", now)
+
+
+def test_what_is_wrong_is_said_in_chinese(tmp_path: Path) -> None:
+    """A file that is not there, is no text, or names a setting that there is not."""
+    file = tmp_path / "mkdocs.yml"
+    unknown = GOOD.replace("region", "regoin").encode()
+    for data, said in ((None, "没有这个文件"), (b"\xff\xfe\x00", "不是 UTF-8"), (unknown, "没有这一项设置")):
+        if data is not None:
+            file.write_bytes(data)
+        with pytest.raises(BrokenSetupError, match=said):
+            read_settings(file)

@@ -7,7 +7,7 @@ from site_builder.importing.escape import escaped_paragraph
 from site_builder.importing.fault import ImportFault
 from site_builder.importing.row import Row
 from site_builder.pattern import pattern_of
-from site_builder.problem import Problem
+from site_builder.problem import Problem, cause_of
 from site_builder.records.source import MAX_BYTES, read_source
 
 _PRIVATE = pattern_of("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -24,7 +24,7 @@ def read_body(folder: Path, row: Row) -> tuple[str | None, list[Problem]]:
     try:
         source, findings = read_source(folder, path, max_line=MAX_BYTES)
     except OSError as error:
-        message = f"正文「{path}」不能读取：{error.strerror}"
+        message = f"正文「{path}」不能读取：{cause_of(error)}"
         return None, [ImportFault.UNREADABLE_BODY.at(row.path, row.line, message)]
     if source is None:
         return None, [ImportFault.UNREADABLE_BODY.at(f.place.path, f.place.line, f.message) for f in findings]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from site_builder.importing.clean import clean_line
 from site_builder.importing.fault import ImportFault
-from site_builder.problem import Problem
+from site_builder.problem import Problem, cause_of
 from site_builder.records.source import read_source
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -50,7 +50,7 @@ def read_rows(file: Path) -> tuple[list[Row], list[Problem]]:
     try:
         source, findings = read_source(file.parent, file.name, max_bytes=MAX_BYTES, max_line=MAX_BYTES)
     except OSError as error:
-        message = f"不能读取：{error.strerror}"
+        message = f"不能读取：{cause_of(error)}"
         return [], [ImportFault.BAD_ROW.at(file.name, 0, message)]
     if source is None:
         return [], [ImportFault.BAD_ROW.at(f.place.path, f.place.line, f.message) for f in findings]

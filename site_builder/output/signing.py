@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from site_builder.output.proof.verify import SIGNED
-from site_builder.problem import BrokenSetupError
+from site_builder.problem import BrokenSetupError, cause_of
 
 VARIABLE = "SITE_BUILDER_SIGNING_KEY"  # names the file; a key is no setting of the project
 
@@ -20,7 +20,7 @@ def signature(line: bytes, key_file: Path) -> bytes:
             raise BrokenSetupError(f"签名私钥 {key_file} 别人也能读，请先运行 chmod 600 {key_file}")
         key = load_pem_private_key(key_file.read_bytes(), password=None)
     except OSError as error:
-        raise BrokenSetupError(f"读不了签名私钥 {key_file}：{error.strerror}") from None
+        raise BrokenSetupError(f"读不了签名私钥 {key_file}：{cause_of(error)}") from None
     except (ValueError, TypeError, UnsupportedAlgorithm):
         raise BrokenSetupError(f"{key_file} 不是没有口令的 PEM 私钥") from None
     if not isinstance(key, Ed25519PrivateKey):

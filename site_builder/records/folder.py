@@ -4,7 +4,7 @@ import os
 import unicodedata
 from pathlib import Path
 
-from site_builder.problem import Fault, Finding, Place
+from site_builder.problem import Fault, Finding, Place, cause_of
 
 IGNORED_ENDINGS = ("~", ".swp", ".tmp", ".bak")
 
@@ -26,7 +26,7 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Finding]]:
         except FileNotFoundError:
             continue
         except OSError as error:
-            findings.append(_irregular(current, f"不能读取：{error.strerror}"))
+            findings.append(_irregular(current, f"不能读取：{cause_of(error)}"))
             continue
         findings += _collisions(current, [entry.name for entry in entries])
         for entry in entries:

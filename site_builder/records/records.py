@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_builder.problem import BrokenSetupError, Fault, Finding, Place
+from site_builder.problem import BrokenSetupError, Fault, Finding, Place, cause_of
 from site_builder.records.folder import list_files
 from site_builder.records.node import Node
 from site_builder.records.record import Record, read_record
@@ -140,7 +140,7 @@ def _other_file(root: Path, path: str) -> tuple[OtherFile | None, list[Finding]]
     try:
         return OtherFile(path=path, size=file.stat().st_size, sha256=digest(file)), []
     except OSError as error:
-        message = f"不能读取：{error.strerror}"
+        message = f"不能读取：{cause_of(error)}"
         return None, [Finding(place=Place(path=path), fault=Fault.IRREGULAR_FILE, message=message)]
 
 

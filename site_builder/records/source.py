@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.pattern import pattern_of
-from site_builder.problem import Fault, Finding, Place
+from site_builder.problem import Fault, Finding, Place, cause_of
 
 MAX_BYTES = 2 * 1024 * 1024
 MOST_UNSEEN = 20  # characters told of in one file
@@ -33,7 +33,7 @@ def read_source(
     try:
         size, raw = _contents(f"{root}/{path}", max_bytes)
     except OSError as error:
-        message = f"不能读取：{error.strerror}"
+        message = f"不能读取：{cause_of(error)}"
         return None, [_finding(path, Fault.IRREGULAR_FILE, message)]
     if size > max_bytes:
         message = f"文件有 {size / 1024 / 1024:.1f} MiB，超过 {max_bytes // 1024 // 1024} MiB 的上限"

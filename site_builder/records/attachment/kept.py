@@ -3,6 +3,7 @@
 from collections.abc import MutableMapping
 from pathlib import Path
 
+from site_builder.problem import cause_of
 from site_builder.records.attachment.budget import MAX_BYTES
 from site_builder.records.attachment.content import FileContent, Trait, TraitKind
 
@@ -33,7 +34,7 @@ def _read(file: Path, extension: str) -> FileContent:
             return _unread(TraitKind.UNCHECKED, f"超过 {MAX_BYTES // 1024 // 1024} MiB")
         return file_content(file.read_bytes(), extension)
     except OSError as error:
-        return _unread(TraitKind.BROKEN, f"不能读取：{error.strerror}")
+        return _unread(TraitKind.BROKEN, f"不能读取：{cause_of(error)}")
 
 
 def _unread(kind: TraitKind, why: str) -> FileContent:
