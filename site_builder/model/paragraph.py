@@ -47,7 +47,12 @@ def plain(line: str) -> str:
 
 def squeezed(text: str) -> str:
     """Fold what may differ between two prints of the same words: width, space, punctuation."""
-    return _SILENT.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return letters(unicodedata.normalize("NFKC", text)).casefold()
+
+
+def letters(text: str) -> str:
+    """Give a text without space and punctuation."""
+    return _SILENT.sub("", text)
 
 
 def words_of(document: Document) -> str:

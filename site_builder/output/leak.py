@@ -35,14 +35,13 @@ _ON_SOME = "改写引用了它的文件；没有文件引用它的，请把这�
 @dataclass(frozen=True, kw_only=True)
 class Search:
     """
-    What is searched for, and where; told from another search by the digest of its texts.
+    What is searched for, and where.
 
     In files of the release `before` that are `known`, it was searched for in vain.
     """
 
     folder: Path = field(repr=False)
     texts: tuple[str, ...] = field(repr=False)
-    digest: str
     before: Path | None = None
     known: Notes = field(default_factory=dict, repr=False)
 
@@ -74,12 +73,14 @@ def search_all(search: Search, names: tuple[str, ...]) -> tuple[tuple[str, ...],
     found: list[tuple[str, ...]] = []
     files: list[tuple[str, bytes]] = []
     ways: list[str] = []
+    length = 0
     for name in names:
         files.append((name, search.data(name)))
-        ways += views(*files[-1], search.clean)
-        if sum(map(len, ways)) > AT_ONCE:
+        ways += (its_own := [*views(*files[-1], search.clean)])
+        length += sum(map(len, its_own))
+        if length > AT_ONCE:
             found += _found(search, files, ways)
-            files, ways = [], []
+            files, ways, length = [], [], 0
     return (*found, *_found(search, files, ways))
 
 
@@ -120,9 +121,7 @@ def leaks(
     digest, kept = sha256("\n".join(texts).encode()).hexdigest(), kept or unkept()
     key = kept.key("searched", digest.encode())
     is_same = bool(kept.get(key))
-    search = Search(
-        folder=folder, texts=texts, digest=digest, before=before, known=known or {} if is_same else {}
-    )
+    search = Search(folder=folder, texts=texts, before=before, known=known or {} if is_same else {})
     clean = linked if is_same else frozenset()
     waiting = [name for name in sums if name not in clean]
     for number, words in spread(workers or Here(), search_all, search, waiting if texts else [], CHUNK):
@@ -132,7 +131,7 @@ def leaks(
         if row[0] in secrets.files:
             found_in.setdefault((secrets.files[row[0]].id, "附件原样"), []).append(name)
     if not found_in:
-        kept.put(key, search.digest)
+        kept.put(key, digest)
     return sorted(
         _problem(documents[i], sorted(names), what, secrets) for (i, what), names in found_in.items()
     )

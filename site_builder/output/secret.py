@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from site_builder.model.finder import Finder
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.public_site import attached_path, is_public, is_withheld
+from site_builder.model.sentence import copied_parts
 from site_builder.model.site import Site, attachment_address
 from site_builder.output.bodies import rendered_or_none
 from site_builder.output.kept_tasks import KeptTasks, unkept
@@ -15,12 +16,6 @@ from site_builder.pattern import pattern_of
 LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
 TITLE_ENOUGH = 6
 _ENDS = pattern_of(r"[\n|。；！？]")
-# Between these stands what is copied out of a sentence.
-_PARTS = pattern_of(r"[：:“”‘’「」『』\"]")
-_COUNT = r"[一二三四五六七八九十百零〇0-9０-９]+"
-_NUMBER = pattern_of(  # which a copy leaves out, or counts anew
-    rf"[\s#>*+_-]*(?:(?:第{_COUNT}[编章节条款项]|[（(]{_COUNT}[）)]|{_COUNT}[、.．)）]|[①-⑳])[\s　]*)*"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,10 +110,7 @@ def _sentences(document: Document, seconds: float) -> Iterator[str]:
     rendered = rendered_or_none(document.body, seconds)
     texts = (document.body, rendered.plain if rendered else "", document.summary or "")
     for sentence in dict.fromkeys(piece for text in texts for piece in _ENDS.split(text)):
-        parts = [squeezed(_NUMBER.sub("", part, count=1)) for part in _PARTS.split(sentence)]
-        long = [part for part in parts if len(part) >= LONG_ENOUGH]
-        whole = squeezed(_NUMBER.sub("", sentence, count=1))
-        yield from long or ([whole] if len(whole) >= LONG_ENOUGH else [])
+        yield from copied_parts(sentence, squeezed, LONG_ENOUGH)
 
 
 def _said(texts: Iterable[str], public: Iterable[Document], common: str, kept: KeptTasks) -> set[str]:

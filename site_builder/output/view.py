@@ -42,7 +42,8 @@ def views(name: str, data: bytes, clean: Clean | None = None, nesting: int = 0) 
     clean = Clean(is_whole=True) if clean is None else clean
     bare, parts = clean.parted(escaped)
     marked, quoted = (BETWEEN.join(part for part in parts if sign in part) for sign in "&%")
-    ways = [*others, BETWEEN.join(parts), entities_read(bare), entities_read(marked), percents_read(quoted)]
+    unmarked = map(entities_read, dict.fromkeys((bare, marked)))  # one text where there are no tags
+    ways = [*others, BETWEEN.join(parts), *unmarked, percents_read(quoted)]
     if "<!--" in escaped:  # in which there may be tags, and ">"
         ways.append(entities_read(clean.parted(_COMMENT.sub("", escaped))[0]))
     yield from filter(None, dict.fromkeys(ways if escaped is text else [text, *ways]))

@@ -53,8 +53,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from site_builder.model.kinds import Document
-from site_builder.model.paragraph import paragraphs
+from site_builder.model.paragraph import letters, paragraphs
 from site_builder.model.public_site import is_public, is_withheld
+from site_builder.model.sentence import copied_parts
 from site_builder.model.site import Site
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place, Severity
@@ -69,15 +70,8 @@ LONG_ENOUGH = 25  # letters; shorter sentences stand in many documents
 SHOWN = 20  # letters of a sentence that a message quotes
 _KNOWN_BY = 12  # letters by which a line is known to hold a sentence that may go on in the next
 _ENDS = pattern_of(r"[|。；！？]")
-_PARTS = pattern_of(r"[：“”‘’「」『』\"]")  # between which stands what is copied out of a sentence
-_COUNT = "[一二三四五六七八九十百零〇0-9]+"
-_NUMBER = pattern_of(  # which a copy leaves out, or counts anew; in a folded text
-    rf"[#+-]*(?:第{_COUNT}[编章节条款项]|（{_COUNT}）|{_COUNT}[、.．）]|[①-⑳])*"
-)
-_SILENT = pattern_of(r"[\W_]+")
-Said = tuple[
-    str, str, str
-]  # the letters of a sentence, the folded title and the path of the withheld document that says it
+# The letters of a sentence, and the folded title and the path of the withheld document that says it.
+Said = tuple[str, str, str]
 
 
 def withheld_sentences(site: Site) -> tuple[Said, ...]:
@@ -106,7 +100,7 @@ def withheld_repeated(site: Site, said: tuple[Said, ...]) -> Findings:
     for document in site.documents:
         if not said or not is_public(document, site.day):
             continue
-        if found := found_in(_letters(folded_whole(document))):
+        if found := found_in(letters(folded_whole(document))):
             title = folded(document.title)
             of_others = [s for s in said if s[0] in found and title not in s[1] and s[1] not in title]
             for path in dict.fromkeys(path for _, _, path in of_others):
@@ -128,22 +122,14 @@ def _finder_of(said: tuple[Said, ...]) -> "Finder":
 def _sentences(document: Document) -> Iterator[str]:
     """Give the letters of each sentence, without its number; of what is quoted in it, where that is long."""
     texts = (*paragraphs(document.body), document.summary or "")
-    found: dict[str, None] = {}
-    for sentence in (piece for text in texts for piece in _ENDS.split(folded(text))):
-        if not sentence.endswith("："):
-            parts = [_letters(_NUMBER.sub("", part, count=1)) for part in _PARTS.split(sentence)]
-            whole = _letters(_NUMBER.sub("", sentence, count=1))
-            found.update(dict.fromkeys([part for part in parts if len(part) >= LONG_ENOUGH] or [whole]))
-    return (sentence for sentence in found if len(sentence) >= LONG_ENOUGH)
-
-
-def _letters(text: str) -> str:
-    return _SILENT.sub("", text)
+    sentences = (piece for text in texts for piece in _ENDS.split(folded(text)))
+    said = (sentence for sentence in sentences if not sentence.endswith("："))
+    return iter(dict.fromkeys(part for each in said for part in copied_parts(each, letters, LONG_ENOUGH)))
 
 
 def _told(document: Document, sentences: Sequence[str], path: str) -> tuple[Place, str]:
     """Tell the first of the sentences at its line, and the lines of the others; at the title where none has one."""
-    lines = [_letters(folded(line)) for line in document.body.split("\n")]
+    lines = [letters(folded(line)) for line in document.body.split("\n")]
     found = sorted(
         (next((n for n, line in enumerate(lines) if sentence[:_KNOWN_BY] in line), len(lines)), sentence)
         for sentence in sentences

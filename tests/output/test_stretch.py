@@ -62,7 +62,7 @@ def test_a_text_without_tags_is_what_stands_between_them(text: str) -> None:
 
 def test_every_page_that_holds_a_secret_is_named(tmp_path: Path) -> None:
     """Also where it stands in the same stretch on several, one behind the other."""
-    search = Search(folder=tmp_path, texts=(SECRET,), digest="")
+    search = Search(folder=tmp_path, texts=(SECRET,))
     pages = [f"<p>公开</p><p>{SECRET}</p><p>{number}</p>" for number in range(3)]
 
     assert searched(search, ["<p>公开</p>", *pages, "<p>公开</p>"]) == [False, True, True, True, False]
@@ -71,6 +71,6 @@ def test_every_page_that_holds_a_secret_is_named(tmp_path: Path) -> None:
 
 def test_a_secret_with_a_bracket_is_found_across_stretches(tmp_path: Path) -> None:
     """As a page may hold it that forgot to escape."""
-    search = Search(folder=tmp_path, texts=(squeezed("密度<0.5时停止作业并疏散"),), digest="")
+    search = Search(folder=tmp_path, texts=(squeezed("密度<0.5时停止作业并疏散"),))
 
     assert searched(search, ["<p>密度", "<p>密度<0.5时停止作业并疏散</p>"]) == [False, True]
