@@ -45,9 +45,10 @@ def measured(command: Sequence[str], folder: Path) -> Measured:
 
 
 def _memory(session: int) -> int:
-    """Give the memory of a session; who began before it is not looked at, or looking would cost a tenth of all."""
+    """Give the memory of a session; who began before it is not looked at: to read all costs a tenth of all."""
     total = 0
-    for name in os.listdir("/proc"):
+    for entry in os.scandir("/proc"):
+        name = entry.name
         if not name.isdigit() or int(name) < session:
             continue
         try:

@@ -139,7 +139,8 @@ def write_site(
         return lambda: sorted(too_slow(each, site.settings.render_seconds) for each in slow), {}
     for page in site.pages:
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
-        made.kept_pages.put_text(page.id, searchable(made.bodies[page.id].plain))
+        text = searchable(made.bodies[page.id].plain)
+        made.kept_pages.put_text(page.id, text.encode("utf-8", "surrogatepass"))
     rest = Rest(site=site, addresses=addresses_of(made), plain=made.kept_pages, last=last, kept=kept)
     write_rest(rest, local)
     for path, data in theme_files(theme):

@@ -5,11 +5,13 @@ A document's page comes with its text file: the body is rendered where both are 
 """
 
 import os
+import pickle
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from hashlib import sha256
 
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
@@ -39,22 +41,34 @@ Answers = tuple[tuple[Question, bytes], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Drawn:
+class KeptPage:
     """
-    What came of a page: its files, and what was asked for it.
+    What is kept of a page that was drawn.
 
-    `key` is what the page followed from, `named` are the ids of the documents that it was given or asked
-    about, `plain` is the text of its own. `digests` are the SHA-256 of its files by path. What was written
-    already is in `notes`, what was not in `files`. A page whose body took too long has no files.
+    `key` is what it followed from, `named` are the ids of the documents that it was given or asked about,
+    `digests` are the SHA-256 of its files by path.
     """
 
     key: bytes
+    named: frozenset[str]
+    digests: Mapping[str, str]
+    answers: Answers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """
+    What came of a page, as whoever builds is told: it keeps nearly all of that, and need not unpack it.
+
+    `kept` is a `KeptPage`, pickled, `plain` the text of the page's own document in UTF-8. What was written
+    already is in `notes`, what was not in `files`. A page whose body took too long has neither.
+    """
+
+    kept: bytes = field(default=b"", repr=False)
     named: frozenset[str] = frozenset()
-    digests: tuple[tuple[str, str], ...] = ()
-    answers: Answers = ()
-    plain: str = ""
-    notes: tuple[tuple[str, Note], ...] = ()
-    files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    plain: bytes = field(default=b"", repr=False)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +171,7 @@ def draw_one(page: Page, sketch: Sketch, drawing: Drawing, links: Navigation, me
     if document := page.document:
         rendered = rendered_or_none(document.body, sketch.site.settings.render_seconds)
         if rendered is None:
-            return Drawn(key=b"")
+            return Drawn()
         imprint = imprint_of(document, drawing.site, rendered)
         drawing = replace(drawing, bodies={document.id: rendered}, imprints={document.id: imprint})
         files[imprint.address] = imprint.text
@@ -166,13 +180,19 @@ def draw_one(page: Page, sketch: Sketch, drawing: Drawing, links: Navigation, me
     files[page.path] = draw(page, drawing, memory)
     key, named = sketch.key(page)
     answered = [(question, *sketch.digests.answer(question)) for question in memory.watched.asked]
-    drawn = Drawn(
-        key=key, named=named.union(*(found for _, _, found in answered)), plain=plain,
-        answers=tuple((question, digest) for question, digest, _ in answered),
+    notes = {name: sketch.last.made(name, data) for name, data in files.items()} if sketch.last else {}
+    kept = KeptPage(
+        key=key,
+        named=named.union(*[found for _, _, found in answered]),
+        digests={
+            name: notes[name][1][0] if notes else sha256(data).hexdigest() for name, data in files.items()
+        },
+        answers=tuple([(question, digest) for question, digest, _ in answered]),
+    )
+    return Drawn(
+        kept=pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), named=kept.named,
+        plain=plain.encode("utf-8", "surrogatepass"), notes=notes, files={} if notes else files,
     )  # fmt: skip
-    if sketch.last is None:
-        return replace(drawn, files=tuple(files.items()))
-    return replace(drawn, notes=tuple((name, sketch.last.made(name, data)) for name, data in files.items()))
 
 
 def _memory(sketch: Sketch) -> Memory:

@@ -4,7 +4,7 @@ import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_builder.output.drawn import Drawn
+from site_builder.output.drawn import KeptPage
 from site_builder.output.kept import code_stamp, kept_file
 from site_builder.output.kept_rows import KeptRows
 from site_builder.output.scope import Scope
@@ -34,8 +34,8 @@ class KeptPages:
         if self.scope:
             self._rows.load()
 
-    def drawn(self, path: str) -> Drawn | None:
-        """Give what came of a page."""
+    def page(self, path: str) -> KeptPage | None:
+        """Give what is kept of a page."""
         data = self._rows.get(_PAGE.format(path)) if self.scope else None
         return pickle.loads(data) if data else None  # noqa: S301 - as above
 
@@ -45,13 +45,13 @@ class KeptPages:
         data = self._new[name] if name in self._new else self._rows.get(name)
         return default if data is None else data.decode("utf-8", "surrogatepass")
 
-    def put(self, path: str, drawn: Drawn) -> None:
-        """Keep what came of a page when the build is saved."""
-        self._new[_PAGE.format(path)] = pickle.dumps(drawn, pickle.HIGHEST_PROTOCOL)
+    def put(self, path: str, kept: bytes) -> None:
+        """Keep a page, pickled by whoever drew it, when the build is saved."""
+        self._new[_PAGE.format(path)] = kept
 
-    def put_text(self, document: str, text: str) -> None:
-        """Keep the plain text of the document with this id."""
-        self._new[_TEXT.format(document)] = text.encode("utf-8", "surrogatepass")
+    def put_text(self, document: str, text: bytes) -> None:
+        """Keep the plain text of the document with this id, in UTF-8."""
+        self._new[_TEXT.format(document)] = text
 
     def plan(self, scope: Scope, paths: Iterable[str] | None) -> None:
         """

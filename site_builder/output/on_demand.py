@@ -67,12 +67,12 @@ class OnDemand:
         path = self._rest / name
         return path.read_bytes() if path.is_file() else None
 
-    def _page(self, number: int) -> dict[str, bytes]:
+    def _page(self, number: int) -> Mapping[str, bytes]:
         [page] = draw_all(self._sketch, (number,))
         document = self.made.build.pages[number].document
         if not page.files and document:
             raise TooSlowPageError(too_slow(document, self.made.public.settings.render_seconds))
-        return dict(page.files)
+        return page.files
 
     @cached_property
     def _pages(self) -> dict[str, int]:

@@ -6,10 +6,9 @@ are as they were; a file that somebody changed on the disk is not linked, and dr
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from site_builder.model.kinds import Document
-from site_builder.output.drawn import CHUNK, Drawn, Sketch, compiled, draw_all
+from site_builder.output.drawn import CHUNK, KeptPage, Sketch, compiled, draw_all
 from site_builder.output.kept_pages import KeptPages
 from site_builder.output.last_release import LastRelease
 from site_builder.output.plain_text import text_address
@@ -39,10 +38,10 @@ def write_pages(
     for number, page in sorted(enumerate(sketch.pages), key=lambda numbered: numbered[1].document is None):
         if affected is not None and page.path not in affected:
             same += _files_of(page)
-        elif (drawn := _taken(sketch, page, last, kept)) is None:
+        elif (kept_page := _taken(sketch, page, last, kept)) is None:
             waiting.append(number)
         else:
-            named[page.path] = drawn.named
+            named[page.path] = kept_page.named
     last.keep(same)
     progress(len(sketch.pages) - len(waiting))
     compiled(sketch, {sketch.pages[number].template for number in waiting})
@@ -52,12 +51,11 @@ def write_pages(
             assert page.document
             slow.append(page.document)
             continue
-        for name, note in drawn.notes:
+        for name, note in drawn.notes.items():
             last.note(name, note)
-        for name, data in drawn.files:
+        for name, data in drawn.files.items():
             last.write(name, data)
-        digests = tuple((name, last.put[name][1][0]) for name in _files_of(page))
-        kept.put(page.path, replace(drawn, digests=digests, plain="", notes=(), files=()))
+        kept.put(page.path, drawn.kept)
         if page.document:
             kept.put_text(page.document.id, drawn.plain)
         named[page.path] = drawn.named
@@ -69,14 +67,14 @@ def _files_of(page: Page) -> tuple[str, ...]:
     return (page.path, text_address(page.document)) if page.document else (page.path,)
 
 
-def _taken(sketch: Sketch, page: Page, last: LastRelease, kept: KeptPages) -> Drawn | None:
+def _taken(sketch: Sketch, page: Page, last: LastRelease, kept: KeptPages) -> KeptPage | None:
     """Leave the files of a page where they are linked, where they would come out the same."""
-    drawn = kept.drawn(page.path)
-    if drawn is None or not last.has(dict(drawn.digests)):
+    found = kept.page(page.path)
+    if found is None or not last.has(found.digests):
         return None
-    if drawn.key != sketch.key(page)[0]:
+    if found.key != sketch.key(page)[0]:
         return None
-    if any(sketch.digests.answer(question)[0] != answer for question, answer in drawn.answers):
+    if any(sketch.digests.answer(question)[0] != answer for question, answer in found.answers):
         return None
-    last.keep(dict(drawn.digests))
-    return drawn
+    last.keep(found.digests)
+    return found

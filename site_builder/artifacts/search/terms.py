@@ -44,8 +44,7 @@ class Occurrences:
 def occurrences_in(entries: Sequence[Entry], start: int) -> Occurrences:
     """Find the terms of some entries, the first of which has the number `start`."""
     characters, heads, lengths = _laid_out(entries)
-    found = np.concatenate((_pairs(characters, heads), _singles(characters, heads)))
-    found.sort()
+    found = _by_terms(np.concatenate((_pairs(characters, heads), _singles(characters, heads))))
     postings = found >> np.uint64(_PLACE)
     starts = np.flatnonzero(np.concatenate(([True], postings[1:] != postings[:-1])))[: len(found)]
     counts = np.diff(np.append(starts, len(found)))
@@ -78,6 +77,14 @@ def _laid_out(
     heads = owners >> np.uint32(1) << np.uint32(_PLACE) | ~owners & np.uint32(1)
     whose = np.repeat(np.append(np.uint32(0), heads), sizes)
     return np.concatenate(pieces), whose, np.array(lengths, dtype=np.float64)
+
+
+def _by_terms(found: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Sort by terms what stands in the order of documents: sixteen bits at a time, half of a sort's time."""
+    for shift in (32, 48):
+        digits = (found >> np.uint64(shift)).astype(np.uint16)
+        found = found[np.argsort(digits, kind="stable")]
+    return found
 
 
 def _pairs(characters: NDArray[np.uint16], heads: NDArray[np.uint32]) -> NDArray[np.uint64]:
