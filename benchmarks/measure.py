@@ -45,7 +45,7 @@ def measured(command: Sequence[str], folder: Path) -> Measured:
 
 
 def _memory(session: int) -> int:
-    """Give the memory of a session; who began before it is not looked at: to read all costs a tenth of all."""
+    """Give the memory of a session; who began before it is not looked at, for that costs a tenth of all."""
     total = 0
     for entry in os.scandir("/proc"):
         name = entry.name

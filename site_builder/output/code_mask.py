@@ -1,69 +1,94 @@
 """
-A QR code with the mask that ISO/IEC 18004 (7.8.3) chooses: the one that a reader is led astray by least.
+QR codes with the mask that ISO/IEC 18004 (7.8.3) chooses: the one that a reader is led astray by least.
 
-The library takes six times as long to try all eight. A code is one number here, a bit for a module, dark
-ones set, row after row with the white around it: its neighbours in a row or column are a shift away.
+The library takes six times as long to try all eight. Codes of one size are looked at together, a row or a
+column as one number with a bit for a module, dark ones set: a neighbour is a shift away.
 """
 
+from collections.abc import Sequence
 from functools import cache
-from math import isqrt
 from typing import Any
 
+import numpy as np
 import zxingcpp
+from numpy.typing import NDArray
 
-QUIET = 4  # modules of white around a code
+Modules = NDArray[np.bool_]  # rows and columns, dark ones set; before them, which code it is
+Lines = NDArray[Any]  # of uint64, which the types lose on the way
 _MASKS = range(8)
-_BITS = bytes([ord("1"), *[ord("0")] * 255])  # the library's pixels, black ones 0, as digits
+_WIDEST = (
+    64  # modules of a row that is one number; of a code for more than 250 characters the library decides
+)
 
 
-def modules_of(address: str) -> list[str]:
-    """Give the rows of an address' code, `1` for a dark module, with the white around it."""
-    digits = _digits(address, data_mask=0)
-    width, plain = isqrt(len(digits)), int(digits, 2)
-    best = min((plain ^ other for other in _others(width)), key=lambda code: penalty(code, width))
-    modules = f"{best:0{width * width}b}"
-    return [modules[start : start + width] for start in range(0, width * width, width)]
+def codes_of(addresses: Sequence[str]) -> list[Modules]:
+    """Give the codes of addresses, without the white around them."""
+    codes = [_code(address, data_mask=0) for address in addresses]
+    for side in {len(code) for code in codes}:
+        numbers = [number for number, code in enumerate(codes) if len(code) == side]
+        if side > _WIDEST:
+            for number in numbers:
+                codes[number] = _code(addresses[number])
+            continue
+        plain, others = np.array([codes[number] for number in numbers]), _others(side)
+        rows, columns = (
+            lines_of(one)[:, np.newaxis] ^ lines_of(other)
+            for one, other in ((plain, others), (plain.swapaxes(1, 2), others.swapaxes(1, 2)))
+        )
+        best = points_of(rows, columns).argmin(axis=1)  # the first of equals
+        for number, code in zip(numbers, plain ^ others[best], strict=True):
+            codes[number] = code
+    return codes
 
 
-def penalty(code: int, width: int) -> int:
-    """Give the points: for runs and blocks of a colour, what looks like a corner, and much of one colour."""
-    points, square = 0, []
-    for step, inside in zip((1, width), _inside(width), strict=True):
-        same = (code ^ (code >> step) ^ inside) & inside  # as the next one
-        pairs = same & (same >> 2 * step)
-        fives = pairs & (pairs >> step)
-        points += 3 * fives.bit_count() - 2 * (fives & (fives >> step)).bit_count()
-        light_between = code & (code >> 2 * step) & ~(code >> step)
-        marks = light_between & (code >> 3 * step) & (light_between >> 4 * step)
-        dark = code | (code >> step)
-        dark |= dark >> 2 * step  # one of four in a row
-        lost = marks & (dark << 4 * step) & (dark >> 7 * step)  # nothing light beside them
-        points += 40 * (marks.bit_count() - lost.bit_count())
-        square.append(same)
-    along, down = square
-    points += 3 * (along & (along >> width) & down).bit_count()
-    modules = (width - 2 * QUIET) ** 2
-    return points + 10 * (abs(20 * code.bit_count() - 10 * modules) // modules)
+def points_of(rows: Lines, columns: Lines) -> NDArray[np.int64]:
+    """Give the points of each code: for runs, blocks, what looks like a corner, and much of one colour."""
+    side = rows.shape[-1]
+    inside = np.uint64((1 << side - 1) - 1)  # modules that have a next one
+    points = _counted(rows) * 0
+    for lines in (rows, columns):
+        same = ~(lines ^ lines >> 1) & inside  # as the next one
+        pairs = same & same >> 2
+        fives = pairs & pairs >> 1
+        points += 3 * _counted(fives) - 2 * _counted(fives & fives >> 1)
+        light_between = lines & lines >> 2 & ~(lines >> 1)
+        marks = light_between & lines >> 3 & light_between >> 4
+        before, behind = lines << 1 | lines << 2, lines >> 7 | lines >> 8
+        is_shut_in = (before | before << 2) & (
+            behind | behind >> 2
+        )  # something dark among four on both sides
+        points += 40 * _counted(marks & ~is_shut_in)
+    along = ~(rows ^ rows >> 1) & inside
+    down = ~(rows[..., :-1] ^ rows[..., 1:])
+    points += 3 * _counted(along[..., :-1] & along[..., 1:] & down)
+    modules = side * side
+    found: NDArray[np.int64] = points + 10 * (abs(20 * _counted(rows) - 10 * modules) // modules)
+    return found
+
+
+def lines_of(codes: Modules) -> Lines:
+    """Give each row as a number, its first module the lowest bit."""
+    wide = np.zeros((*codes.shape[:-1], _WIDEST), dtype=np.bool_)
+    wide[..., : codes.shape[-1]] = codes
+    return np.packbits(wide, axis=-1, bitorder="little").view("<u8")[..., 0]
+
+
+def _counted(lines: Lines) -> NDArray[np.int64]:
+    """Count the bits of each code's lines."""
+    found: NDArray[np.int64] = np.bitwise_count(lines).sum(axis=-1, dtype=np.int64)
+    return found
 
 
 @cache
-def _inside(width: int) -> tuple[int, int]:
-    """Give the modules of a code that have a next one in their row, and in their column."""
-    side = width - 2 * QUIET
-    along, down = (((1 << count) - 1) << QUIET for count in (side - 1, side))
-    rows = range(QUIET, QUIET + side)
-    return sum(along << y * width for y in rows), sum(down << y * width for y in rows[:-1])
+def _others(side: int) -> Modules:
+    """Give in what each mask differs from the first, whatever a code of this size says."""
+    version = (side - 17) // 4
+    masks = np.array([_code("0", data_mask=mask, version=version) for mask in _MASKS])
+    different: Modules = masks ^ masks[0]
+    return different
 
 
-@cache
-def _others(width: int) -> tuple[int, ...]:
-    """Give in what the masks differ from the first, whatever a code of this size says."""
-    version = (width - 2 * QUIET - 17) // 4
-    first, *others = (int(_digits("0", data_mask=mask, version=version), 2) for mask in _MASKS)
-    return (0, *(first ^ other for other in others))
-
-
-def _digits(text: str, **options: int) -> bytes:
-    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", **options)
-    image: Any = code.to_image(add_quiet_zones=True)  # a buffer, which its types do not say
-    return bytes(memoryview(image)).translate(_BITS)
+def _code(text: str, **options: int) -> Modules:
+    code: Any = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", **options)
+    modules: Modules = np.logical_not(code.to_image(add_quiet_zones=False))
+    return modules

@@ -24,7 +24,7 @@ from site_builder.output.gathered import gathered
 from site_builder.output.imprint import imprint_of
 from site_builder.output.last_release import LastRelease
 from site_builder.output.memory import Memory
-from site_builder.output.quick_code import quick_code
+from site_builder.output.quick_code import draw_codes
 from site_builder.output.sums import Note
 from site_builder.output.templates import options
 from site_builder.output.watched import Digests, Question
@@ -158,9 +158,7 @@ def draw_all(sketch: Sketch, numbers: tuple[int, ...]) -> tuple[Drawn, ...]:
     drawing = replace(sketch.drawing(), site=memory.watched.site)
     links = navigation(sketch.site)  # the same for all: not asked for by each
     pages = [sketch.pages[number] for number in numbers]
-    for page in pages:  # codes together: between pages each would cost half as much again
-        if page.document:
-            quick_code(url_of(page.document, sketch.site))
+    draw_codes([url_of(page.document, sketch.site) for page in pages if page.document])
     return tuple(draw_one(page, sketch, drawing, links, memory) for page in pages)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from site_builder.output.quick_code import QUIET, quick_code
+from site_builder.output.quick_code import QUIET, draw_codes, quick_code
 
 ADDRESS = "https://www.example.gov.cn/gongkai/policies/public-rental-measures-2025.html"
 SCALE = 6
@@ -75,3 +75,11 @@ def test_dark_modules_are_strokes() -> None:
     expected = Image.new("L", (side, side), 255)
     expected.paste(image.resize((image.width * SCALE,) * 2, Image.Resampling.NEAREST), (QUIET * SCALE,) * 2)
     assert expected.tobytes() == svg.tobytes()
+
+
+def test_codes_that_are_drawn_together_are_those_that_are_drawn_alone() -> None:
+    """Of several sizes, in any order."""
+    addresses = [f"{ADDRESS}{'x' * (n * 37 % 90)}" for n in range(20)]
+
+    assert [*map(quick_code, addresses)] == draw_codes(addresses)
+    assert draw_codes([]) == []
