@@ -23,6 +23,7 @@ _LIST = re.compile(r"<(/?)(ol|ul|li)\b([^>]*)>(?:\s*<p>)?")
 _START = re.compile(r'start="([0-9]{1,9})"')
 _IMAGE = re.compile(r'<img\s[^>]*?\balt="([^"]*)"[^>]*>')
 _TAG = re.compile(r"<[^>]*>")
+_MORE = ("</t", "<li", "<img")  # of which more is told than the text that stands there
 _BLANK = re.compile(r"\n[ \t]*\n")
 _GAP = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
 
@@ -35,7 +36,7 @@ def text_address(document: Document) -> str:
 def plain_text(document: Document, site: PublicSite, rendered: Rendered) -> bytes:
     """Give the text file; UTF-8 with a mark, so that no browser takes it for GBK."""
     head = "\n".join(f"{label}：{value}" for label, value in _facts(document))
-    parts = [document.title, head, text_of(rendered.html)]
+    parts = [document.title, head, text_of(rendered)]
     if isinstance(document, OfficialDocument) and document.endnote:
         parts.append(f"（{document.endnote.strip('（）')}）")
     files = [f"{file.title}（{file.address}，SHA-256 {file.sha256}）" for file in site.attachments(document)]
@@ -50,12 +51,14 @@ def fingerprint(text: bytes) -> str:
     return sha256(text).hexdigest()[:SHOWN]
 
 
-def text_of(html: str) -> str:
-    """Give sanitised HTML as text: a table's row is one line, an image its description."""
-    text = _CELLS.sub(" | ", html) if "</t" in html else html
-    text = _listed(text) if "<li" in text else text
-    text = _IMAGE.sub(r"［图：\1］", text) if "<img" in text else text
-    text = unescape(_TAG.sub("", text))
+def text_of(rendered: Rendered) -> str:
+    """Give a body as text: a table's row is one line, an image its description."""
+    html, text = rendered.html, rendered.plain
+    if any(sign in html for sign in _MORE):
+        html = _CELLS.sub(" | ", html)
+        html = _listed(html) if "<li" in html else html
+        html = _IMAGE.sub(r"［图：\1］", html) if "<img" in html else html
+        text = unescape(_TAG.sub("", html))
     return (_GAP.sub("\n\n", text) if _BLANK.search(text) else text).strip()
 
 
