@@ -1,8 +1,10 @@
 """
 Finds any of many texts in another, at the speed of arrays.
 
-Of each text eight characters in a row are known, four at a time by a hash. Where such a pair of hashes
-stands, one behind the other, the characters themselves are compared, nearly always with success.
+A text is looked at four characters at a time, as numbers of 64 bits, each character once. However one of
+the many stands in it, two such numbers in a row are filled by it, with eight characters that begin at its
+first, second, third or fourth; of all four pairs the hashes are known. Where two numbers have one that is,
+the characters themselves are compared. Of texts that are too short for two numbers one is known.
 """
 
 from collections import Counter
@@ -11,34 +13,45 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-HALF = 4  # characters that are known by one hash
-WHOLE = 2 * HALF
+WORD = 4  # characters of a number
+SHORT = 2 * WORD - 1  # characters: fewer need not fill a number, wherever they stand
+LONG = 3 * WORD - 1  # characters: as many always fill two in a row
 _BYTES = 2  # of a character
-_HASHES = 1 << 16
-_MIXERS = (0x9E37, 0x85EB, 0xC2B3, 0x27D5)  # odd, far apart
+_SIZE = WORD * _BYTES  # of a number, in bytes
+_BITS = 18  # of a hash
+_MIXER = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits far apart
+AT_ONCE = 1 << 16  # numbers that are looked up at once, for which a processor has the memory at hand
 
 
 class Finder:
     """Finds the texts it was made of."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        texts = sorted({text for text in texts if text})
-        self._firsts, self._seconds = (np.zeros(_HASHES, dtype=np.bool_) for _ in range(2))
-        # By eight characters: texts, as bytes too, and at which byte of each the characters stand.
-        self._known: dict[bytes, list[tuple[str, bytes, int]]] = {}
-        self._short = []
-        written = {text: _written(text) for text in texts}
-        beginnings = Counter(data[: _BYTES * WHOLE] for data in written.values())
-        for text, data in written.items():
-            if len(data) < _BYTES * WHOLE:
-                self._short.append(text)
-                continue
-            # Numbers begin alike, and end each in its own way.
-            at = 0 if beginnings[data[: _BYTES * WHOLE]] == 1 else len(data) - _BYTES * WHOLE
-            self._known.setdefault(data[at : at + _BYTES * WHOLE], []).append((text, data, at))
-        for key in self._known:
-            hashes = _hashes(key)
-            self._firsts[hashes[0]] = self._seconds[hashes[HALF]] = True
+        self._texts = {_written(text): text for text in texts if text}
+        self._short = [text for data, text in self._texts.items() if len(data) < SHORT * _BYTES]
+        self._firsts, self._pairs, self._alone = (np.zeros(1 << _BITS, dtype=np.bool_) for _ in range(3))
+        # By one number or two, as bytes: before them, and from there on, so many bytes are a text.
+        self._known: dict[bytes, set[tuple[int, int]]] = {}
+        self._has_alone = False
+        beginnings = Counter(data[: LONG * _BYTES] for data in self._texts)
+        for data in self._texts:
+            # Numbers of documents begin alike, and end each in its own way.
+            self._note(data, is_from_end=beginnings[data[: LONG * _BYTES]] > 1)
+
+    def _note(self, data: bytes, *, is_from_end: bool) -> None:
+        """Note the numbers by which a text is known, wherever it stands."""
+        is_long = len(data) >= LONG * _BYTES
+        needed, size = (LONG, 2 * _SIZE) if is_long else (SHORT, _SIZE)
+        begin = len(data) - needed * _BYTES if is_from_end else 0
+        for at in range(begin, begin + _SIZE, _BYTES) if len(data) >= SHORT * _BYTES else ():
+            self._known.setdefault(data[at : at + size], set()).add((at, len(data)))
+            numbers = np.frombuffer(data[at : at + size], dtype="<u8")
+            if is_long:
+                self._firsts[_hashes(numbers[:1])] = self._pairs[_hashes_of_two(numbers[:1], numbers[1:])] = (
+                    True
+                )
+            else:
+                self._alone[_hashes(numbers)] = self._has_alone = True
 
     def found(self, text: str) -> set[str]:
         """Give those that are in `text`."""
@@ -50,15 +63,26 @@ class Finder:
         if self._short:
             text = data.decode("utf-16-le", "surrogatepass")
             found = {short for short in self._short if short in text}
-        if len(data) < _BYTES * WHOLE or not self._known:
-            return found
-        hashes = _hashes(data)
-        at = self._firsts.take(hashes[:-HALF]).nonzero()[0]
-        for place in (at[self._seconds[hashes[at + HALF]]] * _BYTES).tolist():
-            for long, known, offset in self._known.get(data[place : place + _BYTES * WHOLE], ()):
-                if place >= offset and data.startswith(known, place - offset):
-                    found.add(long)
+        numbers = np.frombuffer(data, dtype="<u8", count=len(data) // _SIZE)
+        for start in range(0, len(numbers) if self._known else 0, AT_ONCE):
+            for place, size in self._places(numbers[start : start + AT_ONCE + 1]):
+                at = start * _SIZE + place
+                for before, length in self._known.get(data[at : at + size], ()):
+                    begin = at - before
+                    if begin >= 0 and (one := self._texts.get(data[begin : begin + length])):
+                        found.add(one)
         return found
+
+    def _places(self, numbers: NDArray[np.uint64]) -> list[tuple[int, int]]:
+        """Give the places, in bytes, of numbers with the hash of known ones; with the size of these."""
+        hashes = _hashes(numbers)
+        at = self._firsts.take(hashes[:-1]).nonzero()[0]
+        at = at[self._pairs[_hashes_of_two(numbers[at], numbers[at + 1])]]
+        places = [(place, 2 * _SIZE) for place in (at * _SIZE).tolist()]
+        if self._has_alone:
+            at = self._alone.take(hashes).nonzero()[0]
+            places += [(place, _SIZE) for place in (at * _SIZE).tolist()]
+        return places
 
 
 def _written(text: str) -> bytes:
@@ -66,11 +90,10 @@ def _written(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
-def _hashes(data: bytes) -> NDArray[np.uint16]:
-    """Give the hash of the characters at each place but the last ones."""
-    codes = np.frombuffer(data, dtype="<u2")
-    count = len(codes) - HALF + 1
-    found = codes[:count] * np.uint16(_MIXERS[0])
-    for place, mixer in enumerate(_MIXERS[1:], start=1):
-        found += codes[place : place + count] * np.uint16(mixer)
-    return found
+def _hashes(numbers: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Give what each number is known by, as an index."""
+    return (numbers * _MIXER >> np.uint64(64 - _BITS)).view(np.int64)
+
+
+def _hashes_of_two(numbers: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.int64]:
+    return _hashes(numbers + others * _MIXER)
