@@ -6,6 +6,7 @@ folds every file of the site several times over.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -16,6 +17,8 @@ from site_builder.pattern import pattern_of
 _SPACE = pattern_of(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")  # and what nobody sees
 _MARKS = pattern_of(r"[*_`#>|\\]+")
 _BEYOND = 1 << 16
+_BYTES = 2  # of a character
+AT_ONCE = 1 << 16  # characters, for which a processor has the memory at hand
 BETWEEN = "\ue000"  # joins with nothing, and stays as it is
 _MARKING = frozenset({"Mn", "Mc", "Me"})  # categories of marks, which join with what stands before them
 _PLAIN = frozenset({"Ll", "Lo", "Lm", "Nd", "Nl", "No", "Po", "Ps", "Pe", "So", "Sm", "Sc"})
@@ -33,18 +36,35 @@ def squeezed(text: str) -> str:
 
 def squeezed_bytes(text: str) -> bytes:
     """Give the same, two bytes a character, as arrays take it (UTF-16, little-endian)."""
-    text = text.replace("…", "...")  # the only one of those that become several characters that is common
-    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-    found = _table().take(codes)
-    kept = found[found > _MANY]
-    if len(kept) == np.count_nonzero(found):
-        return kept.tobytes()
-    if (found == _SLOW).any():
-        return _normalised(text).encode("utf-16-le", "surrogatepass")
-    for code in np.unique(codes[found == _MANY]):
-        character = chr(code)
-        text = text.replace(character, _normalised(character))
-    return squeezed_bytes(text)
+    codes = np.frombuffer(_written(text), dtype="<u2")
+    pieces: list[bytes] = []
+    for start in range(0, len(codes), AT_ONCE):
+        part = codes[start : start + AT_ONCE]
+        found = _table().take(part)
+        kept = found[found > _SLOW]
+        if len(kept) != np.count_nonzero(found):
+            return _written(_normalised(text))
+        several = (kept == _MANY).nonzero()[0].tolist()
+        if several:
+            pieces += _with_several(kept.tobytes(), several, part[found == _MANY].tolist())
+        else:
+            pieces.append(kept.tobytes())
+    return b"".join(pieces)
+
+
+def _with_several(data: bytes, places: list[int], codes: list[int]) -> Iterator[bytes]:
+    """Give the pieces of `data`, with what the characters at some places become, such as "…"."""
+    become = {code: _written(_normalised(chr(code))) for code in set(codes)}
+    start = 0
+    for place, code in zip(places, codes, strict=True):
+        yield data[start : place * _BYTES]
+        yield become[code]
+        start = (place + 1) * _BYTES
+    yield data[start:]
+
+
+def _written(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _normalised(text: str) -> str:

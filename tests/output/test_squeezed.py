@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.output.squeezed import squeezed
+from site_builder.output.squeezed import AT_ONCE, squeezed
 
 CHARACTERS = st.one_of(
     st.sampled_from(
@@ -39,3 +39,12 @@ def test_every_character_is_folded_as_it_is_alone() -> None:
 def test_texts_are_folded_as_a_whole(text: str) -> None:
     """Also where characters join with their neighbours, or become several."""
     assert squeezed(text) == plainly(text)
+
+
+@given(st.lists(CHARACTERS, min_size=1, max_size=4).map("".join), st.integers(0, 5))
+@settings(max_examples=40, deadline=None)
+def test_long_texts_are_folded_as_a_whole(text: str, before: int) -> None:
+    """Also what stands where one part of it ends and the next begins."""
+    long = "甲" * (AT_ONCE - before) + text + "a B" + text
+
+    assert squeezed(long) == plainly(long)
