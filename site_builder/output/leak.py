@@ -6,6 +6,7 @@ zip and the office formats that are zip, as raw text and as a reader would see i
 escapes and white space; and PDF, whose text is packed. It shares no code with the writers.
 """
 
+import os
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -57,8 +58,7 @@ class Search:
 
     def data(self, name: str) -> bytes:
         """Give of a file what is new in it; all, where that is sooner searched than told."""
-        with open(f"{self.folder}/{name}", "rb") as stream:  # noqa: PTH123 - ten thousand paths need not be objects
-            data = stream.read()
+        data = _bytes_of(f"{self.folder}/{name}")
         note = self.known.get(name)
         if self.before is None or note is None or len(data) < AT_ONCE:
             return data
@@ -66,6 +66,15 @@ class Search:
         said = old.read_bytes() if old.is_file() else b""
         longest = max(map(len, self.texts))
         return new_part(said, data, longest) if signature_of(str(old)) == note[0] else data
+
+
+def _bytes_of(path: str) -> bytes:
+    """Read a file with half the system's calls that `open` makes, for there are ten thousands of them."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        return b"".join(iter(lambda: os.read(file, AT_ONCE), b""))
+    finally:
+        os.close(file)
 
 
 def search_all(search: Search, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -10,8 +10,8 @@ whole.
 from codecs import getincrementaldecoder
 
 from site_builder.output.squeezed import squeezed
-from site_builder.output.view import PACKED, views
-from site_builder.records.attachment.form import form_of
+from site_builder.output.view import views
+from site_builder.records.attachment.form import is_packed
 
 _ARCHIVES = (b"\x1f\x8b", b"PK")
 _AT_ONCE = 1 << 16  # bytes, for which no memory is asked of the system
@@ -50,7 +50,7 @@ def _is_plain(data: bytes) -> bool:
 
 
 def _is_packed(data: bytes) -> bool:
-    return data.startswith(_ARCHIVES) or form_of(data) in PACKED
+    return data.startswith(_ARCHIVES) or is_packed(data)
 
 
 def _same(one: bytes, other: bytes) -> int:

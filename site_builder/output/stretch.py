@@ -29,13 +29,15 @@ class Clean(dict[str, str]):
         """Give a text without its tags; and with them, in pieces, but for the stretches that are known."""
         first, *stretches = text.split("<")
         self._new = [first]
-        bare = "".join([first, *[self[stretch] for stretch in stretches]])
+        bare = first + "".join(map(self.__getitem__, stretches))
         self._unsettled += self._new
         return bare, [text] if self._is_whole else self._new
 
     def __missing__(self, stretch: str) -> str:
         """Note a stretch that is not known."""
-        left = _left_of(stretch)
+        tag, end, left = stretch.partition(">")
+        if not end or "'" in tag or tag.count('"') % 2:  # a ">" between quotes, or none
+            left = _left_of(stretch)
         self._new.append(stretch)
         if len(stretch) <= LONGEST:
             self[stretch] = left

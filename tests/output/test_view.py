@@ -1,12 +1,16 @@
 """What a reader's program makes of a text is searched too."""
 
+import json
+import re
+from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.output.view import entities_read, percents_read
+from site_builder.output.view import entities_read, percents_read, views
 
 PARTS = st.one_of(
     st.sampled_from(
@@ -26,3 +30,52 @@ def test_entities_are_read_as_html_reads_them(text: str) -> None:
 def test_percents_are_read_as_addresses_are(text: str) -> None:
     """Whole characters and halves of them."""
     assert percents_read(text) == unquote(text)
+
+
+SIGNS = st.sampled_from(
+    [
+        "<",
+        ">",
+        '"',
+        "'",
+        "<!--",
+        "-->",
+        "!",
+        "&lt;",
+        "&#37;",
+        "%41",
+        "%3C",
+        "\\u003c",
+        "\\u0026",
+        "\\",
+        "密",
+        "a",
+        " ",
+    ]
+)
+
+
+def plainly(text: str) -> Iterator[str]:
+    """Read a text in every way, as shortly as that can be written."""
+    yield text
+    yield (text := re.sub(r"\\u[0-9a-fA-F]{4}", lambda found: json.loads(f'"{found[0]}"'), text))
+    yield unescape(text)
+    yield unquote(text)
+    for seen in (text, re.sub("(?s)<!--.*?-->", "", text)):
+        yield unescape(re.sub(r"""<(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|<[^<>]*>""", "", seen))
+
+
+@given(st.lists(SIGNS, max_size=14).map("".join))
+def test_a_text_is_read_in_every_way(text: str) -> None:
+    """Whatever signs it holds, and for each that it does not hold."""
+    assert set(views("name", text.encode())) == {"name", *plainly(text)} - {""}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030"])
+@given(st.lists(SIGNS, max_size=14).map("".join))
+def test_a_text_in_another_encoding_is_read_in_every_way(encoding: str, text: str) -> None:
+    """In which a sign may have other bytes beside it."""
+    data = f"密\u00ff{text}".encode(encoding)
+    first = data.decode("utf-8" if encoding == "gb18030" else encoding, "replace")
+
+    assert {*plainly(first), data.decode("gb18030", "replace")} - {""} <= set(views("", data))
