@@ -37,30 +37,37 @@ def views(name: str, data: bytes, clean: Clean | None = None, nesting: int = 0) 
         ways = [text, *others]  # nobody reads markup or escapes in those
     else:
         ways = [*others, *_read(text, data, Clean(is_whole=True) if clean is None else clean)]
-    yield from (way for number, way in enumerate(ways) if way and way not in ways[:number])
+    yield from [way for number, way in enumerate(ways) if way and way not in ways[:number]]
 
 
-def _read(text: str, data: bytes, clean: Clean) -> Iterator[str]:
+def _read(text: str, data: bytes, clean: Clean) -> list[str]:
     """
     Give every way to read a text without the escapes of JSON, HTML and addresses.
 
-    Whether there is a sign is asked of the `data`, where one byte is found fifty times as fast: whatever
-    their encoding, there is none in the text whose byte is not in them.
+    Whether it may have a sign is asked of the `data`, where a byte is found fifty times as fast: in every
+    encoding that is read here such a sign is a byte, beside which there may be others.
     """
-    is_escaped = b"\\" in data and "\\u" in text
-    if is_escaped:
-        yield text
+    ways = []
+    if is_escaped := b"\\" in data and "\\u" in text:
+        ways.append(text)
         text = _ESCAPE.sub(lambda m: json.loads(f'"{m[0]}"'), text)
-    has_tags, has_entities, has_percents = (is_escaped or sign in data for sign in (b"<", b"&", b"%"))
-    bare, parts = clean.parted(text) if has_tags else (text, [text])
-    yield BETWEEN.join(parts)
-    yield entities_read(bare) if has_entities else bare
-    if has_entities:
-        yield entities_read(BETWEEN.join(part for part in parts if "&" in part))
-    if has_percents:
-        yield percents_read(BETWEEN.join(part for part in parts if "%" in part))
-    if has_tags and "<!--" in text:  # in which there may be tags, and ">"
-        yield entities_read(clean.parted(_COMMENT.sub("", text))[0])
+    bare, parts = text, [text]
+    if has_tags := is_escaped or b"<" in data:
+        bare, parts = clean.parted(text)
+    ways += [BETWEEN.join(parts), bare]
+    if is_escaped or b"&" in data:
+        ways[-1] = entities_read(bare)
+        ways.append(entities_read(BETWEEN.join([part for part in parts if "&" in part])))
+    if is_escaped or b"%" in data:
+        ways.append(percents_read(BETWEEN.join([part for part in parts if "%" in part])))
+    if has_tags and (is_escaped or _may_have_comment(data)) and "<!--" in text:  # with tags in it, and ">"
+        ways.append(entities_read(clean.parted(_COMMENT.sub("", text))[0]))
+    return ways
+
+
+def _may_have_comment(data: bytes) -> bool:
+    """Tell, sooner than by a search in the text, whether there is an exclamation mark but in a DOCTYPE."""
+    return data.find(b"!", len("<!") if data.startswith(b"<!DOCTYPE") else 0) >= 0
 
 
 def percents_read(text: str) -> str:
@@ -103,7 +110,7 @@ def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
 def _decoded(data: bytes) -> list[str]:
     """Give a file's text; what is no UTF-8 also as Notepad and Excel write it in China (GB18030, GBK)."""
     try:
-        return [data.decode("utf-8-sig")]
+        return [data.decode().removeprefix("\ufeff")]
     except UnicodeDecodeError:
         kind = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
         return [data.decode(kind, "replace"), data.decode("gb18030", "replace")]

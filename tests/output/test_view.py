@@ -39,6 +39,8 @@ SIGNS = st.sampled_from(
         '"',
         "'",
         "<!--",
+        "<!DOCTYPE html>",
+        "\\u0021",
         "-->",
         "!",
         "&lt;",

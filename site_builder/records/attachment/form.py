@@ -70,7 +70,7 @@ def form_of(data: bytes) -> str:
 
 def is_packed(data: bytes) -> bool:
     """Tell whether `form_of` gives PDF, OLE or RTF, whose bytes do not show their text; by fewer looks."""
-    return data.startswith((_OLE, _RTF)) or (b"%PDF-" in data[:_HEAD] and form_of(data) == "pdf")
+    return data.startswith((_OLE, _RTF)) or (data.find(b"%PDF-", 0, _HEAD) >= 0 and form_of(data) == "pdf")
 
 
 def _unmarked(data: bytes) -> str:
