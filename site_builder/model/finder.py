@@ -29,14 +29,19 @@ class Finder:
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = {_written(text): text for text in texts if text}
         self._short = [text for data, text in self._texts.items() if len(data) < SHORT * _BYTES]
-        self._firsts, self._pairs, self._alone = (np.zeros(1 << _BITS, dtype=np.bool_) for _ in range(3))
         # By one number or two, as bytes: before them, and from there on, so many bytes are a text.
-        self._known: dict[bytes, set[tuple[int, int]]] = {}
-        self._has_alone = False
+        self._known: dict[bytes, list[tuple[int, int]]] = {}
         beginnings = Counter(data[: LONG * _BYTES] for data in self._texts)
         for data in self._texts:
             # Numbers of documents begin alike, and end each in its own way.
             self._note(data, is_from_end=beginnings[data[: LONG * _BYTES]] > 1)
+        self._firsts, self._pairs, self._alone = (np.zeros(1 << _BITS, dtype=np.bool_) for _ in range(3))
+        pairs = np.frombuffer(b"".join(key for key in self._known if len(key) > _SIZE), dtype="<u8")
+        single = np.frombuffer(b"".join(key for key in self._known if len(key) == _SIZE), dtype="<u8")
+        self._firsts[_hashes(pairs[::2])] = True
+        self._pairs[_hashes_of_two(pairs[::2], pairs[1::2])] = True
+        self._alone[_hashes(single)] = True
+        self._has_alone = len(single) > 0
 
     def _note(self, data: bytes, *, is_from_end: bool) -> None:
         """Note the numbers by which a text is known, wherever it stands."""
@@ -44,14 +49,9 @@ class Finder:
         needed, size = (LONG, 2 * _SIZE) if is_long else (SHORT, _SIZE)
         begin = len(data) - needed * _BYTES if is_from_end else 0
         for at in range(begin, begin + _SIZE, _BYTES) if len(data) >= SHORT * _BYTES else ():
-            self._known.setdefault(data[at : at + size], set()).add((at, len(data)))
-            numbers = np.frombuffer(data[at : at + size], dtype="<u8")
-            if is_long:
-                self._firsts[_hashes(numbers[:1])] = self._pairs[_hashes_of_two(numbers[:1], numbers[1:])] = (
-                    True
-                )
-            else:
-                self._alone[_hashes(numbers)] = self._has_alone = True
+            sizes = self._known.setdefault(data[at : at + size], [])
+            if (at, len(data)) not in sizes:
+                sizes.append((at, len(data)))
 
     def found(self, text: str) -> set[str]:
         """Give those that are in `text`."""
