@@ -28,13 +28,18 @@ def report(form: str, problems: Sequence[Problem], line_of: Callable[[Place], st
 
 
 def text_report(problems: Sequence[Problem], line_of: Callable[[Place], str]) -> str:
-    """Give each problem with its source line and a caret under the fault; nothing for none."""
+    """
+    Give each problem with its source line and a caret under the fault; nothing for none.
+
+    What stops a build stands last, where a screen ends after three hundred warnings.
+    """
     if not problems:
         return ""
-    parts = [_told(problem, _discreet(problem, line_of(problem.place))) for problem in problems]
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    counts = f"{errors} 个错误，{len(problems) - errors} 个警告"
-    return "\n\n".join([*parts, f"共 {counts}；site-builder rule {problems[0].rule} 解释一条规则"])
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
+    parts = [_told(problem, _discreet(problem, line_of(problem.place))) for problem in (*warnings, *errors)]
+    counts, rule = f"{len(errors)} 个错误，{len(warnings)} 个警告", (errors or warnings)[0].rule
+    return "\n\n".join([*parts, f"共 {counts}；site-builder rule {rule} 解释一条规则"])
 
 
 def _discreet(problem: Problem, line: str) -> str:

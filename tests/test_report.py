@@ -47,6 +47,16 @@ def test_a_report_tells_nobody_s_number() -> None:
     assert f"{' ' * 6}{'^' * 18}" in said
 
 
+def test_errors_stand_behind_the_warnings() -> None:
+    """What stops a build is what a screen shows when three hundred warnings have gone by."""
+    warning = a_problem(severity=Severity.WARNING, rule="T801", message="别的")
+
+    said = text_report([a_problem(), warning, a_problem(message="还有")], lambda _: "")
+
+    assert said.index("别的") < said.index("教肓") < said.index("还有")
+    assert said.endswith("共 2 个错误，1 个警告；site-builder rule M108 解释一条规则")
+
+
 def test_no_problems_no_report() -> None:
     """Silence means that all is well."""
     assert text_report([], lambda _: "") == ""
