@@ -16,7 +16,7 @@ def add_archive_commands(command: Add) -> None:
     ))  # fmt: skip
     archive = command("archive", "把一个版本打成长期保存的包")
     archive.add_argument("release", type=Path, nargs="?", metavar="版本", help="版本的文件夹；默认是输出位置")
-    archive.add_argument("--format", choices=FORMATS, required=True)
+    archive.add_argument("--format", choices=FORMATS, required=True, help="包的格式")
     archive.add_argument("--into", type=Path, required=True, metavar="路径", help="写到哪里；bagit 是文件夹")
     reproduce = command("reproduce", "证明一个版本可以重现：用现在的内容重新生成，逐个字节比较")
     reproduce.add_argument("release", type=Path, metavar="版本", help="版本的文件夹")
@@ -26,8 +26,8 @@ def add_archive_commands(command: Add) -> None:
 
 def _mirror(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     pull = actions.add_parser("pull", help="拉取最新的版本，只取没有的文件")
-    pull.add_argument("url", metavar="网址")
-    pull.add_argument("home", type=Path, metavar="文件夹")
+    pull.add_argument("url", metavar="网址", help="网站的网址，到专栏首页为止")
+    pull.add_argument("home", type=Path, metavar="文件夹", help="镜像放在哪里")
     pull.add_argument("--key", metavar="公钥", help="来源的签名公钥；不写就相信第一次见到的")
     pull.add_argument("--keep", type=_count, metavar="个数", help="保留几个版本，默认 5")
     pull.add_argument("--public-url", metavar="网址", help="镜像自己的网址，写进版本时间表")
@@ -38,7 +38,7 @@ def _mirror(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         ("nginx", "写出用 nginx 展示镜像的配置"),
     ):
         action = actions.add_parser(name, help=help_text)
-        action.add_argument("home", type=Path, metavar="文件夹")
+        action.add_argument("home", type=Path, metavar="文件夹", help="镜像放在哪里")
         if name == "verify":
             action.add_argument("--release", type=_count, metavar="版本号", help="只核对这一个")
         if name == "prune":

@@ -54,7 +54,10 @@ def parser(names: Iterable[str]) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help_text, parents=[common], description=help_text)
 
     check = command("check", "检查内容，列出全部问题")
-    check.add_argument("--format", choices=("text", "json", "sarif", "github", "gitlab"), default="text")
+    check.add_argument(
+        "--format", choices=("text", "json", "sarif", "github", "gitlab"), default="text",
+        help="输出形式：text 给人看（默认），json、sarif 给程序，github、gitlab 显示在代码平台上",
+    )  # fmt: skip
     check.add_argument("--no-cache", action="store_true", help="不用上一次检查的结果，全部重新检查")
     check.add_argument("--set-aside", type=Path, metavar="文件夹", help="把有错误的文件移到这里")
     build = command("build", "生成网站")
@@ -71,7 +74,10 @@ def parser(names: Iterable[str]) -> argparse.ArgumentParser:
     due = command("due", "列出到期和即将到期的事项：期满、评估、复查、缺少的解读、长期不更新的栏目")
     due.add_argument("--within", type=_span, default=60, metavar="天数", help="如 60d、8w；默认 60d")
     due.add_argument("--organisation", metavar="机构", help="只列这个机构的")
-    due.add_argument("--format", choices=("text", "json", "ics"), default="text")
+    due.add_argument(
+        "--format", choices=("text", "json", "ics"), default="text",
+        help="输出形式：text 给人看（默认），json 给程序，ics 导入日历",
+    )  # fmt: skip
     new = command("new", "新建一个文件")
     new.add_argument("kind", metavar="种类", help="政策文件、政策解读、标准目录事项、栏目页面")
     new.add_argument("--publisher", metavar="机构", help="发布机构全称")
@@ -93,7 +99,9 @@ def parser(names: Iterable[str]) -> argparse.ArgumentParser:
     )
     export.add_argument("--into", type=Path, required=True, metavar="文件夹", help="写到哪里")
     bring = command("import", "导入已有的文件（元数据 JSONL 和正文）")
-    bring.add_argument("source", type=Path, metavar="来源.jsonl")
+    bring.add_argument(
+        "source", type=Path, metavar="来源.jsonl", help="每行一份文件的元数据，其中 path 是正文的位置"
+    )
     bring.add_argument("--into", type=Path, required=True, metavar="文件夹", help="写到哪里")
     bring.add_argument("--relations", type=Path, metavar="文件", help="解读与文件的对应关系（JSONL）")
     bring.add_argument("--set", action="append", default=[], metavar="字段=值", help="来源里没有的字段")

@@ -1,10 +1,13 @@
 """What the commands refuse, and say."""
 
+import argparse
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from site_builder.arguments import parser
 from site_builder.cli import COMMANDS, main
 from site_builder.commands import made_new
 from site_builder.problem import BrokenSetupError
@@ -114,6 +117,24 @@ def test_help_is_chinese(command: tuple[str, ...], capsys: pytest.CaptureFixture
     said = capsys.readouterr().out
     assert said.startswith("用法：site-builder")
     assert not re.search(r"[A-Z]{2,}_|[a-z]+ [a-z]+ [a-z]+|\b[a-z]+:(?!//)", said.split("\n\n", 1)[1])
+
+
+def arguments_of(made: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Give all that may be written behind a command, and behind those below it."""
+    for action in made._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                yield from arguments_of(below)
+        else:
+            yield action
+
+
+def test_every_argument_is_explained() -> None:
+    """Nobody has to guess what may be written there."""
+    found = [*arguments_of(parser(COMMANDS))]
+
+    assert len(found) > 50
+    assert [action.dest for action in found if not action.help] == []
 
 
 def test_an_unknown_kind_names_those_there_are(root: Path) -> None:
