@@ -1,7 +1,7 @@
 """Facts about a Markdown body, each with its place: links, raw HTML, headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.pattern import pattern_of
@@ -67,10 +67,16 @@ def code_blanked(line: str) -> str:
     return _CODE.sub(_blank, line) if "`" in line else line
 
 
-def lines_with(record: Record, sign: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """Give the lines, as `lines` does, in which `sign` is found; most bodies have none or few."""
+def lines_with(record: Record, sign: re.Pattern[str], words: Sequence[str] = ()) -> Iterator[tuple[int, str]]:
+    """
+    Give the lines, as `lines` does, in which `sign` is found; most bodies have none or few.
+
+    Whatever it finds has one of `words` in it, which are looked for sooner.
+    """
     body = record.body
-    if "`" in body or "~~~" in body:
+    if words and not any(word in body for word in words):
+        return
+    if "`" in record.ascii or "~~~" in record.ascii:
         yield from ((number, line) for number, line in lines(record) if sign.search(line))
         return
     number, counted, end = 0, 0, -1
@@ -87,7 +93,7 @@ def lines_with(record: Record, sign: re.Pattern[str]) -> Iterator[tuple[int, str
 
 def links(record: Record) -> Iterator[Link]:
     """Give every link and image, those of reference definitions and autolinks too."""
-    if "[" not in record.body and "<" not in record.body:
+    if "[" not in record.ascii and "<" not in record.ascii:
         return
     for number, line in lines(record):
         for match in _LINK.finditer(line):
@@ -101,7 +107,7 @@ def links(record: Record) -> Iterator[Link]:
 
 def tags(record: Record) -> Iterator[Tag]:
     """Give every raw HTML tag, comment and declaration."""
-    if "<" not in record.body:
+    if "<" not in record.ascii:
         return
     for number, line in lines(record):
         plain = _AUTOLINK.sub(_blank, line)

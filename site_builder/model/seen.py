@@ -21,6 +21,7 @@ _SIGNS = pattern_of(
     r"|<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000})>"
     r"|(?P<emphasis>\*{1,3})"
 )
+_MARKUP = pattern_of(r"[\\&\[<*`~|]")
 _WRITTEN = pattern_of(r"[\\&\[<*]")
 
 
@@ -72,13 +73,18 @@ def seen_lines(record: Record, having: re.Pattern[str] | None = None) -> Iterato
     body = f"\n{record.body}"
     if not having.search(body):
         return
-    if "```" in body or "~~~" in body:
+    if "```" in record.ascii or "~~~" in record.ascii:
         for number, line in lines(record):
             if having.search(f"\n{line}"):
                 yield _seen(record, number, line)
         return
     for number, line in _found(body, having):
         yield _seen(record, number, code_blanked(line))
+
+
+def is_plain(record: Record) -> bool:
+    """Tell whether all lines of a body are seen as they are written, and none is a table's or in code."""
+    return _MARKUP.search(record.ascii) is None
 
 
 def _found(body: str, having: re.Pattern[str]) -> Iterator[tuple[int, str]]:

@@ -46,7 +46,7 @@ _NO_HEADING = pattern_of(r"[问答][：:]|[表图][0-9一二三四五六七八�
 def heading_disguised(site: Site) -> Findings:
     """Report bold paragraphs that stand for a heading, and headings behind a space."""
     for document in site.documents:
-        if not any(sign in document.body for sign in ("**", "__", " #")):
+        if not any(sign in document.record.ascii for sign in ("**", "__", " #")):
             continue
         numbered = dict(lines(document.record))
         for number, line in numbered.items():

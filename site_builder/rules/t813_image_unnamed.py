@@ -51,7 +51,7 @@ _ENDING = pattern_of(r"\.(?:png|jpe?g|gif|bmp|webp)$", re.IGNORECASE)
 def image_unnamed(site: Site) -> Findings:
     """Report images whose text says no more than that they are images."""
     for document in site.documents:
-        if "![" not in document.body:
+        if "![" not in document.record.ascii:
             continue
         for link in links(document.record):
             name = link.text.strip()

@@ -37,7 +37,7 @@ _ITEM = pattern_of(r"\s*(?:[-*+]\s|[0-9]{1,9}\.\s|\[\^[^\]]+\]:|:\s)")
 def line_indented(site: Site) -> Findings:
     """Report paragraphs that their indentation makes code."""
     for document in site.documents:
-        if "\n    " not in document.body and "\t" not in document.body:
+        if "\n    " not in document.record.ascii and "\t" not in document.record.ascii:
             continue
         after_blank, is_below_item = True, False
         for number, line in lines(document.record):
