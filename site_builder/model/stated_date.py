@@ -46,6 +46,8 @@ _TERM = pattern_of(rf"[，,；;。]\s?(?:本[\u4e00-\u9fff]{{1,8}}?)?{_AFTER}")
 _SIGN = pattern_of(
     "[起日有施试](?:(?<=[起日])(?:正式|开始)?(?:施行|实施|执行|试行|生效)|(?<=有)效期|(?<=[施试])行期)"
 )
+# What a statement of a last day or a term says, from one character, which is looked for ten times as fast.
+_OF_TERM = tuple(map(pattern_of, ("期(?:(?<=有效期)|(?<=[施试]行期))", "止(?<=[废终停]止)", "失效")))
 _NEAR = 60  # characters after 施行 in which the sentence still speaks of the same text
 
 
@@ -66,6 +68,11 @@ class Effect:
     months: int | None = None
     is_day_of_end: bool = False
     is_of_start: bool = True
+
+
+def may_state_term(body: str) -> bool:
+    """Tell, sooner than `stated_effects` does, that nothing is said of a last day or of months."""
+    return any(sign.search(body) for sign in _OF_TERM)
 
 
 def stated_effects(record: Record) -> Iterator[Effect]:

@@ -46,7 +46,7 @@ def secrecy_marked(site: Site) -> Findings:
     for document in site.documents:
         if document.disclosure is Disclosure.PROACTIVE:
             yield from _secret(document)
-            if isinstance(document, Policy) and not _ASKING.search(_DRAFT.sub("", document.title)):
+            if isinstance(document, Policy):
                 for place, text in _drafts(document):
                     yield place, f"「{text}」是没有定稿的文件，标题不是征求意见"
 
@@ -66,9 +66,12 @@ def _secret(document: Document) -> Iterator[tuple[Place, str]]:
 
 
 def _drafts(document: Policy) -> Iterator[tuple[Place, str]]:
-    if _DRAFT.search(document.title):
-        yield document.at("title"), document.title
-    elif "稿" in document.body:
+    title = document.title
+    if ("稿" not in title and "稿" not in document.body) or _ASKING.search(_DRAFT.sub("", title)):
+        return
+    if _DRAFT.search(title):
+        yield document.at("title"), title
+    else:
         for heading in headings(document.record):
             if _DRAFT.search(heading.text):
                 yield heading.place, heading.text

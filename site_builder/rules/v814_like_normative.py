@@ -32,12 +32,12 @@ Good::
 from itertools import islice
 
 from site_builder.model.site import Site
-from site_builder.model.stated_date import stated_effects
+from site_builder.model.stated_date import may_state_term, stated_effects
 from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
 
-_ARTICLE = pattern_of(r"\n[#*\s]{0,8}第[一二三四五六七八九十百]{1,5}条")
+_ARTICLE = pattern_of(r"\n(?=[#*\s第])[#*\s]{0,8}第[一二三四五六七八九十百]{1,5}条")
 FEWEST = 3  # articles
 
 
@@ -52,6 +52,8 @@ def like_normative(site: Site) -> Findings:
     """Report policies with articles and a term that deny being normative."""
     for policy in site.policies:
         if policy.is_normative or policy.source or policy.registration_no:
+            continue
+        if not policy.expire_date and not may_state_term(policy.body):
             continue
         if len(list(islice(_ARTICLE.finditer(f"\n{policy.body}"), FEWEST))) < FEWEST:
             continue
