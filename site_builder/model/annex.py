@@ -51,7 +51,7 @@ def annex_key(name: str) -> str:
 
 def annexes(record: Record) -> tuple[Annex, ...]:
     """Give the annexes that a body names, in its first such statement."""
-    first = next(seen_lines(record, _STATED), None)
+    first = next(seen_lines(record, _STATED), None) if "附" in record.body else None
     return tuple(_named(record, first)) if first else ()
 
 

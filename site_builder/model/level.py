@@ -83,7 +83,8 @@ class Level:
 
 _value = cache(chinese_integer)
 _WRITTEN_MARK = pattern_of(
-    rf"\n#{{0,6}}[ \t\u3000]*(?:(?P<first>{_HAN})[、.．]|\\?[（(](?P<second>{_HAN})\\?[）)]"
+    r"\n(?=[#\t \u3000\\（(0-9一二三四五六七八九十])"  # most lines begin with another character
+    rf"#{{0,6}}[ \t\u3000]*(?:(?P<first>{_HAN})[、.．]|\\?[（(](?P<second>{_HAN})\\?[）)]"
     rf"|(?P<third>{_NUMBER})(?:\\?[.．](?![0-9])|、)|\\?[（(](?P<fourth>{_NUMBER})\\?[）)]|(?P<half>{_NUMBER})\\?[）)])"
 )
 
@@ -91,10 +92,29 @@ _WRITTEN_MARK = pattern_of(
 def counts(body: str) -> tuple[tuple[Rank, int], ...]:
     """Give rank and number of each mark in a body at a glance; `levels` looks closer."""
     return tuple(
-        (_RANKS[name], value)
-        for match in _WRITTEN_MARK.finditer(f"\n{body}")
-        if (name := match.lastgroup) and (value := _value(match[name]))
+        [
+            (_RANKS[name], value)
+            for match in _WRITTEN_MARK.finditer(f"\n{body}")
+            if (name := match.lastgroup) and (value := _value(match[name]))
+        ]
     )
+
+
+_HEADING_MARK = pattern_of(
+    rf"\n(#{{1,6}})[ \t\u3000]*(?:(?P<opening>[（(])?(?:(?P<han>{_HAN})|{_NUMBER}))(?P<closing>[、.．）)])"
+)
+
+
+def heading_ranks(body: str) -> set[tuple[int, Rank]]:
+    """Give the levels of headings with the ranks of their marks at a glance; `level_of` may take some for none."""
+    found = set()
+    for signs, opening, han, closing in set(_HEADING_MARK.findall(f"\n{body}")):
+        if han:
+            rank = Rank.SECOND if opening else Rank.FIRST
+        else:
+            rank = Rank.FOURTH if opening or closing in "）)" else Rank.THIRD
+        found.add((len(signs), rank))
+    return found
 
 
 def level_of(line: Seen) -> Level | None:

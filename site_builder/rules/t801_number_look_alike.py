@@ -32,6 +32,7 @@ from site_builder.rules.rule import Findings, rule
 _OPEN, _CLOSE = r"〔\[［(（【﹝〖「『〈《<＜{｛", r"〕\]］)）】﹞〗」』〉》>＞}｝"
 _YEAR = rf"[{_OPEN}]\s*(?:19|20)?[0-9]{{2}}\s*年?\s*\\?[{_CLOSE}]"
 _CANDIDATE = pattern_of(rf"{_YEAR}\s*第?\s*[0-9]")
+_DIGITS = pattern_of(r"[0-9]{2}\s*\\?[\])>}]?\s*[0-9]")  # what of it is ASCII
 _NUMBER = pattern_of(
     rf"(?P<code>[\u4e00-\u9fff]{{2}}[〕）)]?|[\u4e00-\u9fff][〕）)])\s*"
     rf"(?P<rest>{_YEAR}\s*(?P<nth>第?)\s*[0-9]{{1,5}}(?![0-9])\s*号?)(?P<after>.?)"
@@ -58,6 +59,8 @@ def number_look_alike(site: Site) -> Findings:
         if _CANDIDATE.search(document.title):
             for _, _, message in _faults(document.title):
                 yield document.at("title"), f"标题里的{message}"
+        if not _DIGITS.search(document.record.ascii):
+            continue
         for line in seen_lines(document.record, _CANDIDATE):
             for start, end, message in _faults(line.text):
                 yield line.place(start, end), message

@@ -30,8 +30,10 @@ Good::
     身份证。
 """
 
-from site_builder.model.level import Level, level_of
-from site_builder.model.seen import HEADING, seen_lines
+from itertools import pairwise
+
+from site_builder.model.level import Level, heading_ranks, level_of
+from site_builder.model.seen import HEADING, is_plain, seen_lines
 from site_builder.model.site import Site
 from site_builder.problem import Severity
 from site_builder.rules.rule import Findings, rule
@@ -47,6 +49,8 @@ from site_builder.rules.rule import Findings, rule
 def level_marks_mixed(site: Site) -> Findings:
     """Report numbered headings whose mark is unlike their neighbour's, or not below their parent's."""
     for document in site.documents:
+        if is_plain(document.record) and _is_uniform(document.body):
+            continue
         open_: list[tuple[int, Level | None]] = []  # the last heading of each level above
         for line in seen_lines(document.record, HEADING):
             while open_ and open_[-1][0] > line.level:
@@ -63,3 +67,9 @@ def level_marks_mixed(site: Site) -> Findings:
             elif above and above.rank >= level.rank:
                 message = f"标题「{level.written}」在「{above.written}」之下，序数却不低于它"
                 yield line.place(0, len(level.written)), message
+
+
+def _is_uniform(body: str) -> bool:
+    """Tell it at a glance: headings of one level have marks of one rank, and those below them of a lower one."""
+    found = sorted(heading_ranks(body))
+    return all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(found))

@@ -28,13 +28,18 @@ from site_builder.model.seen import seen_lines
 from site_builder.model.site import Site
 from site_builder.pattern import pattern_of
 from site_builder.problem import Severity
+from site_builder.records.record import Record
 from site_builder.rules.rule import Findings, rule
 
 ARABIC_SINCE = date(2012, 7, 1)  # GB/T 9704-2012 and 党政机关公文处理工作条例 came into force
 _HAN_YEAR = "[一二][〇○零ＯOо0九一二三四五六七八]{3}年"
 _CANDIDATE = pattern_of(
-    r"[12一二](?:[90][0-9]{2}(?:\s?年\s?[0-9]|[./-][0-9]{1,2}[./-][0-9])|[〇○零ＯOо0九][^\n]{2}年)"
+    r"[12一二](?:(?<=[12])[90][0-9]{2}(?:\s?年\s?[0-9]|[./-][0-9]{1,2}[./-][0-9])|[〇○零ＯOо0九][^\n]{2}年)"
 )
+_YEAR = pattern_of(r"[12][90][0-9]{2}")  # what is ASCII of a candidate of the first kind
+_OTHER_YEAR = pattern_of(
+    r"年(?<=[12一二][〇○零ＯOо0九][^\n]{2}年)"
+)  # the other: one character is soon looked for
 _ARABIC = pattern_of(
     r"(?<![0-9A-Za-z./_-])(?P<year>(?:19|20)[0-9]{2})"
     r"(?:\s?年\s?(?P<month>[0-9]{1,2})\s?月(?:\s?(?P<day>[0-9]{1,2})\s?日)?"
@@ -49,6 +54,8 @@ _SIGNATURE = pattern_of(
 def date_form_wrong(site: Site) -> Findings:
     """Report dates in another form or that no calendar has, outside tables."""
     for document in site.documents:
+        if not _has_candidate(document.record):
+            continue
         for line in seen_lines(document.record, _CANDIDATE):
             if line.is_row:
                 continue
@@ -57,6 +64,11 @@ def date_form_wrong(site: Site) -> Findings:
             signature = _SIGNATURE.fullmatch(line.text)
             if signature and (right := _arabic(signature)):
                 yield line.place(), f"成文日期「{line.text.strip()}」应写作「{right}」"
+
+
+def _has_candidate(record: Record) -> bool:
+    """Tell whether a body may have a candidate, sooner than `_CANDIDATE` does."""
+    return _YEAR.search(record.ascii) is not None or _OTHER_YEAR.search(record.body) is not None
 
 
 def _faults(text: str) -> Iterator[tuple[int, int, str]]:

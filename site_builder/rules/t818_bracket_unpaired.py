@@ -28,25 +28,36 @@ from site_builder.rules.rule import Findings, rule
 
 PAIRS = ("《》", "〈〉", "（）", "〔〕", "【】")
 _ALIKE = str.maketrans("()", "（）")
-_SIGNS = pattern_of(r"[《》〈〉（）()〔〕【】]")
-_SIGNS_AND_LINES = pattern_of(r"[《》〈〉（）()〔〕【】\n]")
+_ALL = "《》〈〉（）()〔〕【】"
+_SIGNS = pattern_of(f"[{_ALL}]")
 _ITEM = pattern_of(r"\s*(?:[0-9]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]")  # 1）
 # A letter or number of an item, as it is referred to: 符合a)项、b)项规定的.
 _REFERRED = pattern_of(r"(?<![0-9A-Za-z（(])(?:[0-9]{1,2}|[a-zA-Z])[)）](?=[项款点目、和或至])")
 NEAR = 4  # lines, blank ones too
 AHEAD = 20  # halves
-DEEPEST = 6  # brackets within brackets; what is deeper is looked at one by one
+DEEPEST = 2  # brackets within brackets; what is deeper is looked at one by one
 _OPENING = {pair[0]: pair[1] for pair in PAIRS}
 Left = tuple[Seen, int, str]  # a sign without its other half: its line, where in it, and itself
+
+
+def _paired(signs: str, depth: int) -> str:
+    """Give the expression of a text in which brackets are paired, within brackets on one line."""
+    if not depth:
+        return f"[^{signs}]*+"  # possessive, so that a text is read once
+    within = _paired(rf"{_ALL}\n", depth - 1)
+    return f"(?:[^{signs}]++|《{within}》|〈{within}〉|[（(]{within}[）)]|〔{within}〕|【{within}】)*+"
+
+
+_PAIRED = pattern_of(_paired(_ALL, DEEPEST))  # most bodies are, as a whole
 
 
 @rule("T818", fix="补上另一半，或者删去多余的这一半", clause="DOC-03", severity=Severity.WARNING, alone=True)
 def bracket_unpaired(site: Site) -> Findings:
     """Report brackets without their other half in the same paragraph or the next."""
     for document in site.documents:
-        for start in _unpaired(document.title, 0):
+        for start in () if _PAIRED.fullmatch(document.title) else _unpaired(document.title, 0):
             yield document.at("title"), f"标题里的{_told(document.title, start)}"
-        if _is_paired(document.body):
+        if _PAIRED.fullmatch(document.body):
             continue
         left: list[Left] = []
         for line in seen_lines(document.record):
@@ -54,17 +65,6 @@ def bracket_unpaired(site: Site) -> Findings:
             left += _left(line, item.end() if item else 0)
         for line, start, _ in _not_broken(left):
             yield line.place(start, start + 1), _told(line.text, start)
-
-
-def _is_paired(body: str) -> bool:
-    """Tell whether every line is paired, for all of a body at once, for most bodies are."""
-    signs = "".join(_SIGNS_AND_LINES.findall(body)).replace("(", "（").replace(")", "）")
-    for _ in range(DEEPEST):
-        if not signs.strip("\n"):
-            return True
-        for pair in PAIRS:
-            signs = signs.replace(pair, "")
-    return not signs.strip("\n")
 
 
 def _left(line: Seen, begin: int) -> Iterator[Left]:

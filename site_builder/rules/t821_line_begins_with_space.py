@@ -33,6 +33,8 @@ _SPACED = pattern_of(r"\n#{0,6}[ ]?(?:\u3000|&emsp;|&nbsp;|&#12288;)")
 def line_begins_with_space(site: Site) -> Findings:
     """Report lines that begin with a full-width space, once a document."""
     for document in site.documents:
+        if "\u3000" not in document.body and "&" not in document.record.ascii:
+            continue
         found = list(seen_lines(document.record, _SPACED))
         if found:
             more = f"（本文件这样写的有 {len(found)} 处）" if len(found) > 1 else ""
