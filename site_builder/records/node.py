@@ -54,7 +54,10 @@ class Node:
             yield self
             return
         for child in self.value.values() if isinstance(self.value, dict) else self.value:
-            yield from child.scalars()
+            if isinstance(child.value, str):
+                yield child
+            else:
+                yield from child.scalars()
 
     def child(self, step: str | int) -> "Node | None":
         """Give the node below `step`, or None."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.model.personal_data.datum import PersonalDatum
-from site_builder.model.personal_data.listing import listed_in_text
+from site_builder.model.personal_data.listing import is_title_of_list, listed_in_text
 from site_builder.model.personal_data.markdown_table import markdown_tables
 from site_builder.model.personal_data.rows import personal_data_in_rows
 from site_builder.model.personal_data.sign import signed_lines
@@ -21,6 +21,9 @@ class InBody(NamedTuple):
 
 def personal_data_in_body(body: str, title: str) -> Iterator[InBody]:
     """Find personal data in a body: tables by their columns, the rest as text."""
+    signed = signed_lines(body)
+    if not signed and "|" not in body and not is_title_of_list(title):
+        return
     lines = body.split("\n")
     in_tables: set[int] = set()
     for table in markdown_tables(lines) if "|" in body else ():
@@ -29,7 +32,7 @@ def personal_data_in_body(body: str, title: str) -> Iterator[InBody]:
         for cell in personal_data_in_rows(table.rows, title=caption):
             start = table.columns[cell.row][cell.column] + cell.datum.start
             yield InBody(table.lines[cell.row], start, cell.datum)
-    for number in signed_lines(body):
+    for number in signed:
         if number not in in_tables:
             for datum in personal_data(lines[number]):
                 yield InBody(number, datum.start, datum)

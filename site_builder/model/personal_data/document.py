@@ -9,6 +9,7 @@ from site_builder.model.kinds import Document
 from site_builder.model.personal_data.body import personal_data_in_body
 from site_builder.model.personal_data.datum import PersonalDatum
 from site_builder.model.personal_data.listing import list_of_children
+from site_builder.model.personal_data.sign import has_sign
 from site_builder.model.personal_data.text import personal_data
 from site_builder.model.types import Disclosure, Scope
 from site_builder.problem import Place
@@ -50,8 +51,13 @@ def is_posted(document: Document, day: date) -> bool:
 
 def personal_data_of(document: Document) -> Iterator[Located]:
     """Find personal data in a document's fields and body; its contact's phone has a field of its own."""
-    for located in _in_node(document.record.node, ()):
-        yield located._replace(document=document)
+    fields = list(_scalars(document.record.node, ()))
+    is_signed = has_sign("\n".join([str(node.value) for _, node in fields]))
+    for path, node in fields:
+        if is_signed:
+            yield from (located._replace(document=document) for located in _in_scalar(node, ""))
+        if path in NAMES_OF_LISTS and (datum := list_of_children(str(node.value))):
+            yield Located(_place(node, datum), datum, document)
     for found in personal_data_in_body(document.body, document.title):
         datum = found.datum
         place = document.record.body_place(found.line, found.column + 1, datum.end - datum.start)
@@ -66,18 +72,21 @@ def personal_data_of_row(row: EnterpriseRow) -> Iterator[Located]:
             yield from _in_scalar(node, title)
 
 
-def _in_node(node: Node, path: tuple[str, ...]) -> Iterator[Located]:
+def _scalars(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Node]]:
+    """Give the scalars in which something of a person's own may stand, each with the names of its fields."""
     if isinstance(node.value, str):
-        yield from _in_scalar(node, "")
-        if path in NAMES_OF_LISTS and (datum := list_of_children(node.value)):
-            yield Located(_place(node, datum), datum)
+        yield path, node
     elif isinstance(node.value, tuple):
         for item in node.value:
-            yield from _in_node(item, path)
+            yield from _scalars(item, path)
     else:
         for name, child in node.value.items():
-            if name not in _TYPED and (*path, name) != CONTACT_PHONE:
-                yield from _in_node(child, (*path, name))
+            if name in _TYPED or (*path, name) == CONTACT_PHONE:
+                continue
+            if isinstance(child.value, str):
+                yield (*path, name), child
+            else:
+                yield from _scalars(child, (*path, name))
 
 
 def _in_scalar(node: Node, label: str) -> Iterator[Located]:

@@ -65,11 +65,21 @@ def listings(
             yield number, Kind.HARDSHIP, False
 
 
+def is_title_of_list(title: str) -> bool:
+    """Tell whether a text below this title may be a list of persons that is no table."""
+    return CHILDREN.search(title) is not None or _is_of_payees(title)
+
+
+def _is_of_payees(title: str) -> bool:
+    is_paid = WELFARE.search(title) and _LISTED.search(title)
+    return bool(is_paid) and not _NOT_PAID_TO_HOUSEHOLDS.search(title)
+
+
 def listed_in_text(title: str, lines: Sequence[str]) -> Iterator[tuple[int, PersonalDatum]]:
     """Find names of children, and of people who are paid, in a list that is no table; with their line."""
     if CHILDREN.search(title):
         yield from _named(_NAMED_CHILD, Kind.MINORS, lines)
-    if WELFARE.search(title) and _LISTED.search(title) and not _NOT_PAID_TO_HOUSEHOLDS.search(title):
+    if _is_of_payees(title):
         found = list(_named(_NAMED_PAYEE, Kind.HOUSEHOLDS, lines))
         if len(found) >= FEWEST_PAYEES:
             yield from found

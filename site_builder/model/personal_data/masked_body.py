@@ -11,7 +11,8 @@ from site_builder.model.personal_data.name import is_masked_name
 from site_builder.model.personal_data.rows import PERSONS, is_heading
 from site_builder.pattern import pattern_of
 
-_TRIGGER = pattern_of(r"[*＊﹡∗×●○某xXＸ]")
+_TRIGGERS = "*xX＊﹡∗×●○某Ｘ"
+_TRIGGER = pattern_of(f"[{_TRIGGERS}]")
 
 
 class MaskedInBody(NamedTuple):
@@ -25,7 +26,7 @@ class MaskedInBody(NamedTuple):
 
 def masked_in_body(body: str) -> Iterator[MaskedInBody]:
     """Find masked numbers in text and tables, and masked names in columns of names."""
-    if not _TRIGGER.search(body):
+    if not any(sign in body for sign in _TRIGGERS):
         return
     lines = body.split("\n")
     in_tables: set[int] = set()

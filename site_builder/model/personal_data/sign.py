@@ -6,6 +6,7 @@ detectors' own patterns. Characters beyond the Basic Multilingual Plane have a p
 in a class they slow down all the others.
 """
 
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -17,21 +18,36 @@ from site_builder.pattern import pattern_of
 _CODES = (code + end for code in range(0x80, 0x10000, 16) for end in (0, 6))
 _ZEROS = (chr(code) for code in _CODES if unicodedata.decimal(chr(code), None) == 0)
 _DIGITS = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
+_BYTES = 2  # of a character of the Basic Multilingual Plane, in UTF-16
 _SIGNS = (
     r"[0-9][0-9 *xX-]{6}",
     f"[@＠&住籍口微Qq*＊﹡∗×✕✖●○•☆★ⅩХ{INVISIBLE}{_DIGITS}](?:(?<![口微])|(?<=口)所在地|(?<=微)信)",
     f"[\U00010000-{chr(sys.maxunicode)}]",
     r"[A-Z][·•. -]?[0-9A-Z]{5}",
 )
-_PATTERNS = tuple(map(pattern_of, _SIGNS))
+_NUMBER, _CHARACTER, _BEYOND, _LETTERED = map(pattern_of, _SIGNS)
 _ANY = pattern_of("|".join(_SIGNS))  # sooner asked, and slower the longer a text is
+# What is left of a number and of a letter with a number behind it where all is left out that isn't ASCII.
+_NUMBER_LEFT, _LETTERED_LEFT = pattern_of(_SIGNS[0]), pattern_of(r"[A-Z][. -]?[0-9A-Z]{5}")
 
 
 def signs(text: str) -> Iterator[int]:
     """Give places of signs, in no order."""
-    for pattern in _PATTERNS:
+    for pattern in _possible(text):
         for match in pattern.finditer(text):
             yield match.start()
+
+
+def _possible(text: str) -> Iterator[re.Pattern[str]]:
+    """Give the patterns of the signs that a text may have: ASCII is one in twenty of its characters."""
+    yield _CHARACTER
+    ascii_ = text.encode("ascii", "ignore").decode("ascii")
+    if _NUMBER_LEFT.search(ascii_):
+        yield _NUMBER
+    if _LETTERED_LEFT.search(ascii_):
+        yield _LETTERED
+    if len(text.encode("utf-16-le", "surrogatepass")) > _BYTES * len(text):
+        yield _BEYOND
 
 
 def has_sign(text: str) -> bool:
