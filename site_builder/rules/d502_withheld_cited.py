@@ -43,28 +43,21 @@ Good::
     现作如下安排。
 """
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document, OfficialDocument
+from site_builder.model.paragraph import letters
 from site_builder.model.public_site import is_public, is_withheld
-from site_builder.model.site import RELATIONS, REVERSED, Site
-from site_builder.pattern import pattern_of
+from site_builder.model.published import folded, folded_whole, printed_fields
+from site_builder.model.site import Site
 from site_builder.problem import Place
-from site_builder.records.node import Node
+from site_builder.records.record import Record
 from site_builder.rules.rule import Findings, rule
 
 LONG_ENOUGH = 6  # characters; a shorter title is said in many documents
-# Relations are not printed as they are written: a public page names public documents only.
-UNPRINTED = frozenset({*RELATIONS, *REVERSED, "id", "index_no", "doc_no", "version_of"})
-# However a number is written, with whatever brackets and spaces: it gives away the same document.
-_ONE_OF_ALL = str.maketrans(
-    {**dict.fromkeys("[［【﹝({（〖「<＜〔", "（"), **dict.fromkeys("]］】﹞)}）〗」>＞〕", "）")}
-    | dict(zip(",;:?!%", "，；：？！％", strict=True))
-    | dict.fromkeys(" \u3000\u00a0\t\u200b\u200c\u200d\u2060\ufeff*_`\\", "")
-)
+MANY = 10_000  # names times documents, from which on arrays are worth their import
 
 
 def withheld_names(site: Site) -> tuple[str, ...]:
@@ -88,15 +81,30 @@ def withheld_cited(site: Site, names: tuple[str, ...]) -> Findings:
     automaton = automaton_of(names, folded)
     if automaton is None:
         return
+    may_say = _by_letters(names) if len(names) * len(site.documents) >= MANY else None
     public = (document for document in site.documents if is_public(document, site.day))
     for document in public:
-        if not any(automaton.iter(folded_whole(document))):
+        if may_say and not may_say(document.record):
+            continue
+        if not any(automaton.iter(folded_whole(document.record))):
             continue
         for place, text in _texts(document):
             for end, name in automaton.iter(folded(text)):
                 start, length = _span(text, end, len(folded(name)))
                 at = Place(path=place.path, line=place.line, column=place.column + start, length=length)
                 yield at, f"「{name}」是不公开的文件"
+
+
+@lru_cache(maxsize=1)
+def _by_letters(names: tuple[str, ...]) -> Callable[[Record], bool] | None:
+    """Give what tells, by the letters alone, that none of the names is said; None where one has no letters."""
+    from site_builder.model.letters import published_letters  # noqa: PLC0415 - it brings numpy
+
+    known = [letters(folded(name)) for name in names]
+    automaton = automaton_of(known) if all(known) else None
+    if automaton is None:
+        return None
+    return lambda record: any(automaton.iter(published_letters(record).decode("utf-16-le", "surrogatepass")))
 
 
 def _names(document: Document) -> Iterator[str]:
@@ -108,34 +116,6 @@ def _names(document: Document) -> Iterator[str]:
             yield document.doc_no.text
 
 
-def folded_whole(document: Document) -> str:
-    """Give all that is published of a document, folded, a line for each of its fields and of its body's."""
-    return _folded_once("\n".join((*(str(field.value) for field in _fields(document)), document.body)))
-
-
-def folded(text: str) -> str:
-    """Give a text in which all ways to write a name are one: no spaces or marks, one width, one case."""
-    try:
-        return _OTHER.sub(lambda other: _PLAIN[other[0]], text)
-    except KeyError:
-        return plainly_folded(text)
-
-
-_folded_once = lru_cache(maxsize=1 << 9)(folded)  # a part of the documents, for the rules that read them
-
-
-def plainly_folded(text: str) -> str:
-    """Give the same, and of any text; it takes twenty times as long."""
-    return unicodedata.normalize("NFKC", text).translate(_ONE_OF_ALL).casefold()
-
-
-# Nearly all texts are of these: what stays as it is, and what becomes something else whatever stands beside it.
-_SAME = "\n\"#$&'+./0-9=@^a-z|~、。《》〈〉“”‘’—·，；：（）？！％×÷°‰□○●\u3400-\u4dbf\u4e00-\u9fff-"
-_OTHER = pattern_of(f"[^{_SAME}]")
-_WIDTHS = *range(0x20, 0x7F), *range(0xFF01, 0xFF5F)  # ASCII, and the same of full width
-_PLAIN = {c: plainly_folded(c) for c in (*map(chr, _WIDTHS), *"\t\u3000【】「」〖〗〔〕…")}
-
-
 def _span(text: str, end: int, length: int) -> tuple[int, int]:
     """Find in `text` what stands, folded, in the `length` characters that end at `end`."""
     sources = [n for n, character in enumerate(text) for _ in folded(character)]
@@ -145,14 +125,7 @@ def _span(text: str, end: int, length: int) -> tuple[int, int]:
     return start, sources[end] - start + 1
 
 
-def _fields(document: Document) -> Iterator[Node]:
-    fields = document.record.node.value
-    for name, node in fields.items() if isinstance(fields, dict) else ():
-        if name not in UNPRINTED:
-            yield from node.scalars()
-
-
 def _texts(document: Document) -> Iterator[tuple[Place, str]]:
-    yield from ((field.place, str(field.value)) for field in _fields(document))
+    yield from ((field.place, str(field.value)) for field in printed_fields(document.record))
     for number, line in enumerate(document.body.split("\n")):
         yield document.record.body_place(number), line

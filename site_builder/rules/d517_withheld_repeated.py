@@ -50,20 +50,17 @@ Good::
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from site_builder.model.kinds import Document
 from site_builder.model.paragraph import letters, paragraphs
 from site_builder.model.public_site import is_public, is_withheld
+from site_builder.model.published import folded, folded_whole
 from site_builder.model.sentence import copied_parts
 from site_builder.model.site import Site
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place, Severity
-from site_builder.rules.d502_withheld_cited import folded, folded_whole
+from site_builder.records.record import Record
 from site_builder.rules.rule import Findings, rule
-
-if TYPE_CHECKING:
-    from site_builder.model.finder import Finder
 
 MANY = 100_000  # sentences times documents that are looked for one by one, a microsecond each
 LONG_ENOUGH = 25  # letters; shorter sentences stand in many documents
@@ -96,27 +93,34 @@ def withheld_sentences(site: Site) -> tuple[Said, ...]:
 )
 def withheld_repeated(site: Site, said: tuple[Said, ...]) -> Findings:
     """Report what is published in the words of a withheld document of another title."""
-    found_in = _plainly(said) if len(site.documents) * len(said) < MANY else _finder_of(said).found
+    found_in = _plainly(said) if len(site.documents) * len(said) < MANY else _by_finder(said)
     for document in site.documents:
         if not said or not is_public(document, site.day):
             continue
-        if found := found_in(letters(folded_whole(document))):
+        if found := found_in(document.record):
             title = folded(document.title)
             of_others = [s for s in said if s[0] in found and title not in s[1] and s[1] not in title]
             for path in dict.fromkeys(path for _, _, path in of_others):
                 yield _told(document, [sentence for sentence, _, other in of_others if other == path], path)
 
 
-def _plainly(said: tuple[Said, ...]) -> Callable[[str], set[str]]:
-    return lambda text: {sentence for sentence, _, _ in said if sentence in text}
+def _plainly(said: tuple[Said, ...]) -> Callable[[Record], set[str]]:
+    def found_in(record: Record) -> set[str]:
+        text = letters(folded_whole(record))
+        return {sentence for sentence, _, _ in said if sentence in text}
+
+    return found_in
 
 
 @lru_cache(maxsize=1)
-def _finder_of(said: tuple[Said, ...]) -> "Finder":
+def _by_finder(said: tuple[Said, ...]) -> Callable[[Record], set[str]]:
     """Give what finds the sentences; the same for all parts that a worker judges."""
-    from site_builder.model.finder import Finder  # noqa: PLC0415 - it brings numpy, of no use to a small check
+    # They bring numpy, of no use to a small check.
+    from site_builder.model.finder import Finder  # noqa: PLC0415
+    from site_builder.model.letters import published_letters  # noqa: PLC0415
 
-    return Finder(sentence for sentence, _, _ in said)
+    finder = Finder(sentence for sentence, _, _ in said)
+    return lambda record: finder.found_in(published_letters(record))
 
 
 def _sentences(document: Document) -> Iterator[str]:

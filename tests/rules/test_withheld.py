@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.kinds import Policy
+from site_builder.model.published import folded, plainly_folded
 from site_builder.problem import Place
 from site_builder.rules import d517_withheld_repeated
-from site_builder.rules.d502_withheld_cited import folded, plainly_folded, withheld_cited, withheld_names
+from site_builder.rules.d502_withheld_cited import withheld_cited, withheld_names
 from site_builder.rules.d517_withheld_repeated import withheld_repeated, withheld_sentences
 from tests.builders import CODE, a_policy, a_site
 
