@@ -91,9 +91,14 @@ def lines_with(record: Record, sign: re.Pattern[str], words: Sequence[str] = ())
         yield number, body[start:end]
 
 
+def has_links(record: Record) -> bool:
+    """Tell whether a body may have links, images or tags: few have."""
+    return "[" in record.ascii or "<" in record.ascii
+
+
 def links(record: Record) -> Iterator[Link]:
     """Give every link and image, those of reference definitions and autolinks too."""
-    if "[" not in record.ascii and "<" not in record.ascii:
+    if not has_links(record):
         return
     for number, line in lines(record):
         for match in _LINK.finditer(line):

@@ -106,7 +106,7 @@ _HEADING_MARK = pattern_of(
 
 
 def heading_ranks(body: str) -> set[tuple[int, Rank]]:
-    """Give the levels of headings with the ranks of their marks at a glance; `level_of` may take some for none."""
+    """Give the levels of headings with their marks' ranks at a glance, some more than `level_of` knows."""
     found = set()
     for signs, opening, han, closing in set(_HEADING_MARK.findall(f"\n{body}")):
         if han:

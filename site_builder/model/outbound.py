@@ -44,11 +44,12 @@ class Outbound:
 
 
 def outbound(site: Site) -> Iterator[Outbound]:
-    """Give the links that leave the column, in the order of the documents."""
-    for document in site.documents:
+    """Give the links that leave the column: those of bodies, of sources and of lists."""
+    for document in site.linking:
         for link in links(document.record):
             if not link.is_image:
                 yield from _outbound(link.place, link.target)
+    for document in site.documents:
         if isinstance(document, OfficialDocument) and document.source and document.source.url:
             yield from _outbound(document.at("source", "url"), document.source.url)
     for row in site.enterprises:

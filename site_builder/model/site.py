@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from operator import itemgetter
 from pathlib import PurePosixPath
 
+from site_builder.model.body import has_links
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.kinds import Document, Interpretation, OfficialDocument, Policy
@@ -132,6 +133,11 @@ class Site:
     def interpretations(self) -> tuple[Interpretation, ...]:
         """The interpretations, in the order of `documents`."""
         return tuple(d for d in self.documents if isinstance(d, Interpretation))
+
+    @cached_property
+    def linking(self) -> tuple[Document, ...]:
+        """The documents whose bodies may have links, images or tags, in the order of `documents`."""
+        return tuple(d for d in self.documents if has_links(d.record))
 
     @cached_property
     def by_path(self) -> dict[str, Document]:

@@ -20,6 +20,7 @@ Good::
 """
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from site_builder.model.body import headings
 from site_builder.model.kinds import Document, OfficialDocument, Policy
@@ -57,7 +58,7 @@ def _secret(document: Document) -> Iterator[tuple[Place, str]]:
     fields = [("title", document.title), ("summary", document.summary or "")]
     if isinstance(document, OfficialDocument):
         fields.append(("endnote", document.endnote or ""))
-    for name, text in fields:
+    for name, text in filter(itemgetter(1), fields):
         for _, marked in secrecy_marks_in(text):
             yield document.at(name), f"「{marked}」是密级或者内部资料的标志"
     for number, attachment in enumerate(document.attachments):

@@ -26,6 +26,7 @@ Good::
 
 import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import unquote
 
 from site_builder.model.body import links
@@ -55,11 +56,17 @@ def paths_of(site: Site) -> Paths:
 )
 def link_broken(site: Site, paths: Paths) -> Findings:
     """Report links that lead nowhere, out of content/, or to what is not published."""
-    public = {path: is_shown for is_shown, some in zip((True, False), paths, strict=True) for path in some}
-    for document in site.documents:
+    public = _public(paths)
+    for document in site.linking:
         for link in links(document.record):
             if not link.is_image and (reason := _fault(link.target, document, site, public)):
                 yield link.place, f"链接「{link.target}」{reason}"
+
+
+@lru_cache(maxsize=1)
+def _public(paths: Paths) -> Mapping[str, bool]:
+    """Tell of each path whether readers can see it; the same for all parts that a worker judges."""
+    return {path: is_shown for is_shown, some in zip((True, False), paths, strict=True) for path in some}
 
 
 def _fault(target: str, document: Document, site: Site, public: Mapping[str, bool]) -> str:

@@ -34,7 +34,7 @@ from site_builder.rules.rule import Findings, rule
 )
 def raw_html(site: Site) -> Findings:
     """Report HTML tags, comments and declarations in bodies."""
-    for document in site.documents:
+    for document in site.linking:
         for _, found in groupby(tags(document.record), key=lambda tag: tag.place.line):
             first, *others = found
             what = "HTML 注释" if first.name == "!" else f"HTML 标签「{first.text}」"

@@ -36,7 +36,7 @@ _UNSEEN = pattern_of(r"[\x00-\x20\x7f\u200b-\u200f\u2028-\u202e\ufeff]")
 )
 def scheme_forbidden(site: Site) -> Findings:
     """Report links whose scheme, as a browser would read it, is not allowed."""
-    for document in site.documents:
+    for document in site.linking:
         for link in links(document.record):
             bare = _UNSEEN.sub("", unescape(unescape(unquote(link.target))))
             match = _SCHEME.match(bare)

@@ -39,7 +39,7 @@ FORMATS = (".jpg", ".jpeg", ".png")
 @rule("L607", fix="把图片列进 attachments，在方括号里写清图片的内容", clause="A11Y-01", alone=True)
 def image_wrong(site: Site) -> Findings:
     """Report images from elsewhere, and images without a text that stands for them."""
-    for document in site.documents:
+    for document in site.linking:
         folder = posixpath.dirname(document.record.path)
         attached = {attached_path(document, a.file) for a in document.attachments}
         for link in links(document.record):

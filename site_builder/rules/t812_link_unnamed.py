@@ -43,7 +43,7 @@ _ADDRESS = pattern_of(r"(?:https?:/?/?|www\.)[^\u4e00-\u9fff]*", re.IGNORECASE)
 )
 def link_unnamed(site: Site) -> Findings:
     """Report links named by what to do with them, or by their address."""
-    for document in site.documents:
+    for document in site.linking:
         for link in links(document.record):
             name = re.sub(r"[\s*_`]", "", link.text)
             if link.is_image or not name:

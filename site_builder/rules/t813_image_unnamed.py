@@ -50,9 +50,7 @@ _ENDING = pattern_of(r"\.(?:png|jpe?g|gif|bmp|webp)$", re.IGNORECASE)
 )
 def image_unnamed(site: Site) -> Findings:
     """Report images whose text says no more than that they are images."""
-    for document in site.documents:
-        if "![" not in document.record.ascii:
-            continue
+    for document in site.linking:
         for link in links(document.record):
             name = link.text.strip()
             if not link.is_image or not name:

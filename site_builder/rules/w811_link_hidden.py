@@ -39,7 +39,7 @@ _FILE = pattern_of(r"\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|jpe?g|png|txt|csv|md|ht
 )
 def link_hidden(site: Site) -> Findings:
     """Report links that show nothing, or that show an address of another site."""
-    for document in site.documents:
+    for document in site.linking:
         for link in links(document.record):
             if link.is_image:
                 continue

@@ -37,6 +37,8 @@ def numbers(text: str, lengths: frozenset[int]) -> Iterator[Digits]:
     a number, so a number beside others in a flattened table is still found.
     """
     shortest = min(lengths)
+    if len(text.encode("ascii", "ignore")) < shortest:
+        return
     for run in _RUN.finditer(text):
         if run.end() - run.start() >= shortest and not _is_masked(text, run.start(), run.end()):
             yield from _in_run(text, run.start(), run.end(), lengths)

@@ -25,6 +25,7 @@ _TYPED = frozenset(
         "credit_code", "platform_url", "guide_url", "catalogue_url", "updated",
     }
 )  # fmt: skip
+PROACTIVE, WEB = Disclosure.PROACTIVE, Scope.WEB  # looked up once: Python 3.11 takes 0.2 µs
 NAMES_OF_LISTS = {("title",), ("attachments", "title")}
 CONTACT_PHONE = ("contact", "phone")
 
@@ -40,13 +41,13 @@ class Located(NamedTuple):
 def is_or_will_be_public(document: Document, day: date) -> bool:
     """Tell whether readers see a document, or will when its day of publication has come."""
     is_over = document.publish_until is not None and document.publish_until < day
-    return document.disclosure is Disclosure.PROACTIVE and document.scope is Scope.WEB and not is_over
+    return document.disclosure is PROACTIVE and document.scope is WEB and not is_over
 
 
 def is_posted(document: Document, day: date) -> bool:
     """Tell whether a document is, or will be, shown on paper only: numbers have no business there either."""
     is_over = document.publish_until is not None and document.publish_until < day
-    return document.disclosure is Disclosure.PROACTIVE and document.scope is not Scope.WEB and not is_over
+    return document.disclosure is PROACTIVE and document.scope is not WEB and not is_over
 
 
 def personal_data_of(document: Document) -> Iterator[Located]:

@@ -48,6 +48,8 @@ def mobiles(text: str, label: str) -> Iterator[Match]:
         if _OF_A_THING.search(near):
             continue
         yield Match(Kind.MOBILE, digits.start, digits.end, _is_private(near, after(text, digits.end)))
+    if len(text.encode("ascii", "ignore")) < len(_EXAMPLE):
+        return
     for match in _TAGGED.finditer(text):
         yield Match(Kind.MOBILE, match.start(1), match.end(1), is_certain=False)
 
