@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
+from pypinyin.constants import PHRASES_DICT, RE_HANS
+from pypinyin.seg.simpleseg import seg
 
-from site_builder.text import cells, sort_key, standing, syllables, visible
+from site_builder.text import cells, sort_key, standing, syllables, visible, words_in
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,20 @@ def test_any_text_has_a_letter_a_key_and_a_visible_form(text: str) -> None:
 def test_words_spelt_one_by_one_are_spelt_as_in_the_whole(text: str) -> None:
     """What is kept of a word is what pypinyin says of it in any text."""
     assert syllables(text) == lazy_pinyin(text)
+
+
+PHRASES = "一不重庆行银长沙的发展地方着了和为中国共产党心意得大夫参差"
+
+
+@given(st.text(st.one_of(st.sampled_from(PHRASES), st.characters())))
+def test_a_text_is_cut_as_pypinyin_cuts_it(text: str) -> None:
+    """Phrases that begin alike, and what only begins one, are told apart where pypinyin does so."""
+    assert syllables(text) == lazy_pinyin(text)
+
+
+@given(st.lists(st.sampled_from(sorted(filter(RE_HANS.match, PHRASES_DICT))), max_size=6), st.data())
+def test_parts_of_phrases_are_cut_as_pypinyin_cuts_them(phrases: list[str], data: st.DataObject) -> None:
+    """Wherever a phrase is broken off."""
+    text = "".join(phrase[: data.draw(st.integers(1, len(phrase)))] for phrase in phrases)
+
+    assert (seg(text) if text else []) == [*words_in(text)]
