@@ -97,7 +97,7 @@ def _content_file(file: OtherFile, settings: Settings, contents: Contents) -> Co
 
 
 def _document(record: Record, content: str) -> tuple[Document | None, list[Finding]]:
-    parts = PurePosixPath(record.path).relative_to(content).parts
+    parts = record.path[len(content) + 1 :].split("/")
     kind = FOLDERS.get(parts[0]) if len(parts) > 1 else None
     if kind is None:
         known = "、".join(f"{content}/{k.folder}（{k.label}）" for k in KINDS)
@@ -105,7 +105,7 @@ def _document(record: Record, content: str) -> tuple[Document | None, list[Findi
         place = Place(path=record.path)
         return None, [Finding(place=place, fault=Fault.UNKNOWN_PLACE, message=message)]
     plain, findings = _plain(record.node, kind)
-    plain.setdefault("id", PurePosixPath(record.path).stem)
+    plain.setdefault("id", parts[-1].removesuffix(".md"))
     try:
         return kind.model_validate({**plain, "record": record}), findings
     except ValidationError as error:

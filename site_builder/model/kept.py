@@ -79,7 +79,8 @@ def kept_document(
     fields = {}
     if document:
         defaults = _defaults(type(document))
-        fields = {k: v for k, v in vars(document).items() if k != "record" and v != defaults.get(k)}
+        written = document.model_fields_set - {"record"}
+        fields = {k: v for k, v in vars(document).items() if k in written and v != defaults.get(k)}
     return KeptDocument(
         signature=signature,
         kind=document.kind if document else None,

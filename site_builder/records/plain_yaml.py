@@ -44,30 +44,31 @@ def _fields(lines: list[str], at: Place) -> tuple[Node, int] | None:
         match = _LINE.fullmatch(line, indent) if len(line) <= MOST and line.isprintable() else None
         if match is None or match["key"] in values:
             return None
-        keys.append(Place(path=at.path, line=number, column=at.column, length=len(match["key"])))
+        key = match["key"]
+        keys.append(Place(at.path, number, at.column, len(key)))
         taken += 1
         if match.end() > match.end("key") + 1:
-            values[match["key"]] = _value(match, at.path, number)
+            values[key] = _value(match, at.path, number)
             continue
         group = None
         if not indent:
             group = _fields(lines[taken:], Place(path=at.path, line=number + 1, column=_INDENT + 1))
         if group is None or not group[1]:
             return None
-        values[match["key"]] = group[0]
+        values[key] = group[0]
         taken += group[1]
     return Node(place=at, value=values, keys=tuple(keys)), taken
 
 
 def _value(match: re.Match[str], path: str, line: int) -> Node:
     start = match.end("key") + 2
-    if match["items"] is None:
-        place = Place(path=path, line=line, column=start + 1, length=match.end() - start)
-        return Node(place=place, value=match["text"] or match["quoted"].strip())
+    text, quoted, listed = match.group("text", "quoted", "items")
+    if listed is None:
+        return Node(place=Place(path, line, start + 1, match.end() - start), value=text or quoted.strip())
     items = []
     column = start + 2
-    for item in match["items"].split(", "):
-        place = Place(path=path, line=line, column=column, length=len(item))
+    for item in listed.split(", "):
+        place = Place(path, line, column, len(item))
         items.append(Node(place=place, value=item))
         column += len(item) + 2
     return Node(place=Place(path=path, line=line, column=start + 1), value=tuple(items))

@@ -145,7 +145,8 @@ def read_record(source: Source) -> tuple[Record | None, list[Finding]]:
         return None, refused.findings
     node = metadata["node"]
     assert isinstance(node, Node)
-    above = "\n".join(source.text.split("\n")[: handler.body_line - 1])
+    lines_above = handler.body_line - 1
+    above = "\n".join(source.text.split("\n", lines_above)[:lines_above])
     digest, front = (_sha256(f"{source.path}\0{text}") for text in (source.text, above))
     record = Record(
         path=source.path, node=node, body=body, body_line=handler.body_line, digest=digest, front=front

@@ -43,7 +43,8 @@ def read_source(
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return None, [_finding(path, Fault.ENCODING, _encoding_guess(raw), line)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if findings := _odd_characters(path, text, max_line):
         return None, findings
     return Source(path=path, text=text), _unseen(path, text)
