@@ -3,13 +3,15 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.model.kinds import Policy
+from site_builder.model.letters import letters_in
+from site_builder.model.paragraph import letters
 from site_builder.model.published import folded, plainly_folded
 from site_builder.problem import Place
-from site_builder.rules import d517_withheld_repeated
+from site_builder.rules import d502_withheld_cited, d517_withheld_repeated
 from site_builder.rules.d502_withheld_cited import withheld_cited, withheld_names
 from site_builder.rules.d517_withheld_repeated import withheld_repeated, withheld_sentences
 from tests.builders import CODE, a_policy, a_site
@@ -59,6 +61,56 @@ def test_every_character_is_folded_as_it_is_plainly() -> None:
 def test_every_text_is_folded_as_it_is_plainly(text: str) -> None:
     """Letters that join with those beside them, too."""
     assert plainly_folded(text) == folded(text)
+
+
+@given(
+    st.text(
+        st.one_of(
+            st.characters(), st.sampled_from("第一条 ，,:（(〔*…ＡAa２2㎡⑴ß가\u0301\u3099\uff9e\n、。~—-")
+        )
+    )
+)
+@example("ｶ\uff9e")
+@example("\U00020000甲\ud800")
+def test_the_letters_of_a_text_are_those_of_the_folded_text(text: str) -> None:
+    """A table of characters gives what folding and leaving out give, also where they are first met."""
+    expected = letters(folded(text))
+
+    assert [expected] * 2 == [letters_in(text).decode("utf-16-le", "surrogatepass") for _ in range(2)]
+
+
+def test_the_letter_of_every_character() -> None:
+    """Of each alone, and behind one that others join with."""
+    for code in range(0x20000):
+        text = f"e{chr(code)}"
+        assert letters(folded(text)).encode("utf-16-le", "surrogatepass") == letters_in(text), hex(code)
+
+
+NAMES = ("关于内部人员轮岗安排的请示", "示密发〔2026〕1号", "AB 计划（一）")
+
+
+@given(st.lists(st.sampled_from([*NAMES, *"关于内部（[2026]ＡＢab计划1号 \n*《"]), max_size=8).map("".join))
+def test_a_name_that_is_said_is_in_the_letters(body: str) -> None:
+    """Letters alone are looked at first, in a large column."""
+    record = a_policy("open", body=body).record
+
+    if any(folded(name) in folded(body) for name in NAMES):
+        assert d502_withheld_cited._by_letters(NAMES)(record)
+
+
+def test_a_name_without_letters_is_looked_for_plainly() -> None:
+    """Nothing of it would be left to look for."""
+    assert d502_withheld_cited._by_letters(("——————", *NAMES)) is None
+
+
+def test_names_are_found_by_their_letters_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large column says the same as a small one."""
+    monkeypatch.setattr(d502_withheld_cited, "MANY", 0)
+    site = a_site(SECRET, a_policy("open", body="见示密发[２０２６] 1号文"), a_policy("other", body="正文"))
+
+    [(place, _)] = withheld_cited.check(site, withheld_names(site))
+
+    assert (place.column, place.length) == (2, 12)
 
 
 INNER = "拟于三月上旬将窗口人员分成两组轮换到后台岗位，轮岗期间的绩效考核另行研究"

@@ -2,7 +2,10 @@
 
 import unicodedata
 
-from site_builder.model.personal_data.sign import signed_lines
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.model.personal_data.sign import has_sign, signed_lines
 
 
 def test_every_decimal_digit_beyond_ascii_is_a_sign() -> None:
@@ -23,3 +26,17 @@ def test_words_that_only_share_a_character_are_no_sign() -> None:
     lines = ["人口增长。", "支持小微企业。", "户口所在地：城关镇", "微信 abcdef1", "户口\u200b所在地"]
 
     assert signed_lines("\n".join(lines)) == [2, 3, 4]
+
+
+@given(
+    st.text(st.one_of(st.characters(), st.sampled_from("0123456789 *xX-AB·•.口所在地微信住籍汉\n\U00020000")))
+)
+def test_the_lines_with_a_sign_are_all_found(text: str) -> None:
+    """Looking first for what is ASCII of a sign passes over no line, and adds none."""
+    assert [n for n, line in enumerate(text.split("\n")) if has_sign(line)] == signed_lines(text)
+
+
+@given(st.lists(st.text("0123456789 *xX-A·.口所在地微信住籍汉"), max_size=5))
+def test_texts_with_a_sign_have_one_together(texts: list[str]) -> None:
+    """A document's fields are asked for signs as lines of one text."""
+    assert has_sign("\n".join(texts)) or not any(map(has_sign, texts))

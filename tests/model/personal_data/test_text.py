@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from stdnum.cn import ric
 
 from site_builder.model.personal_data.datum import Kind
+from site_builder.model.personal_data.folded import _ONE_TO_ONE, _OTHER
 from site_builder.model.personal_data.listing import list_of_children
 from site_builder.model.personal_data.text import personal_data
 
@@ -300,3 +301,10 @@ def test_a_title_of_a_list_of_children_is_a_warning_at_its_words() -> None:
     assert datum is not None
     assert (datum.kind, datum.text, datum.is_certain) == (Kind.MINORS, "留守儿童花名册", False)
     assert title[datum.start : datum.end] == datum.text
+
+
+def test_what_is_not_looked_up_stays_as_it_is() -> None:
+    """Folding passes over the characters that nearly all texts are of."""
+    passed_over = [code for code in range(0x20000) if not _OTHER.match(chr(code))]
+
+    assert [chr(code) for code in passed_over] == [_ONE_TO_ONE[code] for code in passed_over]
