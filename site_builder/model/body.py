@@ -1,7 +1,7 @@
 """Facts about a Markdown body, each with its place: links, raw HTML, headings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.pattern import pattern_of
@@ -67,14 +67,15 @@ def code_blanked(line: str) -> str:
     return _CODE.sub(_blank, line) if "`" in line else line
 
 
-def lines_with(record: Record, sign: re.Pattern[str], words: Sequence[str] = ()) -> Iterator[tuple[int, str]]:
+def lines_with(record: Record, sign: re.Pattern[str], *sooner: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """
     Give the lines, as `lines` does, in which `sign` is found; most bodies have none or few.
 
-    Whatever it finds has one of `words` in it, which are looked for sooner.
+    A body in which it is found has one of `sooner`, if there are any: one character to begin with is looked
+    for ten times as fast as one of several.
     """
     body = record.body
-    if words and not any(word in body for word in words):
+    if sooner and not any(other.search(body) for other in sooner):
         return
     if "`" in record.ascii or "~~~" in record.ascii:
         yield from ((number, line) for number, line in lines(record) if sign.search(line))

@@ -64,7 +64,7 @@ def disclosure_of(text: str) -> Disclosure | None:
 
 def disclosure_marks(record: Record) -> Iterator[DisclosureMark]:
     """Give the marks of 公开属性 that a body bears."""
-    for number, line in lines_with(record, _MARK_SIGN, ("公开",)):
+    for number, line in lines_with(record, _MARK_SIGN):
         for start, text in disclosure_marks_in(line):
             if stated := disclosure_of(text):
                 place = record.body_place(number, start + 1, len(text))

@@ -36,7 +36,7 @@ class Repealed:
 
 def stated_repeals(record: Record) -> Iterator[Repealed]:
     """Give every document that the body says it repeals."""
-    for number, line in lines_with(record, _SIGN, ("废止",)):
+    for number, line in lines_with(record, _SIGN):
         if "《" not in line:
             continue
         plain = _LINK_MARKS.sub(lambda mark: " " * len(mark[0]), line)

@@ -6,8 +6,6 @@ quotes, a list of such texts in brackets, or such lines below it, set in by two 
 is, PyYAML reads all of it.
 """
 
-import re
-
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.node import Node
@@ -42,13 +40,23 @@ def _fields(lines: list[str], at: Place) -> tuple[Node, int] | None:
             break
         # What prints is no control character, nor a space or a break of lines that only looks like one.
         match = _LINE.fullmatch(line, indent) if len(line) <= MOST and line.isprintable() else None
-        if match is None or match["key"] in values:
+        if match is None:
             return None
-        key = match["key"]
+        key, text, quoted, listed = match.groups()
+        if key in values:
+            return None
         keys.append(Place(at.path, number, at.column, len(key)))
         taken += 1
-        if match.end() > match.end("key") + 1:
-            values[key] = _value(match, at.path, number)
+        column = at.column + len(key) + 2
+        if text:
+            values[key] = Node(place=Place(at.path, number, column, len(text)), value=text)
+            continue
+        if quoted:
+            place = Place(at.path, number, column, len(quoted) + 2)
+            values[key] = Node(place=place, value=quoted.strip())
+            continue
+        if listed:
+            values[key] = _list(listed, Place(at.path, number, column))
             continue
         group = None
         if not indent:
@@ -60,15 +68,10 @@ def _fields(lines: list[str], at: Place) -> tuple[Node, int] | None:
     return Node(place=at, value=values, keys=tuple(keys)), taken
 
 
-def _value(match: re.Match[str], path: str, line: int) -> Node:
-    start = match.end("key") + 2
-    text, quoted, listed = match.group("text", "quoted", "items")
-    if listed is None:
-        return Node(place=Place(path, line, start + 1, match.end() - start), value=text or quoted.strip())
+def _list(listed: str, at: Place) -> Node:
     items = []
-    column = start + 2
+    column = at.column + 1
     for item in listed.split(", "):
-        place = Place(path, line, column, len(item))
-        items.append(Node(place=place, value=item))
+        items.append(Node(place=Place(at.path, at.line, column, len(item)), value=item))
         column += len(item) + 2
-    return Node(place=Place(path=path, line=line, column=start + 1), value=tuple(items))
+    return Node(place=at, value=tuple(items))
