@@ -110,10 +110,10 @@ def heading_ranks(body: str) -> set[tuple[int, Rank]]:
     found = set()
     for signs, opening, han, closing in set(_HEADING_MARK.findall(f"\n{body}")):
         if han:
-            rank = Rank.SECOND if opening else Rank.FIRST
+            name = "second" if opening else "first"
         else:
-            rank = Rank.FOURTH if opening or closing in "）)" else Rank.THIRD
-        found.add((len(signs), rank))
+            name = "fourth" if opening or closing in "）)" else "third"
+        found.add((len(signs), _RANKS[name]))
     return found
 
 

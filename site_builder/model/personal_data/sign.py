@@ -19,9 +19,14 @@ _CODES = (code + end for code in range(0x80, 0x10000, 16) for end in (0, 6))
 _ZEROS = (chr(code) for code in _CODES if unicodedata.decimal(chr(code), None) == 0)
 _DIGITS = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
 _BYTES = 2  # of a character of the Basic Multilingual Plane, in UTF-16
+# Of four characters that most texts have for another reason: what stands before them, or behind.
+_WHERE = (
+    r"(?:(?<![口微籍住])|(?<=口)所在地|(?<=微)信|(?<=籍)(?:地|所在地)|(?<=住)[址地在]"
+    r"|(?<=[家现，,、；;]住)|(?<=[^\S\n]住))"
+)
 _SIGNS = (
     r"[0-9][0-9 *xX-]{6}",
-    f"[@＠&住籍口微Qq*＊﹡∗×✕✖●○•☆★ⅩХ{INVISIBLE}{_DIGITS}](?:(?<![口微])|(?<=口)所在地|(?<=微)信)",
+    f"[@＠&住籍口微Qq*＊﹡∗×✕✖●○•☆★ⅩХ{INVISIBLE}{_DIGITS}]{_WHERE}",
     f"[\U00010000-{chr(sys.maxunicode)}]",
     r"[A-Z][·•. -]?[0-9A-Z]{5}",
 )

@@ -5,6 +5,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.model.personal_data.address import home_addresses
+from site_builder.model.personal_data.folded import folded
 from site_builder.model.personal_data.sign import has_sign, signed_lines
 
 
@@ -40,3 +42,20 @@ def test_the_lines_with_a_sign_are_all_found(text: str) -> None:
 def test_texts_with_a_sign_have_one_together(texts: list[str]) -> None:
     """A document's fields are asked for signs as lines of one text."""
     assert has_sign("\n".join(texts)) or not any(map(has_sign, texts))
+
+
+PLACES = (
+    "家庭住址 户籍地址 户籍所在地 户籍地 户口所在地 现居住地 现住址 现住 常住地址 居住地址 居住在 家住 住 "
+    "， ； 、 ： 为 在 \u3000 \u00a0 \u200b 城关镇 示例街道 3号楼 12号 5-2-301 房 宅"
+)
+
+
+@given(st.lists(st.sampled_from(PLACES.split(" ")), max_size=8).map("".join))
+def test_every_address_has_a_sign(text: str) -> None:
+    """住 and 籍 count where an address may follow, for nine texts in ten that have them speak of housing."""
+    assert has_sign(text) or not list(home_addresses(folded(text).text, ""))
+
+
+def test_housing_is_no_sign() -> None:
+    """Nor is a place of birth that nothing follows."""
+    assert signed_lines("住房保障\n居住证\n户籍制度\n居住在城关镇\n，住城关镇3号") == [3, 4]
