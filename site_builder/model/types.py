@@ -61,20 +61,21 @@ def bad(fault: Fault, message: str) -> PydanticCustomError:
     return PydanticCustomError(fault.value, "{message}", {"message": message})
 
 
+_DATE = pattern_of(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CHINESE_DATE = pattern_of(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
 
 def _a_date(value: object) -> object:
     if not isinstance(value, str):
         return value
-    narrow = unicodedata.normalize("NFKC", value)
-    if narrow != value and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", narrow):
-        raise bad(Fault.FIELD_VALUE, f"日期「{value}」是全角数字，请写作「{narrow}」")
     try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        if _DATE.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         raise bad(Fault.FIELD_VALUE, f"日历上没有「{value}」这一天") from None
+    narrow = unicodedata.normalize("NFKC", value)
+    if _DATE.fullmatch(narrow):
+        raise bad(Fault.FIELD_VALUE, f"日期「{value}」是全角数字，请写作「{narrow}」")
     hint = ""
     if match := _CHINESE_DATE.fullmatch(value):
         year, month, day = (int(part) for part in match.groups())

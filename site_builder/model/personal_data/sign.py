@@ -36,13 +36,6 @@ _ANY = pattern_of("|".join(_SIGNS))  # sooner asked, and slower the longer a tex
 _NUMBER_LEFT, _LETTERED_LEFT = pattern_of(_SIGNS[0]), pattern_of(r"[A-Z][. -]?[0-9A-Z]{5}")
 
 
-def signs(text: str) -> Iterator[int]:
-    """Give places of signs, in no order."""
-    for pattern in _possible(text):
-        for match in pattern.finditer(text):
-            yield match.start()
-
-
 def _possible(text: str) -> Iterator[re.Pattern[str]]:
     """Give the patterns of the signs that a text may have: ASCII is one in twenty of its characters."""
     yield _CHARACTER
@@ -64,7 +57,7 @@ def signed_lines(text: str) -> list[int]:
     """Give the numbers, from 0, of the lines that have a sign."""
     line = position = 0
     found: list[int] = []
-    for sign in sorted(signs(text)):
+    for sign in sorted(match.start() for pattern in _possible(text) for match in pattern.finditer(text)):
         line += text.count("\n", position, sign)
         position = sign
         if not found or found[-1] != line:
