@@ -1,11 +1,13 @@
 """What is asked of a body as a whole, before anything looks at its lines, hides nothing that they show."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from site_builder.model import level
 from site_builder.model.level import heading_ranks, level_of
 from site_builder.model.secrecy import (
     circulation_marks,
@@ -21,6 +23,8 @@ from site_builder.rules import (
     t805_heading_with_stop,
     t808_date_form_wrong,
     t818_bracket_unpaired,
+    t824_article_number_wrong,
+    v814_like_normative,
 )
 from site_builder.rules.registry import all_rules
 from tests.builders import a_policy, a_site
@@ -82,7 +86,7 @@ def test_the_ranks_of_headings_are_all_seen_at_a_glance(body: str) -> None:
     lines = [(line.level, level_of(line)) for line in seen_lines(record, HEADING)]
 
     if is_plain(record):
-        assert heading_ranks(record.body) >= {(number, level.rank) for number, level in lines if level}
+        assert heading_ranks(record.body) >= {(number, mark.rank) for number, mark in lines if mark}
 
 
 @given(texts("# ## ### 一、 二、 （一） （二） 1. 2. （1） 甲"))
@@ -137,3 +141,15 @@ def test_a_mark_in_a_line_is_one_in_the_body(
     told = [mark.text for mark in marks(record)]
 
     assert told == [text for line in record.body.split("\n") for _, text in marks_in(line)]
+
+
+@pytest.mark.parametrize(
+    "pattern", [level._WRITTEN_MARK, t824_article_number_wrong._ARTICLE, v814_like_normative._ARTICLE]
+)
+@given(body=texts("# * 第 一 十二 条 章 （ ( ） ) 1 12 2 、 . ． \\ \u3000 \t 甲"))
+def test_the_first_character_of_a_line_tells_most_that_are_none(pattern: re.Pattern[str], body: str) -> None:
+    """What is looked for finds the same without that look ahead."""
+    plainly = re.compile(re.sub(r"\(\?=\[[^\]]*\]\)", "", pattern.pattern))
+
+    assert plainly.pattern != pattern.pattern
+    assert plainly.findall(f"\n{body}") == pattern.findall(f"\n{body}")
