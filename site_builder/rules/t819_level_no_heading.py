@@ -53,6 +53,8 @@ _SENTENCE = pattern_of(r"[。；：！？，;:,!?]")
 def level_no_heading(site: Site) -> Findings:
     """Report documents whose first-level headings are paragraphs."""
     for document in site.documents:
+        if "\n二、" not in f"\n{document.body}":
+            continue
         found = [level for level in levels(document.record, _FIRST) if _is_heading(level)]
         if len(found) >= FEWEST and {level.value for level in found} >= {1, 2}:
             first = found[0]

@@ -23,6 +23,7 @@ from site_builder.rules import (
     t805_heading_with_stop,
     t808_date_form_wrong,
     t818_bracket_unpaired,
+    t819_level_no_heading,
     t824_article_number_wrong,
     v814_like_normative,
 )
@@ -153,3 +154,15 @@ def test_the_first_character_of_a_line_tells_most_that_are_none(pattern: re.Patt
 
     assert plainly.pattern != pattern.pattern
     assert plainly.findall(f"\n{body}") == pattern.findall(f"\n{body}")
+
+
+@given(texts("一、 二、 三、 二二、 十二、 二. # 甲 *二、* \\ \u3000 ``` &#20108;、"))
+def test_a_body_with_a_first_and_a_second_heading_is_looked_at(body: str) -> None:
+    """Both are needed, and the second begins a line with 二、."""
+    record = a_record(body)
+    rule = t819_level_no_heading
+
+    found = [mark for mark in level.levels(record, rule._FIRST) if rule._is_heading(mark)]
+    is_told = len(found) >= rule.FEWEST and {mark.value for mark in found} >= {1, 2}
+
+    assert is_told == any(True for _ in RULES["T819"].check(a_site(a_policy("a", body=body))))
