@@ -7,6 +7,7 @@ compatibility forms become plain ones (NFKC), capitals small, unseen characters 
 """
 
 import unicodedata
+from functools import cache
 
 UNIGRAM = "_"  # stands in the second place of a term of one character; it is in no word
 SPACE = " "
@@ -21,7 +22,11 @@ WORD_RANGES = (
     (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA000, 0xA48C), (0xAC00, 0xD7A3),  # Han, Yi, Hangul
 )  # fmt: skip
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
-_WORD = frozenset(code for first, last in WORD_RANGES for code in range(first, last + 1))
+
+
+@cache
+def _word() -> frozenset[int]:
+    return frozenset(code for first, last in WORD_RANGES for code in range(first, last + 1))
 
 
 class _Folds(dict[int, str]):
@@ -35,7 +40,7 @@ class _Folds(dict[int, str]):
             folded = SPACE
         else:
             plain = unicodedata.normalize("NFKC", character).lower()
-            folded = "".join(c if ord(c) in _WORD else SPACE for c in plain)
+            folded = "".join(c if ord(c) in _word() else SPACE for c in plain)
         self[code] = folded
         return folded
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,6 @@ _KIND, _NOTHING = 3, 7  # bits of what a neighbour is, by a hash; a word ends th
 _PLACE = 1 + _KIND * len(NEIGHBOURS)  # bits of neighbours and of the title
 _ALONE = np.uint64((1 << _PLACE) - 2)  # the neighbours of a single character: none
 _GAP = np.zeros(2, dtype=np.uint16)  # parts texts, so that no neighbour is another text's
-_KINDS = (np.arange(1 << 16) * MIXER >> MIXED) % KINDS
-_KINDS = np.where(np.arange(1 << 16) == 0, _NOTHING, _KINDS).astype(np.uint16)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +49,7 @@ def occurrences_in(entries: Sequence[Entry], start: int) -> Occurrences:
     counts = np.diff(np.append(starts, len(found)))
     places = (found & np.uint64((1 << _PLACE) - 1)).astype(np.uint16)
     in_title = np.add.reduceat(places & np.uint16(1), starts) if len(starts) else counts
-    traces = np.bitwise_or.reduceat(_TRACES[places], starts) if len(starts) else _TRACES[places]
+    traces = np.bitwise_or.reduceat(_traces()[places], starts) if len(starts) else _traces()[places]
     postings = postings[starts]
     documents = (postings & np.uint64((1 << 32 - _PLACE) - 1)).astype(np.uint32)
     classes = _classes(counts - in_title, documents, lengths)
@@ -91,7 +90,7 @@ def _pairs(characters: NDArray[np.uint16], heads: NDArray[np.uint32]) -> NDArray
     """Give each pair of neighbours as one number: term, document, what stands beside it, title."""
     is_word = characters != 0
     at = np.flatnonzero(is_word[:-1] & is_word[1:])
-    kinds = _KINDS[characters]
+    kinds = _kinds()[characters]
     low = heads[at]
     for number, neighbour in enumerate(NEIGHBOURS):
         low |= kinds[at + neighbour].astype(np.uint32) << np.uint32(1 + _KIND * number)
@@ -110,6 +109,14 @@ def _singles(characters: NDArray[np.uint16], heads: NDArray[np.uint32]) -> NDArr
     return terms << np.uint64(32) | heads[at] | _ALONE
 
 
+@cache
+def _kinds() -> NDArray[np.uint16]:
+    """Give the kind of each character as a neighbour."""
+    codes = np.arange(1 << 16)
+    return np.where(codes == 0, _NOTHING, (codes * MIXER >> MIXED) % KINDS).astype(np.uint16)
+
+
+@cache
 def _traces() -> NDArray[np.uint32]:
     """Give the trace of each place: a set of six for each neighbour."""
     found = []
@@ -117,9 +124,6 @@ def _traces() -> NDArray[np.uint32]:
         kinds = [place >> 1 + _KIND * number & _NOTHING for number in range(len(NEIGHBOURS))]
         found.append(sum(1 << KINDS * n + kind for n, kind in enumerate(kinds) if kind < KINDS))
     return np.array(found, dtype=np.uint32)
-
-
-_TRACES = _traces()
 
 
 def _classes(
