@@ -11,7 +11,7 @@ from jinja2 import Environment
 from site_builder.artifacts.search.entry import searchable
 from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_bodies, too_slow
-from site_builder.output.drawn import Sketch, bytecodes_of, templates_of
+from site_builder.output.drawn import Sketch, bytecodes_of
 from site_builder.output.imprint import Imprint, imprint_of
 from site_builder.output.kept_pages import KeptPages, kept_pages
 from site_builder.output.last_release import LastRelease
@@ -101,7 +101,6 @@ def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready |
 def write_site(
     staged: Staged,
     made: Ready,
-    env: Environment,
     theme: Path,
 ) -> tuple[Proof, Notes]:
     """
@@ -120,13 +119,12 @@ def write_site(
     search = searching(staged, made.build.site, site, local)
     staged.take_mkdocs_pages()
     sketch = Sketch(
-        site=site, pages=pages, templates=templates_of(env), downloads=downloads,
+        site=site, pages=pages, templates=staged.templates, downloads=downloads,
         catalogue=papers.catalogue if papers else None, preview=False,
         last=last if local is made.workers else None,
     )  # fmt: skip
-    templates_key = kept.key("templates", sketch.same)
-    bytecodes = bytecodes_of(sketch)
-    bytecodes.update(kept.get(templates_key) or {})
+    bytecodes = bytecodes_of(staged.templates)
+    bytecodes.update(staged.bytecodes())
     scope = scope_of(made.build.site, site, sketch.same, downloads, sketch.digests)
     affected = scope.affected(made.kept_pages.scope) if last.is_whole else None
     if affected is None:
@@ -153,8 +151,7 @@ def write_site(
     last.clear()
     noted = sums_in(staged.folder, local, last.put)
     proof = search.proof(noted)
-    staged.keep(noted)
-    kept.put(templates_key, bytecodes)
+    staged.keep(noted, bytecodes)
     old, paths = made.kept_pages.scope, None
     if affected is None:
         old, paths = None, [page.path for page in pages]

@@ -7,13 +7,14 @@ A document's page comes with its text file: the body is rendered where both are 
 import os
 import pickle
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from hashlib import sha256
 
-from jinja2 import DictLoader, Environment, FileSystemLoader
+from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateError
 
 from site_builder.artifacts.search.entry import searchable
 from site_builder.model.public_site import PublicSite, url_of
@@ -138,11 +139,19 @@ def _environment(templates: Templates) -> Environment:
     return env
 
 
-def bytecodes_of(sketch: Sketch) -> dict[str, bytes]:
-    """Give what is compiled of the sketch's templates; what is put there need not be."""
-    bytecodes = _environment(sketch.templates).bytecode_cache
+def bytecodes_of(templates: Templates) -> dict[str, bytes]:
+    """Give what is compiled of templates; what is put there need not be."""
+    bytecodes = _environment(templates).bytecode_cache
     assert isinstance(bytecodes, Bytecodes)
     return bytecodes.codes
+
+
+def all_compiled(templates: Templates, names: Iterable[str]) -> dict[str, bytes]:
+    """Compile templates; of a faulty one nothing is given, for whoever draws with it tells."""
+    for name in names:
+        with suppress(TemplateError):
+            _environment(templates).get_template(name)
+    return bytecodes_of(templates)
 
 
 def compiled(sketch: Sketch, names: AbstractSet[str]) -> None:

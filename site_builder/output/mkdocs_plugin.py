@@ -90,7 +90,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if not self.serving:
                 check_target(self.target)
                 self.sealing = sealing_on(day, os.environ, current(self.target))
-                self.staged = begin(self.target, settings.root)
+                self.staged = begin(self.target, settings.root, config.theme.dirs)
             make = partial(run, settings, day, beside=not self.serving)
             memory = self.preview.memory if self.serving else None
             build = remembered(settings.root, make, memory, began=time.time_ns())
@@ -158,7 +158,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.preview.show(OnDemand(made=made, env=env, theme=own, drawn=drawn, folder=whole))
             self.say("已生成，页面会自动刷新")
         elif made and self.staged:
-            proof, notes = write_site(self.staged, made, env, own)
+            proof, notes = write_site(self.staged, made, own)
             then = (made.kept_pages.save, partial(self.order.then, notes))
             self.release, found = self.staged.become(self.target, self.sealing, proof, notes, *then)
             if found:

@@ -1,25 +1,28 @@
 """
 The next release while it is made, begun before anybody knows what will be in it.
 
-All files of the last release are linked into it by a process of its own, beside reading and judging. What
-MkDocs writes goes to a folder apart: nobody may write through a link.
+All files of the last release are linked into it by a process of its own, beside reading and judging; another
+compiles templates that no earlier build did. What MkDocs writes goes to a folder apart: nobody may write
+through a link.
 """
 
 import marshal
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from site_builder.artifacts.withdrawn import WITHDRAWN
+from site_builder.output.drawn import Templates, all_compiled, templates_of
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
 from site_builder.output.last_release import LastRelease, Links, last_release, linked
 from site_builder.output.release import Proof, current, is_withdrawable, open_staging, prune, seal_and_switch
 from site_builder.output.rest import moved_in
 from site_builder.output.seal import Sealing
 from site_builder.output.sums import UNKNOWN, Notes
+from site_builder.output.templates import environment
 from site_builder.problem import Problem
 from site_builder.workers import Beside
 
@@ -37,9 +40,11 @@ class Staged:
     folder: Path
     by_mkdocs: Path
     before: Path | None
+    templates: Templates = field(repr=False)
     kept: KeptTasks
     sums: Notes
     linking: Beside[Links] | None
+    compiling: Beside[dict[str, bytes]] | None
     others: list[Beside[Any]] = field(default_factory=list)  # processes that end with it
 
     @cached_property
@@ -49,13 +54,20 @@ class Staged:
             return LastRelease(folder=self.folder)
         return last_release(self.folder, self.sums, self.linking.result())
 
+    def bytecodes(self) -> dict[str, bytes]:
+        """Give what was compiled of the templates."""
+        return (
+            self.compiling.result() if self.compiling else self.kept.get(_compiled(self.kept, self.templates))
+        )
+
     def take_mkdocs_pages(self) -> None:
         """Put what MkDocs wrote into the release."""
         for name, data in taken(self.by_mkdocs).items():
             self.last.write(name, data)
 
-    def keep(self, notes: Notes) -> None:
-        """Keep what is known of the release's files for the next one."""
+    def keep(self, notes: Notes, bytecodes: dict[str, bytes]) -> None:
+        """Keep for the next one what is known of the release's files, and what is compiled of templates."""
+        self.kept.put(_compiled(self.kept, self.templates), bytecodes)
         self.kept.put_bytes(self.kept.key(_SUMS, b""), marshal.dumps(dict(notes)))
 
     def become(
@@ -84,7 +96,7 @@ class Staged:
 
     def remove(self) -> None:
         """Leave nothing of it."""
-        for process in (self.linking, *self.others):
+        for process in (self.linking, self.compiling, *self.others):
             if process:
                 process.stop()
         for folder in (self.folder, self.by_mkdocs):
@@ -98,15 +110,25 @@ def taken(folder: Path) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
-def begin(target: Path, root: Path) -> Staged:
-    """Begin the next release of the site at `target`, of the column in `root`."""
+def begin(target: Path, root: Path, theme: Sequence[str]) -> Staged:
+    """Begin the next release of the site at `target`, of the column in `root`, with the theme in folders."""
     kept, before, folder = kept_tasks(root), current(target), open_staging(target)
     data = kept.get_bytes(kept.key(_SUMS, b"")) if before else None
     sums: Notes = marshal.loads(data) if data else {}  # noqa: S302 - our own; a fourth of a pickle's time
-    linking = Beside(partial(_linked, target, before, folder, sums)) if before else None
+    templates = templates_of(environment(theme))
+    names = sorted(path.name for path in Path(theme[0]).glob("*.html"))
+    is_compiled = kept.has(_compiled(kept, templates))
     return Staged(
-        folder=folder, by_mkdocs=open_staging(target), before=before, kept=kept, sums=sums, linking=linking
-    )
+        folder=folder, by_mkdocs=open_staging(target), before=before, templates=templates, kept=kept,
+        sums=sums,
+        linking=Beside(partial(_linked, target, before, folder, sums)) if before else None,
+        compiling=None if is_compiled else Beside(partial(all_compiled, templates, names)),
+    )  # fmt: skip
+
+
+def _compiled(kept: KeptTasks, templates: Templates) -> str:
+    """Give the key of what is compiled of templates."""
+    return kept.key("templates", repr(templates).encode())
 
 
 def _linked(target: Path, before: Path, folder: Path, sums: Notes) -> Links:
