@@ -16,15 +16,17 @@ from typing import Any
 
 MANY = 1000  # rows; to delete more costs more than to write all others anew
 _BLOCK = 1 << 20
+_SMALL = 1 << 14  # bytes
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB NOT NULL)"
 
 
 class KeptRows:
-    """The rows of `file`, each read when it is asked for; with None there are none, and none will be."""
+    """The rows of `file` before a change, each read when it is asked for; with None there are none."""
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._loaded: dict[str, bytes] | None = None
+        self._loaded: dict[str, bytes] = {}
+        self._has_all = False
         self._opened: tuple[int, sqlite3.Connection] | None = None
 
     @cached_property
@@ -34,7 +36,7 @@ class KeptRows:
 
     def get(self, name: str) -> bytes | None:
         """Give a row's value, or None where there is none."""
-        if self._loaded is not None:
+        if self._has_all or name in self._loaded:
             return self._loaded.get(name)
         found = self._selected("SELECT value FROM kept WHERE name = ?", name)
         return found[0][0] if found else None
@@ -55,7 +57,11 @@ class KeptRows:
     def load(self) -> None:
         """Read all rows at once, before most of them are asked for."""
         self._loaded = dict(self._selected("SELECT name, value FROM kept"))
-        self.names = set(self._loaded)
+        self._has_all, self.names = True, set(self._loaded)
+
+    def load_small(self) -> None:
+        """Read at once what is small, for to ask takes longer than to read it."""
+        self._loaded = dict(self._selected("SELECT name, value FROM kept WHERE length(value) < ?", _SMALL))
 
     def change(self, new: Mapping[str, bytes], gone: Iterable[str]) -> None:
         """Write rows and delete others; a disk that refuses it costs time."""
@@ -93,7 +99,7 @@ class KeptRows:
         finally:
             Path(name).unlink(missing_ok=True)
 
-    def _selected(self, command: str, *values: str) -> list[tuple[Any, ...]]:
+    def _selected(self, command: str, *values: str | int) -> list[tuple[Any, ...]]:
         if self._file is None or not self._file.is_file():
             return []
         try:

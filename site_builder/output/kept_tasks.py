@@ -21,6 +21,7 @@ class KeptTasks:
 
     def __init__(self, file: Path | None) -> None:
         self._rows = KeptRows(file)
+        self._rows.load_small()
         self._stamp = code_stamp().encode()
         self._used: set[str] = set()
         self._new: dict[str, bytes] = {}

@@ -1,6 +1,7 @@
 """Rows are kept for the next build, and what it needs no more is gone from the file."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,15 +34,18 @@ def test_what_is_not_needed_is_let_go(tmp_path: Path, gone: int) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["x.build"]
 
 
-def test_all_are_what_each_is(tmp_path: Path) -> None:
-    """Read at once or one by one, rows are the same."""
+@pytest.mark.parametrize("load", [KeptRows.load, KeptRows.load_small])
+def test_all_are_what_each_is(load: Callable[[KeptRows], None], tmp_path: Path) -> None:
+    """Read at once or one by one, rows are the same, large ones too."""
     file = tmp_path / "x.build"
-    KeptRows(file).change(rows(0, 5), ())
+    KeptRows(file).change({**rows(0, 5), "large": bytes(1 << 15)}, ())
     one_by_one, at_once = KeptRows(file), KeptRows(file)
+    names = [*rows(0, 6), "large"]
 
-    at_once.load()
+    load(at_once)
 
-    assert [one_by_one.get(name) for name in rows(0, 6)] == [at_once.get(name) for name in rows(0, 6)]
+    assert [one_by_one.get(name) for name in names] == [at_once.get(name) for name in names]
+    assert at_once.get("large") == bytes(1 << 15)
 
 
 def test_a_row_is_changed(tmp_path: Path) -> None:
