@@ -15,8 +15,8 @@ from threading import local
 import nh3
 from markdown import Markdown
 
-from site_builder.output.clause import with_clauses
-from site_builder.output.plain_markdown import plain_html
+from site_builder.output.clause import naming, plain_clause, with_clauses
+from site_builder.output.plain_markdown import plain_blocks
 from site_builder.output.table import with_heads
 from site_builder.pattern import pattern_of
 
@@ -69,8 +69,22 @@ def render(text: str) -> Rendered:
 
 def rendered_plainly(text: str) -> Rendered | None:
     """Render what is only headings and paragraphs, which takes no engine and never long; None of all else."""
-    plain = plain_html(text)
-    return None if plain is None else _rendered(_demoted(plain))
+    blocks = plain_blocks(text)
+    if blocks is None:
+        return None
+    headings: list[Heading] = []
+    parts: list[str] = []
+    name_of = naming()
+    for level, said in blocks:
+        name, html = plain_clause(said, name_of) if said[0] == "第" else ("", said)
+        if level:
+            heading = Heading(level=max(level, 2), id=name or f"s{len(headings) + 1}", text=said)
+            headings.append(heading)
+            parts.append(f'<h{heading.level} id="{heading.id}">{html}</h{heading.level}>')
+        else:
+            parts.append(f'<p id="{name}">{html}</p>' if name else f"<p>{html}</p>")
+    plain = "\n".join([said for _, said in blocks])
+    return Rendered(html="\n".join(parts), headings=tuple(headings), plain=plain)
 
 
 def _rendered(clean: str) -> Rendered:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.output.markdown import _demoted, render, sanitised
-from site_builder.output.plain_markdown import plain_html
+from site_builder.output.markdown import _rendered, render, rendered_plainly, sanitised
 from tests.corpus import CORPUS
 
 # Characters that mean something somewhere in the dialect, often at the beginning of a line, and text.
@@ -35,6 +34,11 @@ SEEN = [
     "\n# ",
     "\n### ",
     "第五条",
+    "第五条　",
+    "\n\n第一条 ",
+    "\n## 第二章",
+    "第三条之二",
+    "第十百条（",
     "（一）本办法自2024年1月1日起施行。",
     "a b",
     "３. ",
@@ -44,10 +48,10 @@ SEEN = [
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.lists(st.sampled_from(PIECES)), st.lists(st.sampled_from(SEEN))).map("".join))
 def test_it_is_what_the_engine_makes_or_nothing(text: str) -> None:
-    """Whatever stands in a body: the same HTML, or the engine is asked."""
-    plain = plain_html(text)
+    """Whatever stands in a body: the same HTML, headings and text, or the engine is asked."""
+    plain = rendered_plainly(text)
     if plain is not None:
-        assert _demoted(plain) == sanitised(text)
+        assert plain == _rendered(sanitised(text))
 
 
 @pytest.mark.parametrize(
@@ -56,8 +60,8 @@ def test_it_is_what_the_engine_makes_or_nothing(text: str) -> None:
         ("", ""),
         ("第一段\n第二行\n\n\n第二段", "<p>第一段\n第二行</p>\n<p>第二段</p>"),
         (
-            "# 一、总则\n第一条　为了……\n## 二、附则",
-            "<h1>一、总则</h1>\n<p>第一条　为了……</p>\n<h2>二、附则</h2>",
+            "# 一、总则\n为了……\n## 二、附则",
+            '<h2 id="s1">一、总则</h2>\n<p>为了……</p>\n<h2 id="s2">二、附则</h2>',
         ),
         ("1.申请。\n2.受理。", "<p>1.申请。\n2.受理。</p>"),
         ("\u3000\u3000缩进的一段", "<p>缩进的一段</p>"),
@@ -65,7 +69,10 @@ def test_it_is_what_the_engine_makes_or_nothing(text: str) -> None:
 )
 def test_headings_and_paragraphs_need_no_engine(text: str, html: str) -> None:
     """The common shape of an official document."""
-    assert plain_html(text) == html
+    plain = rendered_plainly(text)
+
+    assert plain is not None
+    assert plain.html == html
 
 
 @pytest.mark.parametrize(
@@ -87,7 +94,7 @@ def test_headings_and_paragraphs_need_no_engine(text: str, html: str) -> None:
 )
 def test_what_means_something_goes_to_the_engine(text: str) -> None:
     """A sign of the dialect, and what the engine strips or escapes in a way of its own."""
-    assert plain_html(text) is None
+    assert rendered_plainly(text) is None
 
 
 def test_most_real_documents_are_plain_and_equal() -> None:
@@ -98,14 +105,14 @@ def test_most_real_documents_are_plain_and_equal() -> None:
     ]
     if not texts:
         pytest.skip(f"no laws in {CORPUS}")
-    plain = {text: html for text in texts if (html := plain_html(text)) is not None}
+    plain = {text: found for text in texts if (found := rendered_plainly(text)) is not None}
 
     assert len(plain) > 0.9 * len(texts)
-    assert all(_demoted(html) == sanitised(text) for text, html in plain.items())
+    assert all(found == _rendered(sanitised(text)) for text, found in plain.items())
 
 
 def test_markup_in_what_is_plain_is_impossible() -> None:
     """No sanitiser is asked, for nothing that opens a tag or an entity passes."""
     assert "<script" not in render("<script>alert(1)</script>").html
-    assert plain_html("a<b") is None
-    assert plain_html("a&#60;b") is None
+    assert rendered_plainly("a<b") is None
+    assert rendered_plainly("a&#60;b") is None
