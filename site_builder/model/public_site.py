@@ -1,5 +1,6 @@
 """The firewall: the one value from which every page and every artifact is made."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -97,6 +98,10 @@ class PublicSite:
         """Give the documents of one kind, newest first."""
         return tuple(d for d in self.documents if isinstance(d, kind))
 
+    def relations(self, document: Document) -> Mapping[str, tuple[str, ...]]:
+        """Give the ids of the public documents in each relation in which `document` stands: in most, none."""
+        return self.links.get(document.id, {})
+
     def related(self, document: Document, relation: str) -> tuple[Document, ...]:
         """Give the public documents in `relation` (`repeals`, `repealed_by`, ...) to `document`."""
         found = self.links.get(document.id, {}).get(relation)
@@ -124,6 +129,8 @@ class PublicSite:
 
     def newer_texts(self, policy: Policy) -> tuple[Policy, ...]:
         """Give the public texts of the same document, as amended, that have taken the place of this one."""
+        if not self.relations(policy):
+            return ()
         first = next(iter(self.related(policy, "version_of")), policy)
         texts = [t for t in self.related(first, "versions") if isinstance(t, Policy)]
         begin = effective_day(policy)

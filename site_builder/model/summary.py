@@ -9,8 +9,8 @@ _HEAD = 2000  # characters of the body that are looked at
 _IMAGE = pattern_of(r"!\[[^\[\]]*\]\([^()\s]*\)")
 _LINK = pattern_of(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _LINE_MARK = pattern_of(r"^\s*(?:[>*+-]|[0-9]{1,3}[.)])\s+")
-_MARKED = pattern_of(r"[\\\[*`_]")  # what has none of these, and begins with none of those, is plain
-_BEGUN = pattern_of(r"\s*[>+0-9-]")
+_MARK = pattern_of(r"[\\\[*`_]")  # a line that has none of these,
+_MARKS = ">+-0123456789"  # and begins with none of these, is plain
 _PASSED_OVER = ("#", "|", "```", "~~~", "[")
 _SIGNS = pattern_of(r"\\([\\`*_{}\[\]()#+\-.!>|~<])|[*`_]+")
 _ENDS = "。；！？"
@@ -21,11 +21,13 @@ def summary_of(document: Document) -> str:
     if document.summary:
         return " ".join(document.summary.split())
     told: list[str] = []
-    length = 0  # without the first, which may be passed over
+    length = 0
     for line in document.body[:_HEAD].split("\n"):
-        if not line.lstrip().startswith(_PASSED_OVER) and (plain := " ".join(_plain(line).split())):
-            length += len(plain) if told else 0
-            told.append(plain)
+        begun = line.lstrip()
+        if not begun or begun.startswith(_PASSED_OVER) or not (plain := " ".join(_plain(begun).split())):
+            continue
+        length += len(plain) if told else 0
+        told.append(plain)
         if length > LONGEST:
             break  # the rest would be cut off
     if len(told) > 1 and told[0].endswith(("：", ":")):
@@ -34,7 +36,7 @@ def summary_of(document: Document) -> str:
 
 
 def _plain(line: str) -> str:
-    if not _MARKED.search(line) and not _BEGUN.match(line):
+    if line[0] not in _MARKS and not _MARK.search(line):
         return line
     line = _LINK.sub(r"\1", _IMAGE.sub("", _LINE_MARK.sub("", line)))
     return _SIGNS.sub(lambda sign: sign[1] or "", line)

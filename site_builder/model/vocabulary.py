@@ -98,11 +98,19 @@ class Vocabulary(_Entry):
 
     def organisation(self, name: str) -> Organisation | None:
         """Give the organisation with that full name."""
-        return next((body for body in self.organisations if body.name == name), None)
+        return self._by_name.get(name)
 
     def topic(self, label: str) -> Topic | None:
         """Give the topic with that label."""
-        return next((topic for topic in self.topics if topic.label == label), None)
+        return self._by_label.get(label)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Organisation]:
+        return {body.name: body for body in reversed(self.organisations)}  # the first of a name wins
+
+    @cached_property
+    def _by_label(self) -> dict[str, Topic]:
+        return {topic.label: topic for topic in reversed(self.topics)}
 
 
 _NOTHING: dict[str, Any] = {

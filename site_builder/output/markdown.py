@@ -55,11 +55,16 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True)
 class Rendered:
-    """A rendered body: `plain` is its text without markup, for search and for checks."""
+    """
+    A rendered body: `plain` is its text without markup, for search and for checks.
+
+    One that `is_plain` was written without markup: its only links are those of its articles to themselves.
+    """
 
     html: str
     headings: tuple[Heading, ...]
     plain: str
+    is_plain: bool = False
 
 
 def render(text: str) -> Rendered:
@@ -84,7 +89,7 @@ def rendered_plainly(text: str) -> Rendered | None:
         else:
             parts.append(f'<p id="{name}">{html}</p>' if name else f"<p>{html}</p>")
     plain = "\n".join([said for _, said in blocks])
-    return Rendered(html="\n".join(parts), headings=tuple(headings), plain=plain)
+    return Rendered(html="\n".join(parts), headings=tuple(headings), plain=plain, is_plain=True)
 
 
 def _rendered(clean: str) -> Rendered:

@@ -26,7 +26,7 @@ _PLAIN = frozenset({str, int, bool, bytes, tuple, list, dict, type(None)})
 _LOOKED_UP = ("by_path", "by_id")  # mappings of all documents, of which a page needs a few
 _DOCUMENT = "document"
 _ABOUT = "about"
-_OF_ONE = frozenset({"related", "attachments", "validity", "last_day", "life", "coming", "line"})
+_OF_ONE = frozenset({"related", "relations", "attachments", "validity", "last_day", "life", "coming", "line"})
 _OF_SOME = {"newer_texts": PublicSite.newer_texts}  # which asks about several
 
 
@@ -151,7 +151,7 @@ def _answered(site: PublicSite, question: Question) -> Any:  # noqa: ANN401 - as
 
 def _all_about(document: Document, site: PublicSite) -> tuple[object, ...]:
     """Give what the site says of a document in answer to any question of `_OF_ONE`."""
-    relations = site.links.get(document.id, {})
+    relations = site.relations(document)
     found = (*((name, site.related(document, name)) for name in relations), site.attachments(document))
     if not isinstance(document, Policy):
         return found

@@ -55,17 +55,13 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
     rendered = drawing.bodies.get(page.document.id) if page.document else None
     imprint = drawing.imprints.get(page.document.id) if page.document else None
     url = _url(page, drawing)
-    html = relinked(rendered.html, _targets(page.document, drawing.site, url)) if rendered else ""
-    if isinstance(page.document, OfficialDocument):
-        html = as_letter(html, page.document)
-    html = with_departures(html, drawing.site.settings.domain)
     return {
         "page": page,
         "site": drawing.site,
         "settings": drawing.site.settings,
         "navigation": drawing.navigation,
         "structured_data": Markup(structured_data(page, drawing.site)),  # noqa: S704 - holds no <
-        "body": Markup(html),  # noqa: S704 - sanitised by nh3 in output/markdown.py
+        "body": Markup(_body(page.document, rendered, url, drawing.site)),  # noqa: S704 - sanitised by nh3
         "toc": rendered.headings if rendered else (),
         "imprint": imprint,
         "downloads": _downloads(page.document, imprint, drawing),
@@ -87,6 +83,18 @@ def draw(page: Page, drawing: Drawing, memory: Memory | None = None) -> bytes:
 def _url(page: Page, drawing: Drawing) -> Callable[[str], str]:
     is_anywhere = page.path == NOT_FOUND
     return rooted_url(drawing.site.settings.site_url) if is_anywhere else relative_url(page.path)
+
+
+def _body(
+    document: Document | None, rendered: Rendered | None, url: Callable[[str], str], site: PublicSite
+) -> str:
+    """Give the body of a page with links between pages, and words at those that lead away."""
+    if rendered is None:
+        return ""
+    html = rendered.html if rendered.is_plain else relinked(rendered.html, _targets(document, site, url))
+    if isinstance(document, OfficialDocument):
+        html = as_letter(html, document)
+    return html if rendered.is_plain else with_departures(html, site.settings.domain)
 
 
 def _from_root(address: str) -> str:

@@ -78,8 +78,14 @@ def completed(page: Page, site: PublicSite) -> Page:
 
 def related_documents(document: Document, site: PublicSite) -> tuple[Related, ...]:
     """Give what the page says about other documents, but for interpretations."""
-    found = ((label, site.related(document, name)) for name, label in RELATED)
-    return tuple(Related(label=label, documents=others) for label, others in found if others)
+    relations = site.relations(document)
+    return tuple(
+        [
+            Related(label=label, documents=site.related(document, name))
+            for name, label in RELATED
+            if name in relations
+        ]
+    )
 
 
 def _policy_view(document: Document, site: PublicSite) -> dict[str, object]:
@@ -99,6 +105,8 @@ def _policy_view(document: Document, site: PublicSite) -> dict[str, object]:
 
 def _interpretations(policy: Policy, site: PublicSite) -> tuple[Document, ...]:
     """Give what interprets the document, whichever of its texts it names."""
+    if not site.relations(policy):
+        return ()
     first = next(iter(site.related(policy, "version_of")), policy)
     texts = (first, *site.related(first, "versions"))
     found = (i for text in texts for i in site.related(text, "interpreted_by"))

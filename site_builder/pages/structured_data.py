@@ -12,7 +12,7 @@ from site_builder.pages.page import Page
 Thing = dict[str, Any]
 # schema.org knows three forces; what is amended is in force as amended.
 FORCES = {State.IN_FORCE: "InForce", State.AMENDED: "InForce"}
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 GUIDE = "指南"  # the genre of documents that tell how a service is obtained
 
 

@@ -28,16 +28,13 @@ def notice_of(policy: Policy, site: PublicSite) -> Notice:
     """Give the notice of a policy."""
     validity = site.validity(policy)
     effective, last = effective_day(policy), site.last_day(policy)
-    is_old_text = bool(site.newer_texts(policy))
+    sentences = _sentences(policy, validity, last, is_old_text=bool(site.newer_texts(policy)))
+    successors: tuple[Document, ...] = ()
+    if validity.by or site.relations(policy):
+        sentences += _coming(policy, site) if validity.holds else ()
+        successors = tuple({d.id: d for d in _to_be_read(policy, site, {policy.id})}.values())
     return Notice(
-        validity=validity,
-        sentences=(
-            *_sentences(policy, validity, last, is_old_text=is_old_text),
-            *(_coming(policy, site) if validity.holds else ()),
-        ),
-        successors=tuple({d.id: d for d in _to_be_read(policy, site, {policy.id})}.values()),
-        effective=effective,
-        expire=last,
+        validity=validity, sentences=sentences, successors=successors, effective=effective, expire=last
     )
 
 
@@ -102,7 +99,7 @@ def _sentences(
             said = (f"它修改的文件已经终止，自{since}起随之失效，不再执行",)
         case State.EXPIRED:
             said = (f"有效期已满，自{since}起失效，不再执行",)
-    return tuple(sentence for sentence in said if sentence)
+    return tuple([sentence for sentence in said if sentence])
 
 
 def _start(policy: Policy) -> str:

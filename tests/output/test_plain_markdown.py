@@ -1,10 +1,13 @@
 """Headings and paragraphs made without the engine are what the engine makes."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.output.markdown import _rendered, render, rendered_plainly, sanitised
+from site_builder.output.departure import with_departures
+from site_builder.output.markdown import _rendered, relinked, render, rendered_plainly, sanitised
 from tests.corpus import CORPUS
 
 # Characters that mean something somewhere in the dialect, often at the beginning of a line, and text.
@@ -51,7 +54,8 @@ def test_it_is_what_the_engine_makes_or_nothing(text: str) -> None:
     """Whatever stands in a body: the same HTML, headings and text, or the engine is asked."""
     plain = rendered_plainly(text)
     if plain is not None:
-        assert plain == _rendered(sanitised(text))
+        assert plain == replace(_rendered(sanitised(text)), is_plain=True)
+        assert with_departures(relinked(plain.html, str.upper), "") == plain.html  # nothing leads out
 
 
 @pytest.mark.parametrize(
@@ -108,7 +112,7 @@ def test_most_real_documents_are_plain_and_equal() -> None:
     plain = {text: found for text in texts if (found := rendered_plainly(text)) is not None}
 
     assert len(plain) > 0.9 * len(texts)
-    assert all(found == _rendered(sanitised(text)) for text, found in plain.items())
+    assert all(found == replace(_rendered(sanitised(text)), is_plain=True) for text, found in plain.items())
 
 
 def test_markup_in_what_is_plain_is_impossible() -> None:
