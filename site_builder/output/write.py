@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 from jinja2 import Environment
@@ -55,8 +56,9 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
     rendered = drawing.bodies.get(page.document.id) if page.document else None
     imprint = drawing.imprints.get(page.document.id) if page.document else None
     url = _url(page, drawing)
+    said = SimpleNamespace(**page.view)  # Jinja asks for attributes first: a dict would miss each time
     return {
-        "page": page,
+        "page": SimpleNamespace(**{**vars(page), "view": said}),
         "site": drawing.site,
         "settings": drawing.site.settings,
         "navigation": drawing.navigation,
