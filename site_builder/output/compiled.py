@@ -5,20 +5,16 @@ Values are escaped without an object for each, macros and functions are called a
 asks for a context; and a macro that uses nothing of the page but its arguments is drawn once a worker.
 """
 
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, MutableMapping
+from functools import cached_property
 from keyword import iskeyword
 from typing import Any, cast
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.meta import find_undeclared_variables
-from jinja2.runtime import Macro
-from jinja2.utils import missing
-from markupsafe import Markup, escape
 
-from site_builder.model.kinds import Document
-from site_builder.output.memory import Memory
+from site_builder.output.part import Part, text
 
 MEMORY = "memory"  # in a page's context: what gives a part again that was drawn for another page
 SAME = frozenset({"url", "site", "settings", "navigation", "printed_catalogue", "preview", "page_policy"})
@@ -26,61 +22,6 @@ _MORE: tuple[type[nodes.Node], ...] = (nodes.Name, nodes.Include, nodes.Import, 
 _NAMING: tuple[type[nodes.Node], ...] = (nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)
 
 _SPECIAL = {"caller", "varargs", "kwargs"}  # more than its arguments
-_escaped = lru_cache(maxsize=1 << 14)(escape)
-
-
-def text(value: object) -> str:
-    """Give a value as it stands in a page."""
-    kind = type(value)
-    if kind is str:
-        return _escaped(value)
-    return value if kind is Markup else escape(value)  # type: ignore[return-value]
-
-
-class Part(Macro):
-    """A macro that takes its arguments in order; with a memory it is drawn once for all that are equal."""
-
-    catch_kwargs = catch_varargs = caller = explicit_caller = False
-    _default_autoescape = True
-
-    def __init__(  # Jinja's sets for each page what is the same for all
-        self,
-        memory: Memory | None,
-        environment: Environment,
-        func: Callable[..., str],
-        name: str,
-        arguments: Sequence[str],
-    ) -> None:
-        self._memory = memory
-        self._environment = environment
-        self._func = func
-        self._argument_count = len(arguments)
-        self.name = name
-        self.arguments = arguments  # type: ignore[assignment]
-
-    def __call__(self, *arguments: Any, **named: Any) -> str:  # noqa: ANN401 - whatever a template gives
-        """Draw it, or give it again."""
-        if named or len(arguments) > self._argument_count:
-            return super().__call__(*arguments, **named)
-        if self._memory is not None:
-            key: list[object] = [self._func.__code__]
-            for argument in arguments:
-                kind = type(argument)
-                if kind is str or kind is bool or argument is None:
-                    key += (kind, argument)
-                elif isinstance(argument, Document):
-                    key += (Document, argument.id)
-                else:  # what we can't tell from its equals, now and most likely later
-                    self._memory = None
-                    break
-            else:
-                return self._memory.again(tuple(key), self._drawn, arguments)
-        return self._drawn(*arguments)
-
-    def _drawn(self, *arguments: Any) -> str:  # noqa: ANN401 - as above
-        if lacking := self._argument_count - len(arguments):
-            arguments += (missing,) * lacking
-        return str.__new__(Markup, self._func(*arguments))
 
 
 class Generator(CodeGenerator):
@@ -91,6 +32,7 @@ class Generator(CodeGenerator):
         if SAME & _own_names(node):
             cast("PageEnvironment", self.environment).has_own_names = True
         self._same, self._has_kept = _same_macros(node), False
+        self._is_careful = self.name is None or cast("PageEnvironment", self.environment).is_careful
         super().visit_Template(node, frame)
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
@@ -127,10 +69,17 @@ class Generator(CodeGenerator):
         self.writeline(f"context.vars[{node.name!r}] = {frame.symbols.ref(node.name)} = kept[{node.name!r}]")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
-        """Fetch what the value has by the name."""
-        self.write("fetch(")
+        """Take what the value has by the name; what is careful fetches it, and finds what is none."""
+        is_careful = self._is_careful or iskeyword(node.attr)
+        self.write("fetch(" if is_careful else "(")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+        self.write(f", {node.attr!r})" if is_careful else f").{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """Test what may not be there."""
+        before, self._is_careful = self._is_careful, True
+        super().visit_Test(node, frame)
+        self._is_careful = before
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Make the macro."""
@@ -164,12 +113,28 @@ class Generator(CodeGenerator):
             self.write("text(")
 
 
+class PageTemplate(Template):
+    """A template that takes attributes as Python does, and is drawn carefully where a value has none."""
+
+    def render(self, *arguments: Any, **named: Any) -> str:  # noqa: ANN401 - whatever a page is given
+        """Draw it; what is missing is an item, or Jinja's own kind of error."""
+        try:
+            return super().render(*arguments, **named)
+        except AttributeError:
+            env = cast("PageEnvironment", self.environment)
+            if self.name is None or env.is_careful:
+                raise
+            return env.careful.get_template(self.name).render(*arguments, **named)
+
+
 class PageEnvironment(Environment):
     """An environment whose templates are compiled by our generator."""
 
     code_generator_class = Generator
+    template_class = PageTemplate
     text = staticmethod(text)
     part = Part
+    is_careful = False  # whether templates ask Jinja for every attribute
     has_own_names = False  # whether a template gives a name that is the same for all pages another meaning
 
     def get_template(
@@ -189,6 +154,14 @@ class PageEnvironment(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give what all templates know, as a plain mapping: every page copies it."""
         return {**self.globals, **(d or {})}
+
+    @cached_property
+    def careful(self) -> "PageEnvironment":
+        """The same, for what is not an attribute: five times as long for each that is one."""
+        env = self.overlay(bytecode_cache=None)
+        env.is_careful = True
+        vars(env)["_known"] = {}
+        return env
 
     @cached_property
     def _known(self) -> dict[str, Template]:

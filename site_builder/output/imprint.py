@@ -1,6 +1,7 @@
 """What a document says of itself on paper: its address, its fingerprint and the code that leads back."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -24,9 +25,9 @@ class Imprint:
         """The code of the address, drawn for whoever asks: a page from the last release needs none."""
         return Markup(quick_code(self.url))  # noqa: S704 - our own, of digits and letters
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
-        """The beginning of the text's SHA-256."""
+        """The beginning of the text's SHA-256; a page prints it more than once."""
         return fingerprint(self.text)
 
 

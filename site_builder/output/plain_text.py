@@ -8,7 +8,6 @@ SHA256SUMS and holds the paper against the file that stands there.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from hashlib import sha256
 from html import unescape
 
@@ -45,7 +44,6 @@ def plain_text(document: Document, site: PublicSite, rendered: Rendered) -> byte
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8-sig")
 
 
-@lru_cache(maxsize=1)  # a page prints it more than once
 def fingerprint(text: bytes) -> str:
     """Give what stands on paper for a text."""
     return sha256(text).hexdigest()[:SHOWN]

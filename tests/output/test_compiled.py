@@ -90,6 +90,10 @@ def test_pages_are_those_of_jinja_and_ask_the_same(tmp_path: Path, monkeypatch: 
         "{% autoescape false %}{{ name }}{% endautoescape %}",
         "{% set x %}{{ name }}{% endset %}{{ x }}",
         "{% block b %}{{ self.c() }}{% endblock %}{% block c %}{{ name }}{% endblock %}",
+        "{{ 'a'.upper() }}{{ name.upper() }}{{ dict(class=name).class }}{{ dict(items=3).items is defined }}",
+        "{{ dict(a=name).a }}{{ dict(a=dict(b=name)).a.b }}{{ dict().a is defined }}{{ name.a is defined }}",
+        "{{ dict().a | default(name) }}{% macro m(x) %}{{ x.a }}{% endmacro %}{{ m(dict(a=name)) }}",
+        "{% macro m(a, b='<', c=1) %}{{ a }}{{ b }}{{ c }}{% endmacro %}{{ m(1, c=name) }}",
         "{% for x in range(2) recursive %}{{ x }}{{ loop.cycle('<', '>') }}{% endfor %}{{ dict(a=name).a }}",
     ],
 )
@@ -100,11 +104,35 @@ def test_templates_say_what_jinja_says(text: str) -> None:
 
 def test_what_is_unknown_is_an_error() -> None:
     """A misspelt name does not go unnoticed."""
-    env = options(DictLoader({"page.html": "{{ nome }}", "call.html": "{{ nome() }}"}))
+    env = options(
+        DictLoader({"page.html": "{{ nome }}", "call.html": "{{ nome() }}", "of.html": "{{ name.nome }}"})
+    )
 
-    for name in ("page.html", "call.html"):
+    for name in ("page.html", "call.html", "of.html"):
         with pytest.raises(UndefinedError):
-            env.get_template(name).render()
+            env.get_template(name).render(name="甲")
+
+
+def test_what_is_no_argument_of_a_macro_is_an_error() -> None:
+    """Neither one too many nor one of another name is left out in silence."""
+    for call in ("m(1, 2)", "m(1, b=2)", "m(1, a=2)"):
+        text = f"{{% macro m(a) %}}{{{{ a }}}}{{% endmacro %}}{{{{ {call} }}}}"
+        env = options(DictLoader({"page.html": text}))
+
+        with pytest.raises(TypeError):
+            env.get_template("page.html").render()
+
+
+def test_a_fault_of_what_is_asked_is_not_hidden() -> None:
+    """A template that stumbles over an attribute is drawn again with care, and stumbles again."""
+
+    def broken() -> None:
+        raise AttributeError("ours")
+
+    env = options(DictLoader({"page.html": "{{ broken() }}"}))
+
+    with pytest.raises(AttributeError, match="ours"):
+        env.get_template("page.html").render(broken=broken)
 
 
 def test_a_macro_of_a_document_is_drawn_once() -> None:
