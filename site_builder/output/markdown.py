@@ -16,7 +16,7 @@ import nh3
 from markdown import Markdown
 
 from site_builder.output.clause import naming, plain_clause, with_clauses
-from site_builder.output.plain_markdown import plain_blocks
+from site_builder.output.plain_markdown import escaped, plain_blocks
 from site_builder.output.table import with_heads
 from site_builder.pattern import pattern_of
 
@@ -80,8 +80,11 @@ def rendered_plainly(text: str) -> Rendered | None:
     headings: list[Heading] = []
     parts: list[str] = []
     name_of = naming()
+    has_names = ">" in text or "\xa0" in text
     for level, said in blocks:
-        name, html = plain_clause(said, name_of) if said[0] == "第" else ("", said)
+        html, name = escaped(said) if has_names else said, ""
+        if said[0] == "第":
+            name, html = plain_clause(html, name_of)
         if level:
             heading = Heading(level=max(level, 2), id=name or f"s{len(headings) + 1}", text=said)
             headings.append(heading)

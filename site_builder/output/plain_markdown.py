@@ -9,15 +9,18 @@ on generated ones.
 from site_builder.pattern import pattern_of
 
 # A sign of the dialect or of HTML, or one that serialisers write in their own way.
-_SIGN = pattern_of(r"[\\`*_\[\]<>&|\x00-\x09\x0b-\x1f\x7f\x85\xa0\ud800-\udfff]")
-_START = pattern_of(r"\n(?:[ +\-=:]|\d+\. )")  # with which a line begins that is something else than text
+_SIGN = pattern_of(r"[\\`*_\[\]<&|\x00-\x09\x0b-\x1f\x7f\x85\ud800-\udfff]")
+_START = pattern_of(r"\n(?:[ +\-=:>]|\d+\. )")  # with which a line begins that is something else than text
 _DEEPEST = 6  # level of a heading
+_TAB = 4  # columns
 
 Block = tuple[int, str]  # a heading's level, or 0 of a paragraph; and its text
 
 
 def plain_blocks(text: str) -> list[Block] | None:
     """Give the headings and paragraphs of `text`, or None where it is more than that."""
+    if "\t" in text:
+        text = text.expandtabs(_TAB)
     if _SIGN.search(text) or "~~~" in text or _START.search(f"\n{text}"):
         return None
     if " \n" in text or text.endswith(" "):
@@ -30,6 +33,11 @@ def plain_blocks(text: str) -> list[Block] | None:
         elif not _add_lines(piece, blocks):
             return None
     return blocks
+
+
+def escaped(text: str) -> str:
+    """Write what passes as text and has a name in HTML as nh3 does."""
+    return text.replace(">", "&gt;").replace("\xa0", "&nbsp;")
 
 
 def _add_lines(piece: str, blocks: list[Block]) -> bool:
