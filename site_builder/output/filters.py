@@ -1,6 +1,7 @@
 """What templates print: days, sizes and file types as Chinese readers write them."""
 
 from datetime import date
+from functools import lru_cache
 
 KIB, MIB = 1024, 1024 * 1024
 FILE_TYPES = {
@@ -25,6 +26,7 @@ FILE_TYPES = {
 }
 
 
+@lru_cache(maxsize=4096)  # a page prints a day a dozen times
 def day(value: date) -> str:
     """Give a day as 公文 write it: Arabic numerals, no padding (GB/T 9704)."""
     return f"{value.year}年{value.month}月{value.day}日"

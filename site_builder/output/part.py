@@ -6,6 +6,7 @@ arguments in order, and is given again where it was drawn before for equal ones.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -24,7 +25,7 @@ _new = str.__new__  # of a text that is marked as safe: half of what its class t
 def text(value: object) -> str:
     """Give a value as it stands in a page."""
     kind = type(value)
-    if kind is str:
+    if kind is str or kind is date:
         return _escaped(value)
     return value if kind is Markup else escape(value)  # type: ignore[return-value]
 
