@@ -38,8 +38,7 @@ def signature_in(found: os.stat_result) -> Signature:
 
 def written(folder: Path, name: str, data: bytes) -> Note:
     """Write a file of the release; gives what is to be known of it."""
-    write(folder, name, data)
-    return signature_of(f"{folder}/{name}"), sums_of_bytes(data)
+    return signature_in(write(folder, name, data)), sums_of_bytes(data)
 
 
 def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:

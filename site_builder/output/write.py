@@ -131,20 +131,23 @@ def _targets(document: Document | None, site: PublicSite, url: Callable[[str], s
     return target
 
 
-def write(folder: Path, name: str, data: bytes) -> None:
-    """Write one file of the release; a path that is taken already is a defect of ours."""
+def write(folder: Path, name: str, data: bytes) -> os.stat_result:
+    """Write one file of the release and tell what the disk says of it; a path taken already is our defect."""
     path = f"{folder}/{name}"
     try:
-        stream = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115 - ten thousand paths need not be objects
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     except FileNotFoundError:
         open_folder(Path(path).parent)
-        write(folder, name, data)
-        return
+        return write(folder, name, data)
     except FileExistsError:
         raise FileExistsError(f"two writers for {name}") from None
-    with stream:
-        os.fchmod(stream.fileno(), 0o644)  # whatever the umask: a server reads it
-        stream.write(data)
+    try:
+        os.fchmod(file, 0o644)  # whatever the umask: a server reads it
+        while data:
+            data = data[os.write(file, data) :]
+        return os.fstat(file)
+    finally:
+        os.close(file)
 
 
 def open_folder(folder: Path) -> None:
