@@ -7,7 +7,7 @@ A document's page comes with its text file: the body is rendered where both are 
 import os
 import pickle
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -21,16 +21,18 @@ from site_builder.model.public_site import PublicSite, url_of
 from site_builder.output.bodies import rendered_or_none
 from site_builder.output.bytecode import Bytecodes
 from site_builder.output.download import Download
+from site_builder.output.drawn_page import Drawn, KeptPage
 from site_builder.output.gathered import gathered
 from site_builder.output.imprint import imprint_of
 from site_builder.output.last_release import LastRelease
+from site_builder.output.markdown import Rendered
 from site_builder.output.memory import Memory
 from site_builder.output.quick_code import draw_codes
 from site_builder.output.sums import Note
 from site_builder.output.templates import options
 from site_builder.output.watched import Digests, Question
-from site_builder.output.write import Drawing, draw
-from site_builder.pages.navigation import Navigation, navigation
+from site_builder.output.write import Drawing, context_for, text_of, whole
+from site_builder.pages.navigation import navigation
 from site_builder.pages.page import Page
 from site_builder.pattern import pattern_of
 
@@ -38,38 +40,6 @@ _EXTENDS = pattern_of(r'\{% extends "([^"]+)" %\}')
 _HELD = threading.local()
 CHUNK = 32  # pages a task
 Templates = tuple[tuple[str, str], ...]
-Answers = tuple[tuple[Question, bytes], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class KeptPage:
-    """
-    What is kept of a page that was drawn.
-
-    `key` is what it followed from, `named` are the ids of the documents that it was given or asked about,
-    `digests` are the SHA-256 of its files by path.
-    """
-
-    key: bytes
-    named: frozenset[str]
-    digests: Mapping[str, str]
-    answers: Answers
-
-
-@dataclass(frozen=True, kw_only=True)
-class Drawn:
-    """
-    What came of a page, as whoever builds is told: it keeps nearly all of that, and need not unpack it.
-
-    `kept` is a `KeptPage`, pickled, `plain` the text of the page's own document in UTF-8. What was written
-    already is in `notes`, what was not in `files`. A page whose body took too long has neither.
-    """
-
-    kept: bytes = field(default=b"", repr=False)
-    named: frozenset[str] = frozenset()
-    plain: bytes = field(default=b"", repr=False)
-    notes: Mapping[str, Note] = field(default_factory=dict)
-    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,44 +131,94 @@ def compiled(sketch: Sketch, names: AbstractSet[str]) -> None:
         _environment(sketch.templates).get_template(name)
 
 
+@dataclass(kw_only=True)
+class _Work:
+    """A page on its way; `asked` is what it asked of the site, `files` are what is made of it."""
+
+    page: Page
+    drawing: Drawing
+    rendered: Rendered | None = None
+    asked: dict[Question, None] = field(default_factory=dict)
+    plain: str = ""
+    context: dict[str, object] = field(default_factory=dict)
+    text: str = ""
+    files: dict[str, bytes] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    drawn: Drawn = field(default_factory=Drawn)
+
+
 def draw_all(sketch: Sketch, numbers: tuple[int, ...]) -> tuple[Drawn, ...]:
     """Draw pages; run by a worker."""
     memory = _memory(sketch)
     drawing = replace(sketch.drawing(), site=memory.watched.site)
-    links = navigation(sketch.site)  # the same for all: not asked for by each
     pages = [sketch.pages[number] for number in numbers]
     draw_codes([url_of(page.document, sketch.site) for page in pages if page.document])
-    return tuple(draw_one(page, sketch, drawing, links, memory) for page in pages)
+    return draw_some(pages, sketch, drawing, memory)
 
 
-def draw_one(page: Page, sketch: Sketch, drawing: Drawing, links: Navigation, memory: Memory) -> Drawn:
-    """Draw a page, and write its files where the sketch has a folder for them."""
-    memory.watched.asked = {}
-    files, plain = {}, ""
-    if document := page.document:
-        rendered = rendered_or_none(document.body, sketch.site.settings.render_seconds)
-        if rendered is None:
-            return Drawn()
-        imprint = imprint_of(document, drawing.site, rendered)
-        drawing = replace(drawing, bodies={document.id: rendered}, imprints={document.id: imprint})
-        files[imprint.address] = imprint.text
-        plain = searchable(rendered.plain)
-    vars(drawing)["navigation"] = links
-    files[page.path] = draw(page, drawing, memory)
-    key, named = sketch.key(page)
-    answered = [(question, *sketch.digests.answer(question)) for question in memory.watched.asked]
-    notes = {name: sketch.last.made(name, data) for name, data in files.items()} if sketch.last else {}
+def draw_some(pages: Sequence[Page], sketch: Sketch, drawing: Drawing, memory: Memory) -> tuple[Drawn, ...]:
+    """
+    Draw pages, and write their files where the sketch has a folder for them.
+
+    Each step is taken for all of them before the next, so that what it runs stays at hand in the processor,
+    whose nearest memory is too small for all the steps: page by page they take a fifth longer.
+    """
+    vars(drawing)["navigation"] = navigation(sketch.site)  # the same for all: not asked for by each
+    works = [_Work(page=page, drawing=drawing) for page in pages]
+    for work in works:
+        if document := work.page.document:
+            work.rendered = rendered_or_none(document.body, sketch.site.settings.render_seconds)
+    left = [work for work in works if work.rendered or not work.page.document]
+    for step in (_imprint, _say, _draw, _finish, _write, _keep):
+        for work in left:
+            memory.watched.asked = work.asked
+            step(work, sketch, memory)
+    return tuple([work.drawn for work in works])
+
+
+def _imprint(work: _Work, _: Sketch, __: Memory) -> None:
+    if (document := work.page.document) and (rendered := work.rendered):
+        links = work.drawing.navigation
+        imprint = imprint_of(document, work.drawing.site, rendered)
+        work.drawing = replace(work.drawing, bodies={document.id: rendered}, imprints={document.id: imprint})
+        vars(work.drawing)["navigation"] = links
+        work.files[imprint.address] = imprint.text
+        work.plain = searchable(rendered.plain)
+
+
+def _say(work: _Work, _: Sketch, memory: Memory) -> None:
+    work.context = context_for(work.page, work.drawing, memory)
+
+
+def _draw(work: _Work, _: Sketch, __: Memory) -> None:
+    work.text = text_of(work.page, work.drawing, work.context)
+
+
+def _finish(work: _Work, _: Sketch, __: Memory) -> None:
+    work.files[work.page.path] = whole(work.text, work.page, work.drawing)
+
+
+def _write(work: _Work, sketch: Sketch, _: Memory) -> None:
+    if sketch.last:
+        work.notes = {name: sketch.last.made(name, data) for name, data in work.files.items()}
+
+
+def _keep(work: _Work, sketch: Sketch, _: Memory) -> None:
+    key, named = sketch.key(work.page)
+    answered = [(question, *sketch.digests.answer(question)) for question in work.asked]
+    notes = work.notes
     kept = KeptPage(
         key=key,
         named=named.union(*[found for _, _, found in answered]),
         digests={
-            name: notes[name][1][0] if notes else sha256(data).hexdigest() for name, data in files.items()
+            name: notes[name][1][0] if notes else sha256(data).hexdigest()
+            for name, data in work.files.items()
         },
         answers=tuple([(question, digest) for question, digest, _ in answered]),
     )
-    return Drawn(
+    work.drawn = Drawn(
         kept=pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), named=kept.named,
-        plain=plain.encode("utf-8", "surrogatepass"), notes=notes, files={} if notes else files,
+        plain=work.plain.encode("utf-8", "surrogatepass"), notes=notes, files={} if notes else work.files,
     )  # fmt: skip
 
 

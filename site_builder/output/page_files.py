@@ -8,7 +8,8 @@ are as they were; a file that somebody changed on the disk is not linked, and dr
 from collections.abc import Callable
 
 from site_builder.model.kinds import Document
-from site_builder.output.drawn import CHUNK, KeptPage, Sketch, compiled, draw_all
+from site_builder.output.drawn import CHUNK, Sketch, compiled, draw_all
+from site_builder.output.drawn_page import KeptPage
 from site_builder.output.kept_pages import KeptPages
 from site_builder.output.last_release import LastRelease
 from site_builder.output.plain_text import text_address

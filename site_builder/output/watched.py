@@ -14,6 +14,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache, cached_property, partial
+from operator import attrgetter
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -68,24 +69,27 @@ class _Pickler(pickle.Pickler):
         kind: Any = type(value)
         if kind in _PLAIN:
             return None
+        if kind is date:
+            return value.toordinal()
         if isinstance(value, Document):
             self.named.add(value.id)
             return value.record.digest  # of its file, from which all in it follows
-        if kind is date:
-            return value.toordinal()
         if isinstance(value, Enum):
-            return kind.__name__, value.name
-        if names := _fields_of(kind):  # and not what it has worked out since
-            return kind.__name__, [getattr(value, name) for name in names]
+            return kind.__name__, value._name_  # Python 3.11 takes ten times as long for `name`
+        if fields_of := _fields_of(kind):  # and not what it has worked out since
+            return kind.__name__, fields_of(value)
         return None
 
 
 @cache
-def _fields_of(kind: type) -> tuple[str, ...]:
-    """Give the names of what a value was made of."""
+def _fields_of(kind: type) -> Callable[[object], object] | None:
+    """Give what gives all that a value was made of."""
+    names: list[str] = []
     if issubclass(kind, BaseModel):
-        return tuple(kind.model_fields)
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+        names = [*kind.model_fields]
+    elif is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
+    return attrgetter(*names) if names else None
 
 
 class Watched:

@@ -76,10 +76,23 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
 
 def draw(page: Page, drawing: Drawing, memory: Memory | None = None) -> bytes:
     """Draw a page; `memory` gives parts again that are the same on other pages, but for where the root is."""
-    url = _url(page, drawing)
-    context = {**context_of(page, drawing), "url": _from_root, MEMORY: memory}
-    text: str = drawing.env.get_template(page.template).render(context)
-    return (text.rstrip() + "\n").encode().replace(ROOT.encode(), url("").encode())
+    return whole(text_of(page, drawing, context_for(page, drawing, memory)), page, drawing)
+
+
+def context_for(page: Page, drawing: Drawing, memory: Memory | None) -> dict[str, object]:
+    """Give what a template of ours is drawn with, the first of three steps."""
+    return {**context_of(page, drawing), "url": _from_root, MEMORY: memory}
+
+
+def text_of(page: Page, drawing: Drawing, context: dict[str, object]) -> str:
+    """Give a page's text, in which it is still open where the root is."""
+    return drawing.env.get_template(page.template).render(context)
+
+
+def whole(text: str, page: Page, drawing: Drawing) -> bytes:
+    """Give a page's file."""
+    root = _url(page, drawing)("")
+    return (text.rstrip() + "\n").encode().replace(ROOT.encode(), root.encode())
 
 
 def _url(page: Page, drawing: Drawing) -> Callable[[str], str]:

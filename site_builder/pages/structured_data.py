@@ -77,6 +77,7 @@ def _legislation(policy: Policy, site: PublicSite) -> Thing:
 
 def _crumbs(page: Page, site: PublicSite) -> Thing:
     steps = [(crumb.label, crumb.address) for crumb in page.crumbs] + [(page.title, page.path)]
+    root = site.settings.site_url
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -84,7 +85,7 @@ def _crumbs(page: Page, site: PublicSite) -> Thing:
                 "@type": "ListItem",
                 "position": position,
                 "name": label,
-                "item": site.settings.site_url + address,
+                "item": root + address,
             }
             for position, (label, address) in enumerate(steps, start=1)
         ],

@@ -9,11 +9,11 @@ import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 
 from site_builder.output.build import Order, ready
-from site_builder.output.drawn import Drawn, KeptPage, Sketch, draw_all, draw_one, templates_of
+from site_builder.output.drawn import Sketch, draw_all, draw_some, templates_of
+from site_builder.output.drawn_page import Drawn, KeptPage
 from site_builder.output.gathered import gathered
 from site_builder.output.memory import Memory
 from site_builder.output.templates import environment, options
-from site_builder.pages.navigation import navigation
 from site_builder.pipeline import run
 from site_builder.settings import read_settings
 from site_builder.workers import HERE
@@ -74,7 +74,7 @@ def test_pages_are_those_of_jinja_and_ask_the_same(tmp_path: Path, monkeypatch: 
     for page, one in zip(sketch.pages, drawn, strict=True):
         memory = Memory(made.public)
         own = replace(plain, site=memory.watched.site)
-        other = draw_one(page, sketch, own, navigation(made.public), memory)
+        [other] = draw_some([page], sketch, own, memory)
         assert one.files == other.files, page.path
         assert answers_of(one) == answers_of(other), page.path
 

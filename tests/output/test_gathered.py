@@ -8,11 +8,10 @@ import pytest
 from jinja2 import DictLoader
 
 from site_builder.output.build import Order, ready
-from site_builder.output.drawn import Sketch, draw_all, draw_one, templates_of
+from site_builder.output.drawn import Sketch, draw_all, draw_some, templates_of
 from site_builder.output.gathered import gathered
 from site_builder.output.memory import Memory
 from site_builder.output.templates import environment, options
-from site_builder.pages.navigation import navigation
 from site_builder.pipeline import run
 from site_builder.settings import read_settings
 from site_builder.workers import HERE
@@ -34,13 +33,13 @@ def test_every_page_of_the_demonstration_is_the_same(tmp_path: Path, monkeypatch
     )  # fmt: skip
     memory = Memory(made.public)
     imported = replace(sketch.drawing(), env=env, site=memory.watched.site)
-    links = navigation(made.public)
 
     drawn = draw_all(sketch, tuple(range(len(sketch.pages))))
 
     assert len(drawn) > 100
     for page, one in zip(sketch.pages, drawn, strict=True):
-        assert one.files == draw_one(page, sketch, imported, links, memory).files, page.path
+        [other] = draw_some([page], sketch, imported, memory)
+        assert one.files == other.files, page.path
 
 
 def test_no_page_imports_with_its_context_any_more() -> None:
