@@ -242,14 +242,8 @@ def _files(document: Document, site: Site) -> tuple[PublicFile, ...]:
         file: ContentFile | None = site.files.get(attached_path(document, attachment.file))
         if file is None:
             continue
-        found.append(
-            PublicFile(
-                title=attachment.title,
-                address=attachment_address(document, number, file),
-                extension=file.extension,
-                size=file.size,
-                sha256=file.sha256,
-                source=file.path,
-            )
-        )
+        found.append(PublicFile(
+            title=attachment.title, address=attachment_address(document, number, file),
+            extension=file.extension, size=file.size, sha256=file.sha256, source=file.path,
+        ))  # fmt: skip
     return tuple(found)
