@@ -15,10 +15,11 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from site_builder.model.kinds import Document
+from site_builder.model.kinds import KINDS, Document
 from site_builder.output.memory import Memory
 
 _escaped = lru_cache(maxsize=1 << 14)(escape)
+_DOCUMENTS = frozenset(KINDS)
 _new = str.__new__  # of a text that is marked as safe: half of what its class takes
 
 
@@ -69,12 +70,12 @@ class Part(Macro):
 
     def _key(self, arguments: tuple[Any, ...]) -> tuple[object, ...]:
         """Give what tells arguments from others; nothing where we can't, now and most likely later."""
-        key: list[object] = [self._func.__code__]
+        key: list[object] = [self]  # made once a worker
         for argument in arguments:
             kind = type(argument)
             if kind is str or kind is bool or argument is None:
                 key += (kind, argument)
-            elif isinstance(argument, Document):
+            elif kind in _DOCUMENTS:
                 key += (Document, argument.id)
             else:
                 return ()

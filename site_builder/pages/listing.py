@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -42,7 +43,7 @@ class Pager:
         """The address of the page after, if any."""
         return self.address(self.number + 1) if self.number < self.last else None
 
-    @property
+    @cached_property
     def shown(self) -> tuple[int, ...]:
         """The numbers to print: first, last and those near; 0 stands for a gap."""
         near = range(max(1, self.number - NEAR), min(self.last, self.number + NEAR) + 1)
@@ -52,7 +53,7 @@ class Pager:
             found += [number] if number == before + 1 else [0, number]
         return tuple(found)
 
-    @property
+    @cached_property  # a template asks for each of them
     def addresses(self) -> dict[int, str]:
         """The addresses of the pages whose numbers are printed."""
         return {number: self.address(number) for number in self.shown if number}
