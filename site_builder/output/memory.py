@@ -26,12 +26,15 @@ class Memory:
 
     def again(self, key: tuple[object, ...], draw: Callable[..., str], arguments: tuple[Any, ...]) -> str:
         """Give what is drawn for this key, once, and note for this page too what it asked."""
+        watched = self.watched
         found = self.parts.get(key)
         if found is None:
-            before, self.watched.asked = self.watched.asked, {}
+            before, watched.asked = watched.asked, {}
             try:
-                found = self.parts[key] = (draw(*arguments), self.watched.asked)
+                found = self.parts[key] = (draw(*arguments), watched.asked)
             finally:
-                self.watched.asked = before
-        self.watched.asked.update(found[1])
-        return found[0]
+                watched.asked = before
+        text, asked = found
+        if asked:
+            watched.asked.update(asked)
+        return text

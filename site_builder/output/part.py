@@ -70,6 +70,8 @@ class Part(Macro):
 
     def _key(self, arguments: tuple[Any, ...]) -> tuple[object, ...]:
         """Give what tells arguments from others; nothing where we can't, now and most likely later."""
+        if len(arguments) == 1 and type(arguments[0]) in _DOCUMENTS:  # a line of a list
+            return self, Document, arguments[0].id
         key: list[object] = [self]  # made once a worker
         for argument in arguments:
             kind = type(argument)
