@@ -82,9 +82,9 @@ class Sketch:
         downloads = self.downloads.get(page.document.id) if page.document else None
         view = dict(page.view)
         listed = view.pop("documents", ())  # what lists are made of
-        digests = b"".join(d.record.digest for d in listed)
+        digests = b"".join([d.record.digest for d in listed])
         key, named = self.digests.naming((self.same, {**vars(page), "view": view}, digests, downloads))
-        return key, named.union(d.id for d in listed)
+        return key, named.union([d.id for d in listed])
 
 
 def templates_of(env: Environment) -> Templates:

@@ -34,7 +34,7 @@ def text_address(document: Document) -> str:
 
 def plain_text(document: Document, site: PublicSite, rendered: Rendered) -> bytes:
     """Give the text file; UTF-8 with a mark, so that no browser takes it for GBK."""
-    head = "\n".join(f"{label}：{value}" for label, value in _facts(document))
+    head = "\n".join([f"{label}：{value}" for label, value in _facts(document)])
     parts = [document.title, head, text_of(rendered)]
     if isinstance(document, OfficialDocument) and document.endnote:
         parts.append(f"（{document.endnote.strip('（）')}）")
@@ -52,6 +52,8 @@ def fingerprint(text: bytes) -> str:
 def text_of(rendered: Rendered) -> str:
     """Give a body as text: a table's row is one line, an image its description."""
     html, text = rendered.html, rendered.plain
+    if rendered.is_plain:  # it has no blank line either
+        return text.strip()
     if any(sign in html for sign in _MORE):
         html = _CELLS.sub(" | ", html)
         html = _listed(html) if "<li" in html else html

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from site_builder.output.departure import with_departures
 from site_builder.output.markdown import _rendered, relinked, render, rendered_plainly, sanitised
+from site_builder.output.plain_text import text_of
 from tests.corpus import CORPUS
 
 # Characters that mean something somewhere in the dialect, often at the beginning of a line, and text.
@@ -53,11 +54,12 @@ SEEN = [
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.lists(st.sampled_from(PIECES)), st.lists(st.sampled_from(SEEN))).map("".join))
 def test_it_is_what_the_engine_makes_or_nothing(text: str) -> None:
-    """Whatever stands in a body: the same HTML, headings and text, or the engine is asked."""
+    """Whatever stands in a body: the same HTML, headings and texts, or the engine is asked."""
     plain = rendered_plainly(text)
     if plain is not None:
         assert plain == replace(_rendered(sanitised(text)), is_plain=True)
         assert with_departures(relinked(plain.html, str.upper), "") == plain.html  # nothing leads out
+        assert text_of(plain) == text_of(replace(plain, is_plain=False))
 
 
 @pytest.mark.parametrize(
