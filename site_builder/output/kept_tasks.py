@@ -58,8 +58,12 @@ class KeptTasks:
         """Keep `data` as it is."""
         self._new[key] = data
 
+    def begin(self) -> None:
+        """Forget what was used and made, in a process beside the one that saves: that one knows it."""
+        self._used, self._new = set(), {}
+
     def changes(self) -> Changes:
-        """Give what was used and made, from a process beside the one that saves."""
+        """Give what was used and made since, from that process."""
         return self._used, self._new
 
     def take(self, changes: Changes) -> None:

@@ -75,6 +75,7 @@ def _begun(staged: Staged, workers: Workers, task: Callable[[], Result]) -> Call
         return task
 
     def told() -> tuple[Result, Changes]:
+        staged.kept.begin()
         return task(), staged.kept.changes()
 
     process = Beside(told)
