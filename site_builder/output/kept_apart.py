@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from site_builder.artifacts.open_data import Lines
+from site_builder.artifacts.open_data import FORMS, Lines
 from site_builder.artifacts.search.block import Block
 from site_builder.output.kept_tasks import KeptTasks
 
@@ -41,7 +41,7 @@ def put_apart(kept: KeptTasks, key: str, said: object) -> object:
     """Keep what is large of what the part with this key said; gives what else there is to be kept."""
     if isinstance(said, Block):
         data = said.postings[: int(said.bounds[-1])]
-        kept.put_bytes(_apart(key), data.astype("<u8", copy=False).tobytes())
+        kept.put_bytes(_apart(key), data.astype("<u8", copy=False).data)
         return replace(said, postings=data[:0])
     if isinstance(said, Lines):
         kept.put(_apart(key), (said.json, said.csv))
@@ -67,6 +67,13 @@ def whole_lines(kept: KeptTasks, key: str, lines: Lines | KeptLines) -> Lines:
     if found is None:
         raise OSError("what was kept of an earlier build is no more")
     return Lines(json=found[0], csv=found[1], digest=lines.digest)
+
+
+def only(lines: Lines | KeptLines, form: str | None) -> Lines | KeptLines:
+    """Give lines as whoever writes this form of a data set needs them."""
+    if form is None or isinstance(lines, KeptLines):
+        return lines
+    return replace(lines, **{other: b"" for other in FORMS if other != form})
 
 
 def _apart(key: str) -> str:

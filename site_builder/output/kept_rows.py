@@ -63,7 +63,7 @@ class KeptRows:
         """Read at once what is small, for to ask takes longer than to read it."""
         self._loaded = dict(self._selected("SELECT name, value FROM kept WHERE length(value) < ?", _SMALL))
 
-    def change(self, new: Mapping[str, bytes], gone: Iterable[str]) -> None:
+    def change(self, new: Mapping[str, bytes | memoryview], gone: Iterable[str]) -> None:
         """Write rows and delete others; a disk that refuses it costs time."""
         gone = [name for name in gone if name in self.names and name not in new]
         if self._file is None or not (new or gone):
@@ -81,7 +81,7 @@ class KeptRows:
                 store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", sorted(new.items()))
             self._file.chmod(0o600)
 
-    def _write_anew(self, file: Path, new: Mapping[str, bytes], gone: frozenset[str]) -> None:
+    def _write_anew(self, file: Path, new: Mapping[str, bytes | memoryview], gone: frozenset[str]) -> None:
         """Write all of it into a new file: to delete row by row what all pages left takes minutes."""
         handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
         os.close(handle)

@@ -13,7 +13,7 @@ from typing import Any
 from site_builder.output.kept import code_stamp, kept_file
 from site_builder.output.kept_rows import KeptRows
 
-Changes = tuple[set[str], dict[str, bytes]]
+Changes = tuple[set[str], dict[str, bytes | memoryview]]
 
 
 class KeptTasks:
@@ -24,7 +24,7 @@ class KeptTasks:
         self._rows.load_small()
         self._stamp = code_stamp().encode()
         self._used: set[str] = set()
-        self._new: dict[str, bytes] = {}
+        self._new: dict[str, bytes | memoryview] = {}
 
     def key(self, name: str, data: bytes) -> str:
         """Give the key of what the task `name` makes of `data`."""
@@ -54,7 +54,7 @@ class KeptTasks:
         """Give a part of the bytes under `key`."""
         return self._rows.part(key, start, end)
 
-    def put_bytes(self, key: str, data: bytes) -> None:
+    def put_bytes(self, key: str, data: bytes | memoryview) -> None:
         """Keep `data` as it is."""
         self._new[key] = data
 

@@ -24,6 +24,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.output.kept_apart import KeptLines, whole_lines
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
+from site_builder.output.lent import lent
 from site_builder.output.sums import Note
 from site_builder.search.layout import FOLDER
 
@@ -109,7 +110,7 @@ def _made(rest: Rest, part: Part) -> Made:
 def _files(rest: Rest, part: Part) -> tuple[object, Files]:
     """Give what a part says, and its files."""
     if part.what == TERMS:
-        return block_of(_entries(rest, part.number), part.number), ()
+        return lent(block_of(_entries(rest, part.number), part.number), rest.last.folder), ()
     if part.what == TEXTS:
         found = _entries(rest, part.number)
         return digest_of(found), document_files(found, part.number)

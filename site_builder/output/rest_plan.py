@@ -17,7 +17,8 @@ from site_builder.artifacts.search.block import AT_ONCE, Block
 from site_builder.artifacts.search.index import Directory, directory_file
 from site_builder.artifacts.search.node import Node, Packing, packing_of, slices_of
 from site_builder.model.dataset import DATASETS, known_of
-from site_builder.output.kept_apart import KeptLines, is_whole, put_apart, with_postings
+from site_builder.output.kept_apart import KeptLines, is_whole, only, put_apart, with_postings
+from site_builder.output.lent import taken
 from site_builder.output.rest_part import (
     DATA,
     KINDS,
@@ -82,14 +83,15 @@ class Plan:
 
     def after(self, part: Part, made: Made) -> Iterator[Part]:
         """Note what was made of a part, and give those that waited for it."""
+        found = taken(made.said)
         for name, note in made.notes.items():
             self.rest.last.note(part.folder + name, note)
         if part.key:
             digests = tuple((name, row[0]) for name, (_, row) in made.notes.items())
-            said = put_apart(self.rest.kept, part.key, made.said)
+            said = put_apart(self.rest.kept, part.key, found)
             self.rest.kept.put(part.key, Kept(digests=digests, said=said))
         self._waiting[part.what] -= 1
-        self._note(part, made.said)
+        self._note(part, found)
         yield from self._following()
 
     def write_directory(self) -> None:
@@ -128,7 +130,8 @@ class Plan:
         if part.what == LOOKUPS:
             return self._used
         if part.what == DATA:
-            return part.data, self._lines_of(part.number)
+            form = cast("str | None", part.data)
+            return form, [(key, only(lines, form)) for key, lines in self._lines_of(part.number)]
         if part.what == NODE:
             assert self._packing
             return self._packing.nodes[part.number], None
