@@ -32,7 +32,7 @@ class Generator(CodeGenerator):
         if SAME & _own_names(node):
             cast("PageEnvironment", self.environment).has_own_names = True
         self._same, self._has_kept = _same_macros(node), False
-        self._is_careful = self.name is None or cast("PageEnvironment", self.environment).is_careful
+        self._is_careful = cast("PageEnvironment", self.environment).is_careful
         super().visit_Template(node, frame)
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
@@ -122,7 +122,7 @@ class PageTemplate(Template):
             return super().render(*arguments, **named)
         except AttributeError:
             env = cast("PageEnvironment", self.environment)
-            if self.name is None or env.is_careful:
+            if env.is_careful or self.name is None:
                 raise
             return env.careful.get_template(self.name).render(*arguments, **named)
 
@@ -150,6 +150,16 @@ class PageEnvironment(Environment):
         if found is None:
             found = self._known[name] = super().get_template(name, parent)
         return found
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """Make a template without a name, by which it could be drawn again: it takes care at once."""
+        env = self if self.is_careful else self.careful
+        return super(PageEnvironment, env).from_string(source, globals, template_class)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give what all templates know, as a plain mapping: every page copies it."""
