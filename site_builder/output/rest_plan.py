@@ -160,12 +160,16 @@ class Plan:
         return frozenset(character for block in self.rest.blocks.values() for character in block.used)
 
     def _following(self) -> Iterator[Part]:
-        if not self._has_lookups and not self._waiting[TERMS] and not self._waiting[TEXTS]:
-            self._has_lookups = True
-            yield from self._lookups()
         if self._packing is None and not self._waiting[TERMS]:
             self._packing = packing_of(self.rest.found, len(self.rest.documents))
             yield from self._nodes(self._packing)
+        if not self._has_lookups and not self._waiting[TERMS] and not self._waiting[TEXTS]:
+            self._has_lookups = True
+            lookups = [*self._lookups()]
+            if self.later:  # the longest task: nobody is to wait for it before all else is begun
+                self.later = [*lookups, *self.later]
+            else:
+                yield from lookups
         if not self._has_data and not self._waiting[LINES]:
             self._has_data = True
             yield from self._data_sets()
