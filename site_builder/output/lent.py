@@ -1,7 +1,7 @@
 """
 Postings that a worker gives to the process that builds, by a file that is gone as soon as it is mapped.
 
-Sent as other results are, three megabytes of each block would be copied five times.
+Sent as other results are, the megabyte or more of each block would be copied five times.
 """
 
 import os
