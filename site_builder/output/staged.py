@@ -34,13 +34,14 @@ class Staged:
     """
     The `folder` of the next release, after the release `before`, and the one for what MkDocs writes.
 
-    What is done `beside` with the folder ends when that goes.
+    What is compiled of the `templates` is kept under their key. What is done beside ends with the folder.
     """
 
     folder: Path
     by_mkdocs: Path
     before: Path | None
     templates: Templates = field(repr=False)
+    templates_key: str
     kept: KeptTasks
     sums: Notes
     linking: Beside[Links] | None
@@ -56,9 +57,10 @@ class Staged:
 
     def bytecodes(self) -> dict[str, bytes]:
         """Give what was compiled of the templates."""
-        return (
-            self.compiling.result() if self.compiling else self.kept.get(_compiled(self.kept, self.templates))
-        )
+        if self.compiling:
+            return self.compiling.result()
+        known: dict[str, bytes] | None = self.kept.get(self.templates_key)
+        return known or {}  # the cache may be gone by now
 
     def take_mkdocs_pages(self) -> None:
         """Put what MkDocs wrote into the release."""
@@ -67,7 +69,7 @@ class Staged:
 
     def keep(self, notes: Notes, bytecodes: dict[str, bytes]) -> None:
         """Keep for the next one what is known of the release's files, and what is compiled of templates."""
-        self.kept.put(_compiled(self.kept, self.templates), bytecodes)
+        self.kept.put(self.templates_key, bytecodes)
         self.kept.put_bytes(self.kept.key(_SUMS, b""), marshal.dumps(dict(notes)))
 
     def become(
@@ -117,18 +119,13 @@ def begin(target: Path, root: Path, theme: Sequence[str]) -> Staged:
     sums: Notes = marshal.loads(data) if data else {}  # noqa: S302 - our own; a fourth of a pickle's time
     templates = templates_of(environment(theme))
     names = sorted(path.name for path in Path(theme[0]).glob("*.html"))
-    is_compiled = kept.has(_compiled(kept, templates))
+    key = kept.key("templates", repr(templates).encode())
     return Staged(
-        folder=folder, by_mkdocs=open_staging(target), before=before, templates=templates, kept=kept,
-        sums=sums,
+        folder=folder, by_mkdocs=open_staging(target), before=before, templates=templates,
+        templates_key=key, kept=kept, sums=sums,
         linking=Beside(partial(_linked, target, before, folder, sums)) if before else None,
-        compiling=None if is_compiled else Beside(partial(all_compiled, templates, names)),
+        compiling=None if kept.has(key) else Beside(partial(all_compiled, templates, names)),
     )  # fmt: skip
-
-
-def _compiled(kept: KeptTasks, templates: Templates) -> str:
-    """Give the key of what is compiled of templates."""
-    return kept.key("templates", repr(templates).encode())
 
 
 def _linked(target: Path, before: Path, folder: Path, sums: Notes) -> Links:
