@@ -8,6 +8,9 @@ from functools import cache
 OTHER = "#"
 # What can move a cursor, reverse a line or hide in it: shown as escapes, never sent to a terminal.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_MARKING = frozenset({"Mn", "Mc", "Me"})  # categories of marks, which join with what stands before them
+# Letters of Korean, halves of characters, and what is beyond 16 bits.
+JOINING = ((0x1100, 0x1200), (0xA960, 0xA980), (0xD7B0, 0xE000), (1 << 16, 1 << 21))
 
 
 def cells(text: str) -> int:
@@ -29,6 +32,22 @@ def visible(text: str) -> str:
     return "".join(
         f"\\u{ord(c):04x}" if unicodedata.category(c) in _UNSEEN else c for c in text.replace("\t", " ")
     )
+
+
+def utf16(text: str) -> bytes:
+    """Give a text as arrays take it: UTF-16, little-endian, two bytes for nearly every character."""
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def from_utf16(data: bytes) -> str:
+    """Give the text back."""
+    return data.decode("utf-16-le", "surrogatepass")
+
+
+def joins(character: str) -> bool:
+    """Tell whether normalising may join a character with its neighbours, or it is no number of 16 bits."""
+    is_joining = any(first <= ord(character) < end for first, end in JOINING)
+    return is_joining or unicodedata.category(character) in _MARKING
 
 
 def sort_key(title: str) -> tuple[str, str]:

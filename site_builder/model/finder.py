@@ -13,6 +13,8 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from site_builder.text import from_utf16, utf16
+
 WORD = 4  # characters of a number
 SHORT = 2 * WORD - 1  # characters: fewer need not fill a number, wherever they stand
 LONG = 3 * WORD - 1  # characters: as many always fill two in a row
@@ -27,7 +29,7 @@ class Finder:
     """Finds the texts it was made of."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = {_written(text): text for text in texts if text}
+        self._texts = {utf16(text): text for text in texts if text}
         self._short = [text for data, text in self._texts.items() if len(data) < SHORT * _BYTES]
         # By one number or two, as bytes: before them, and from there on, so many bytes are a text.
         self._known: dict[bytes, list[tuple[int, int]]] = {}
@@ -55,13 +57,13 @@ class Finder:
 
     def found(self, text: str) -> set[str]:
         """Give those that are in `text`."""
-        return self.found_in(_written(text))
+        return self.found_in(utf16(text))
 
     def found_in(self, data: bytes) -> set[str]:
         """Give those that are in a text of two bytes a character (UTF-16, little-endian)."""
         found = set()
         if self._short:
-            text = data.decode("utf-16-le", "surrogatepass")
+            text = from_utf16(data)
             found = {short for short in self._short if short in text}
         numbers = np.frombuffer(data, dtype="<u8", count=len(data) // _SIZE)
         for start in range(0, len(numbers) if self._known else 0, AT_ONCE):
@@ -83,11 +85,6 @@ class Finder:
             at = self._alone.take(hashes).nonzero()[0]
             places += [(place, _SIZE) for place in (at * _SIZE).tolist()]
         return places
-
-
-def _written(text: str) -> bytes:
-    """Give a text as numbers of 16 bits, two for a character beyond these."""
-    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _hashes(numbers: NDArray[np.uint64]) -> NDArray[np.int64]:

@@ -13,7 +13,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_bodies, too_slow
 from site_builder.output.drawn import Sketch, bytecodes_of
 from site_builder.output.imprint import Imprint, imprint_of
-from site_builder.output.kept_pages import KeptPages, kept_pages
+from site_builder.output.kept_pages import KeptPages, kept_pages, text_bytes
 from site_builder.output.last_release import LastRelease
 from site_builder.output.markdown import Rendered
 from site_builder.output.page_files import write_pages
@@ -137,8 +137,7 @@ def write_site(
         return lambda: sorted(too_slow(each, site.settings.render_seconds) for each in slow), {}
     for page in site.pages:
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
-        text = searchable(made.bodies[page.id].plain)
-        made.kept_pages.put_text(page.id, text.encode("utf-8", "surrogatepass"))
+        made.kept_pages.put_text(page.id, text_bytes(searchable(made.bodies[page.id].plain)))
     rest = Rest(site=site, addresses=addresses_of(made), plain=made.kept_pages, last=last, kept=kept)
     write_rest(rest, local)
     for path, data in theme_files(theme):

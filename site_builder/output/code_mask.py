@@ -16,9 +16,7 @@ from numpy.typing import NDArray
 Modules = NDArray[np.bool_]  # rows and columns, dark ones set; before them, which code it is
 Lines = NDArray[Any]  # of uint64, which the types lose on the way
 _MASKS = range(8)
-_WIDEST = (
-    64  # modules of a row that is one number; of a code for more than 250 characters the library decides
-)
+_WIDEST = 64  # modules of a row that is one number; for codes of more than 250 characters the library decides
 
 
 def codes_of(addresses: Sequence[str]) -> list[Modules]:
@@ -45,24 +43,20 @@ def points_of(rows: Lines, columns: Lines) -> NDArray[np.int64]:
     """Give the points of each code: for runs, blocks, what looks like a corner, and much of one colour."""
     side = rows.shape[-1]
     inside = np.uint64((1 << side - 1) - 1)  # modules that have a next one
-    points = _counted(rows) * 0
-    for lines in (rows, columns):
-        same = ~(lines ^ lines >> 1) & inside  # as the next one
+    dark, modules = _counted(rows), side * side
+    points = 10 * (abs(20 * dark - 10 * modules) // modules)
+    along, across = (~(lines ^ lines >> 1) & inside for lines in (rows, columns))  # those that are as it is
+    for lines, same in ((rows, along), (columns, across)):
         pairs = same & same >> 2
         fives = pairs & pairs >> 1
         points += 3 * _counted(fives) - 2 * _counted(fives & fives >> 1)
         light_between = lines & lines >> 2 & ~(lines >> 1)
         marks = light_between & lines >> 3 & light_between >> 4
         before, behind = lines << 1 | lines << 2, lines >> 7 | lines >> 8
-        is_shut_in = (before | before << 2) & (
-            behind | behind >> 2
-        )  # something dark among four on both sides
-        points += 40 * _counted(marks & ~is_shut_in)
-    along = ~(rows ^ rows >> 1) & inside
+        shut_in = (before | before << 2) & (behind | behind >> 2)  # something dark among four on both sides
+        points += 40 * _counted(marks & ~shut_in)
     down = ~(rows[..., :-1] ^ rows[..., 1:])
-    points += 3 * _counted(along[..., :-1] & along[..., 1:] & down)
-    modules = side * side
-    found: NDArray[np.int64] = points + 10 * (abs(20 * _counted(rows) - 10 * modules) // modules)
+    found: NDArray[np.int64] = points + 3 * _counted(along[..., :-1] & along[..., 1:] & down)
     return found
 
 

@@ -24,6 +24,7 @@ from site_builder.output.download import Download
 from site_builder.output.drawn_page import Drawn, KeptPage
 from site_builder.output.gathered import gathered
 from site_builder.output.imprint import imprint_of
+from site_builder.output.kept_pages import text_bytes
 from site_builder.output.last_release import LastRelease
 from site_builder.output.markdown import Rendered
 from site_builder.output.memory import Memory
@@ -218,7 +219,7 @@ def _keep(work: _Work, sketch: Sketch, _: Memory) -> None:
     )
     work.drawn = Drawn(
         kept=pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), named=kept.named,
-        plain=work.plain.encode("utf-8", "surrogatepass"), notes=notes, files={} if notes else work.files,
+        plain=text_bytes(work.plain), notes=notes, files={} if notes else work.files,
     )  # fmt: skip
 
 

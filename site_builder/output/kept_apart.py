@@ -40,9 +40,9 @@ class KeptLines:
 def put_apart(kept: KeptTasks, key: str, said: object) -> object:
     """Keep what is large of what the part with this key said; gives what else there is to be kept."""
     if isinstance(said, Block):
-        data = said.postings[: int(said.bounds[-1])]
-        kept.put_bytes(_apart(key), data.astype("<u8", copy=False).data)
-        return replace(said, postings=data[:0])
+        left, postings = said.parted()
+        kept.put_bytes(_apart(key), postings.data)
+        return left
     if isinstance(said, Lines):
         kept.put(_apart(key), (said.json, said.csv))
         return KeptLines(digest=said.digest)

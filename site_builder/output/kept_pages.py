@@ -13,6 +13,11 @@ _SCOPE = "scope"
 _PAGE, _TEXT = "page {}", "text {}"
 
 
+def text_bytes(text: str) -> bytes:
+    """Give a document's text as it is kept: UTF-8, with halves of characters, should it have any."""
+    return text.encode("utf-8", "surrogatepass")
+
+
 class KeptPages:
     """
     What is kept in `file`; with None nothing is, and nothing will be. Of other code nothing is believed.
@@ -50,7 +55,7 @@ class KeptPages:
         self._new[_PAGE.format(path)] = kept
 
     def put_text(self, document: str, text: bytes) -> None:
-        """Keep the plain text of the document with this id, in UTF-8."""
+        """Keep the plain text of the document with this id, in `text_bytes`."""
         self._new[_TEXT.format(document)] = text
 
     def plan(self, scope: Scope, paths: Iterable[str] | None) -> None:

@@ -26,11 +26,11 @@ class LentBlock:
 def lent(block: Block, folder: Path) -> LentBlock:
     """Write the postings of a block to a file in `folder`, which goes with it should nobody take them."""
     open_folder(folder)
-    data = block.postings[: int(block.bounds[-1])].astype("<u8", copy=False)
+    left, postings = block.parted()
     handle, path = tempfile.mkstemp(prefix=".postings-", dir=folder)
     with os.fdopen(handle, "wb") as stream:
-        stream.write(data.data)
-    return LentBlock(block=replace(block, postings=data[:0]), path=path)
+        stream.write(postings.data)
+    return LentBlock(block=left, path=path)
 
 
 def taken(said: object) -> object:

@@ -151,10 +151,10 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything else, prove that nothing leaks, and switch to the new release; or show it."""
         config.site_dir, made, theme = str(self.target), self.made, config.theme.dirs
-        env, own = environment(theme), Path(theme[0])
+        own = Path(theme[0])
         if made and self.serving:
             self.preview.report = ""  # before the switch, see preview.py
-            drawn, whole = taken(self.by_mkdocs), self.target / ".whole"
+            env, drawn, whole = environment(theme), taken(self.by_mkdocs), self.target / ".whole"
             self.preview.show(OnDemand(made=made, env=env, theme=own, drawn=drawn, folder=whole))
             self.say("已生成，页面会自动刷新")
         elif made and self.staged:

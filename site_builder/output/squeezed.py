@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.pattern import pattern_of
+from site_builder.text import JOINING, from_utf16, joins, utf16
 
 _SPACE = pattern_of(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")  # and what nobody sees
 _MARKS = pattern_of(r"[*_`#>|\\]+")
@@ -20,30 +21,27 @@ _BEYOND = 1 << 16
 _BYTES = 2  # of a character
 AT_ONCE = 1 << 16  # characters, for which a processor has the memory at hand
 BETWEEN = "\ue000"  # joins with nothing, and stays as it is
-_MARKING = frozenset({"Mn", "Mc", "Me"})  # categories of marks, which join with what stands before them
 _PLAIN = frozenset({"Ll", "Lo", "Lm", "Nd", "Nl", "No", "Po", "Ps", "Pe", "So", "Sm", "Sc"})
 _UNUSED = frozenset({"Cn", "Co"})  # categories of what is no character, or nobody's
 _SLOW, _MANY = 1, 2  # in the table: what its neighbours change; what becomes several characters
 _SAME = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xAC00, 0xD7A4))  # ideographs and syllables stay as they are
-# Letters that join with their neighbours, halves of characters, and what is beyond the table.
-_JOINING = ((0x1100, 0x1200), (0xA960, 0xA980), (0xD7B0, 0xE000), (_BEYOND, 1 << 21))
 
 
 def squeezed(text: str) -> str:
     """Fold a text: NFKC, no marks of Markdown, no white space, no case."""
-    return squeezed_bytes(text).decode("utf-16-le", "surrogatepass")
+    return from_utf16(squeezed_bytes(text))
 
 
 def squeezed_bytes(text: str) -> bytes:
     """Give the same, two bytes a character, as arrays take it (UTF-16, little-endian)."""
-    codes = np.frombuffer(_written(text), dtype="<u2")
+    codes = np.frombuffer(utf16(text), dtype="<u2")
     pieces: list[bytes] = []
     for start in range(0, len(codes), AT_ONCE):
         part = codes[start : start + AT_ONCE]
         found = _table().take(part)
         kept = found[found > _SLOW]
         if len(kept) != np.count_nonzero(found):
-            return _written(_normalised(text))
+            return utf16(_normalised(text))
         several = (kept == _MANY).nonzero()[0].tolist()
         if several:
             pieces += _with_several(kept.tobytes(), several, part[found == _MANY].tolist())
@@ -54,17 +52,13 @@ def squeezed_bytes(text: str) -> bytes:
 
 def _with_several(data: bytes, places: list[int], codes: list[int]) -> Iterator[bytes]:
     """Give the pieces of `data`, with what the characters at some places become, such as "…"."""
-    become = {code: _written(_normalised(chr(code))) for code in set(codes)}
+    become = {code: utf16(_normalised(chr(code))) for code in set(codes)}
     start = 0
     for place, code in zip(places, codes, strict=True):
         yield data[start : place * _BYTES]
         yield become[code]
         start = (place + 1) * _BYTES
     yield data[start:]
-
-
-def _written(text: str) -> bytes:
-    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _normalised(text: str) -> str:
@@ -76,7 +70,7 @@ def _table() -> NDArray[np.uint16]:
     """Give what each character of 16 bits becomes: 0 where nothing is left of it."""
     table = np.arange(_BEYOND, dtype=np.uint16)
     same = {code for first, end in _SAME for code in range(first, end)}
-    joining = {code for first, end in _JOINING for code in range(first, min(end, _BEYOND))}
+    joining = {code for first, end in JOINING for code in range(first, min(end, _BEYOND))}
     for code in range(_BEYOND):
         character = chr(code)
         if code in joining or (code not in same and not _is_plain(character)):
@@ -96,13 +90,6 @@ def _is_plain(character: str) -> bool:
 
 def _becomes(character: str) -> int:
     found = _normalised(character)
-    if any(_depends(one) for one in (character, *found)):
+    if any(joins(one) or ord(one) in (0, _SLOW, _MANY) for one in (character, *found)):
         return _SLOW
     return _MANY if len(found) > 1 else ord(found) if found else 0
-
-
-def _depends(character: str) -> bool:
-    """Tell whether neighbours may join with a character, or the table has no place for it."""
-    code = ord(character)
-    is_joining = any(first <= code < end for first, end in _JOINING)
-    return is_joining or code in (0, _SLOW, _MANY) or unicodedata.category(character) in _MARKING

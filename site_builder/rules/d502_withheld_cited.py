@@ -55,6 +55,7 @@ from site_builder.model.site import Site
 from site_builder.problem import Place
 from site_builder.records.record import Record
 from site_builder.rules.rule import Findings, rule
+from site_builder.text import from_utf16
 
 LONG_ENOUGH = 6  # characters; a shorter title is said in many documents
 MANY = 10_000  # names times documents, from which on arrays are worth their import
@@ -104,7 +105,7 @@ def _by_letters(names: tuple[str, ...]) -> Callable[[Record], bool] | None:
     automaton = automaton_of(known) if all(known) else None
     if automaton is None:
         return None
-    return lambda record: any(automaton.iter(published_letters(record).decode("utf-16-le", "surrogatepass")))
+    return lambda record: any(automaton.iter(from_utf16(published_letters(record))))
 
 
 def _names(document: Document) -> Iterator[str]:

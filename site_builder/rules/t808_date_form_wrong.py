@@ -37,9 +37,8 @@ _CANDIDATE = pattern_of(
     r"[12一二](?:(?<=[12])[90][0-9]{2}(?:\s?年\s?[0-9]|[./-][0-9]{1,2}[./-][0-9])|[〇○零ＯOо0九][^\n]{2}年)"
 )
 _YEAR = pattern_of(r"[12][90][0-9]{2}")  # what is ASCII of a candidate of the first kind
-_OTHER_YEAR = pattern_of(
-    r"年(?<=[12一二][〇○零ＯOо0九][^\n]{2}年)"
-)  # the other: one character is soon looked for
+# Of the other, from its last character: one is soon looked for.
+_OTHER_YEAR = pattern_of(r"年(?<=[12一二][〇○零ＯOо0九][^\n]{2}年)")
 _ARABIC = pattern_of(
     r"(?<![0-9A-Za-z./_-])(?P<year>(?:19|20)[0-9]{2})"
     r"(?:\s?年\s?(?P<month>[0-9]{1,2})\s?月(?:\s?(?P<day>[0-9]{1,2})\s?日)?"

@@ -5,7 +5,7 @@ A cell is known by its digest, so that whoever packs only what changed need not 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Protocol
 
@@ -68,6 +68,11 @@ class Block:
             sizes=np.diff(self.bounds[low : high + 1]),
             postings=self.postings[self.bounds[low] : self.bounds[high]],
         )
+
+    def parted(self) -> tuple["Block", NDArray[np.uint64]]:
+        """Give it without its postings; and these, as they are kept on every machine."""
+        postings = self.postings[: int(self.bounds[-1])].astype("<u8", copy=False)
+        return replace(self, postings=postings[:0]), postings
 
     def keys(self, spans: Sequence[tuple[int, int]]) -> list[bytes]:
         """Give, for each span of first characters, what tells its cells from any others."""

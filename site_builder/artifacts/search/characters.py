@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.search.character import FOLDS, MOST_FOLDED, folded
+from site_builder.text import utf16
 
 Codes = NDArray[np.uint16]
 _MANY = 1  # in the table: becomes more than one character, or none
@@ -27,4 +28,4 @@ def codes(text: str) -> Codes:
 
 
 def _raw(text: str) -> Codes:
-    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    return np.frombuffer(utf16(text), dtype="<u2")

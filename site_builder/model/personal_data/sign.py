@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from site_builder.model.personal_data.folded import INVISIBLE
 from site_builder.pattern import pattern_of
+from site_builder.text import utf16
 
 # Unicode lets the digits of a script begin at a code that ends in hexadecimal 0 or 6; a test looks at all.
 _CODES = (code + end for code in range(0x80, 0x10000, 16) for end in (0, 6))
@@ -44,7 +45,7 @@ def _possible(text: str) -> Iterator[re.Pattern[str]]:
         yield _NUMBER
     if _LETTERED_LEFT.search(ascii_):
         yield _LETTERED
-    if len(text.encode("utf-16-le", "surrogatepass")) > _BYTES * len(text):
+    if len(utf16(text)) > _BYTES * len(text):
         yield _BEYOND
 
 
