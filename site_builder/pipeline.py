@@ -1,11 +1,11 @@
 """The flow up to the pages on one screen: content becomes records, a site, problems, pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from site_builder.model.assemble import TABLES, assemble
+from site_builder.model.assemble import TABLES, Ahead, ahead_of, assemble
 from site_builder.model.kept import Kept, KeptDocument
 from site_builder.model.public_site import PublicSite, public_site
 from site_builder.model.site import Site
@@ -13,12 +13,13 @@ from site_builder.model.vocabulary import FILES, OPTIONAL_FILES
 from site_builder.pages.page import Page
 from site_builder.problem import Problem, Severity
 from site_builder.records.attachment.kept import Contents
-from site_builder.records.records import Records, read_records
+from site_builder.records.records import Records, Signature, read_records
 from site_builder.rules.judgement import Judged, attached, judge
 from site_builder.settings import Settings
 from site_builder.text import SPELLING
-from site_builder.workers import POOL, Beside, workers_at
+from site_builder.workers import POOL, Beside, processors, workers_at
 
+MANY = 512  # files; fewer are read here sooner than by half elsewhere
 _Read = tuple[Records, Site, Mapping[str, KeptDocument]]
 Judgement = tuple[tuple[Problem, ...], Judged]
 
@@ -50,16 +51,31 @@ def read_site(settings: Settings, day: date) -> Site:
 
 
 def _read(settings: Settings, day: date, kept: Kept, contents: Contents | None = None) -> _Read:
-    records = read_records(
-        settings.root,
-        content=settings.content_dir,
-        data=settings.data_dir,
-        vocabularies=FILES,
-        optional=OPTIONAL_FILES,
-        tables=TABLES,
-        known=kept.known,
-    )
-    return records, *assemble(records, settings, day, kept.documents, contents)
+    half: list[Beside[Ahead]] = []
+
+    def elsewhere(paths: Sequence[str], signatures: Mapping[str, Signature]) -> Sequence[str]:
+        if len(paths) < MANY or processors() == 1:
+            return ()
+        theirs = paths[len(paths) * 5 // 9 :]  # sending them takes time as well
+        half.append(Beside(partial(ahead_of, settings, theirs, signatures)))
+        return theirs
+
+    try:
+        records = read_records(
+            settings.root,
+            content=settings.content_dir,
+            data=settings.data_dir,
+            vocabularies=FILES,
+            optional=OPTIONAL_FILES,
+            tables=TABLES,
+            known=kept.known,
+            elsewhere=elsewhere,
+        )
+        ahead = half[0].result() if half else {}
+    finally:
+        for process in half:
+            process.stop()
+    return records, *assemble(records, settings, day, kept.documents, contents=contents, ahead=ahead)
 
 
 def check(

@@ -170,7 +170,7 @@ def workers_at(name: str, documents: int) -> Workers:
     if name == HERE:
         return Here()
     if name == POOL:
-        return Forked(count=min(_processors(), max(1, documents // FEW)))
+        return Forked(count=min(processors(), max(1, documents // FEW)))
     if name.startswith(DASK) and name.removeprefix(DASK):
         try:
             import distributed  # noqa: F401, PLC0415 - optional
@@ -186,7 +186,8 @@ _INHERITED: list[tuple[Any, Any]] = []
 _RECEIVED: dict[int, tuple[Any, Any]] = {}
 
 
-def _processors() -> int:
+def processors() -> int:
+    """Give how many processors this process may use."""
     with suppress(AttributeError):  # where the system can't tell which processors are ours
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

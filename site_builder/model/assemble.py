@@ -1,6 +1,6 @@
 """Records become the site: each record a document of the kind its folder says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from site_builder.model.enterprise import EnterpriseRow
-from site_builder.model.kept import KeptDocument, kept_document, revived
+from site_builder.model.kept import KeptDocument, kept_document, late_record, revived
 from site_builder.model.kinds import KINDS, Document
 from site_builder.model.schema import findings_of
 from site_builder.model.site import ContentFile, Site
@@ -21,7 +21,7 @@ from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.kept import Contents, content_at
 from site_builder.records.node import Node
 from site_builder.records.record import Record
-from site_builder.records.records import OtherFile, Records, read_again
+from site_builder.records.records import OtherFile, Records, Signature, read_again, read_file
 from site_builder.settings import Settings
 
 _Row = TypeVar("_Row", bound=BaseModel)
@@ -37,38 +37,51 @@ TABLES = {
 }
 
 
+Ahead = Mapping[str, tuple[KeptDocument, Record | None]]  # what became of files, by path
+
+
+def ahead_of(settings: Settings, paths: Sequence[str], signatures: Mapping[str, Signature]) -> Ahead:
+    """Read and model files by themselves; another process has that sooner than the documents."""
+    found = {}
+    for path in paths:
+        record, told = read_file(settings.root, path)
+        _, known = _modelled(record, path, tuple(told), signatures[path], settings)
+        found[path] = known, record
+    return found
+
+
 def assemble(
     records: Records,
     settings: Settings,
     day: date,
     kept: Mapping[str, KeptDocument] | None = None,
+    *,
     contents: Contents | None = None,
+    ahead: Ahead | None = None,
 ) -> tuple[Site, dict[str, KeptDocument]]:
     """
     Model every record; what can't be modelled is a finding, and its id is remembered.
 
-    Files that are the `same` come from what was `kept`. Gives the site, and what to keep of it.
-    What is read inside attachments comes from `contents` and goes there.
+    Files that are the `same` come from what was `kept`, others from what was read `ahead`. Gives the site,
+    and what to keep of it. What is read inside attachments comes from `contents` and goes there.
     """
     contents = {} if contents is None else contents
     vocabulary, findings = vocabulary_of(records.vocabularies)
     findings = [*records.findings, *findings]
     keeping = {path: kept[path] for path in records.same} if kept else {}
     made: dict[str, Document | None] = {
-        path: revived(known, path, partial(read_again, settings.root, path, known.signature))
+        path: revived(
+            known, late_record(known, path, partial(read_again, settings.root, path, known.signature))
+        )
         for path, known in keeping.items()
     }
-    for path in records.unread:
-        keeping[path] = kept_document(
-            records.signatures[path], None, records.found_in[path], (PurePosixPath(path).stem,)
+    for path, (known, there) in (ahead or {}).items():
+        made[path], keeping[path] = revived(known, there) if there else None, known
+    read = {**dict.fromkeys(records.unread), **{record.path: record for record in records.records}}
+    for path, record in read.items():
+        made[path], keeping[path] = _modelled(
+            record, path, records.found_in[path], records.signatures[path], settings
         )
-    for record in records.records:
-        document, found = _document(record, settings.content_dir)
-        all_found = (*records.found_in[record.path], *found)
-        names = tuple(sorted(_names(record))) if found or document is None else ()
-        signature = records.signatures[record.path]
-        made[record.path] = document
-        keeping[record.path] = kept_document(signature, document, all_found, names)
     findings += [finding for known in keeping.values() for finding in known.findings]
     unread = {name for known in keeping.values() for name in known.names}
     documents = [document for _, document in sorted(made.items()) if document]
@@ -89,6 +102,17 @@ def assemble(
         vocabulary_nodes=records.vocabularies,
     )
     return site, keeping
+
+
+def _modelled(
+    record: Record | None, path: str, told: tuple[Finding, ...], signature: Signature, settings: Settings
+) -> tuple[Document | None, KeptDocument]:
+    """Model what was read of a file, of which findings were `told`; gives what to keep of it, too."""
+    if record is None:
+        return None, kept_document(signature, None, told, (PurePosixPath(path).stem,))
+    document, found = _document(record, settings.content_dir)
+    names = tuple(sorted(_names(record))) if found or document is None else ()
+    return document, kept_document(signature, document, (*told, *found), names)
 
 
 def _content_file(file: OtherFile, settings: Settings, contents: Contents) -> ContentFile:

@@ -93,13 +93,17 @@ def kept_document(
     )
 
 
-def revived(kept: KeptDocument, path: str, read: Callable[[], Source]) -> Document | None:
-    """Give the document again; `read` reads its file if its places or body are asked for."""
+def late_record(kept: KeptDocument, path: str, read: Callable[[], Source]) -> Record:
+    """Give a document's record again; `read` reads its file if its places or body are asked for."""
+    return Record.late(path, kept.body_line, kept.digest, kept.front, read)
+
+
+def revived(kept: KeptDocument, record: Record) -> Document | None:
+    """Give the document again, with its record."""
     if kept.kind is None:
         return None
     kind = _BY_NAME[kept.kind]
     document = kind.__new__(kind)
-    record = Record.late(path, kept.body_line, kept.digest, kept.front, read)
     # What pydantic's own __setstate__ does, which is slower.
     for put, value in _BARE:
         put(document, value)

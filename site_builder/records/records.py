@@ -1,7 +1,7 @@
 """The whole of content/ and data/ as it was written: stage 1 on one screen."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from site_builder.records.table import read_table
 from site_builder.records.yaml import parse_yaml
 
 Signature = tuple[int, int, int]  # bytes; modified and changed, nanoseconds
+# Begins to read, elsewhere, some of the files that are new, and tells which.
+Elsewhere = Callable[[Sequence[str], Mapping[str, Signature]], Collection[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,19 +64,26 @@ def read_records(
     optional: tuple[str, ...] = (),
     tables: dict[str, tuple[str, ...]],
     known: Known | None = None,
+    elsewhere: Elsewhere = lambda *_: (),
 ) -> Records:
     """
     Read `content` and `data` below `root`; `tables` maps a list's file in `data` to its columns.
 
-    The vocabularies must be there; those that are `optional` may be.
+    The vocabularies must be there; those that are `optional` may be. What is read `elsewhere` is left out.
     """
     known = known or Known()
     paths, findings = list_files(root, content)
+    signatures = {path: _signature(f"{root}/{path}") for path in paths}
+    documents = [path for path in paths if path.endswith(".md")]
+    left_out = frozenset(
+        elsewhere([p for p in documents if known.signatures.get(p) != signatures[p]], signatures)
+    )
     records, files, unread, same = [], [], [], []
     found_in: dict[str, tuple[Finding, ...]] = {}
-    signatures: dict[str, Signature] = {}
     for path in paths:
-        signature = signatures[path] = _signature(f"{root}/{path}")
+        signature = signatures[path]
+        if path in left_out:
+            continue
         if not path.endswith(".md"):
             before, file = known.files.get(path, (None, None))
             if before != signature:
