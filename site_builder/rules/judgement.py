@@ -23,6 +23,7 @@ from site_builder.workers import Here, Workers
 Found = Mapping[str, tuple[Problem, ...]]
 PART = 256  # documents that a worker judges at a time
 FEW = 8  # rules, which judge all documents sooner than workers start
+Facts = dict[str, tuple[Any, ...]]  # what a rule gathers, by path
 Judged = dict[str, tuple[str, Mapping[str, tuple[Any, ...]]]]
 
 
@@ -42,7 +43,7 @@ def judge(
     """
     Run every rule that the profile has not switched off; gives problems by place, and what to keep.
 
-    Rules that are alone and judge all documents anew do so by `workers`, a part of them each.
+    Rules that are alone, or gather, and look at all documents anew do so by `workers`, a part of them each.
     """
     kept = kept or Kept()
     problems: set[Problem] = set()
@@ -52,11 +53,13 @@ def judge(
     alone = _singles(site, unchanged, {}) if unchanged else ()
     singly = {r.number: _alone(r, site, frame) for r in all_rules() if r.alone}
     anew = [a for n, a in singly.items() if not unchanged or kept.judged.get(n, ("",))[0] != a.key]
-    found_anew = _found_anew(site, anew, workers or Here())
+    gathering = () if unchanged else tuple(rule for rule in all_rules() if rule.gathers)
+    found_anew, facts_anew = _found_anew(site, anew, gathering, workers or Here())
     for rule in all_rules():
         if rule.gathers:
             _, gathered = kept.judged.get(rule.number, ("", {}))
-            facts = _facts(rule.gathers, site, gathered, unchanged)
+            if (facts := facts_anew.get(rule.number)) is None:
+                facts = _facts(rule.gathers, site, gathered, unchanged)
             judged[rule.number] = ("", facts)
             problems.update(_problems(rule, site, facts))
             continue
@@ -86,31 +89,45 @@ def _alone(rule: Rule, site: Site, frame: str) -> Alone:
     return Alone(rule=rule, given=given, pairs=pairs, key=key)
 
 
-def _found_anew(site: Site, rules: list[Alone], workers: Workers) -> dict[str, set[Problem]]:
-    """Give what rules find in all documents, by their numbers."""
+def _found_anew(
+    site: Site, rules: list[Alone], gathering: tuple[Rule, ...], workers: Workers
+) -> tuple[dict[str, set[Problem]], dict[str, Facts]]:
+    """Give what rules find in all documents, and what others gather from them, by their numbers."""
     found = {a.rule.number: set(_problems(a.rule, site, a.given)) for a in rules if a.rule.beside}
     parted = [a for a in rules if not a.rule.beside]
-    if not parted:
-        return found
+    facts: dict[str, Facts] = {rule.number: {} for rule in gathering}
+    if not parted and not gathering:
+        return found, facts
     found.update({a.rule.number: set() for a in parted})
-    shared = site, {a.rule.number: a.given for a in parted}
+    shared = site, {a.rule.number: a.given for a in parted}, frozenset(facts)
     parts = [(start, start + PART) for start in range(0, len(site.documents), PART)]
     is_much = len(parts) > 1 and len(parted) > FEW
-    for _, told in (workers if is_much else Here()).each(judge_part, shared, [*parts, (0, 0)]):
+    for _, (told, gathered) in (workers if is_much else Here()).each(judge_part, shared, [*parts, (0, 0)]):
         for number, problems in told.items():
             found[number].update(problems)
-    return found
+        for number, its_own in gathered.items():
+            facts[number].update(its_own)
+    return found, facts
 
 
 def judge_part(
-    shared: tuple[Site, dict[str, object]], part: tuple[int, int]
-) -> dict[str, tuple[Problem, ...]]:
-    """Give what rules find in the documents of a part, in an empty one what they find in lists; run by a worker."""
-    site, given = shared
+    shared: tuple[Site, dict[str, object], frozenset[str]], part: tuple[int, int]
+) -> tuple[dict[str, tuple[Problem, ...]], dict[str, Facts]]:
+    """
+    Give what rules find in the documents of a part, and what others gather there; run by a worker.
+
+    In an empty part they find what is in lists.
+    """
+    site, given, gathering = shared
     documents = site.documents[slice(*part)]
     own = replace(site, documents=documents, enterprises=() if documents else site.enterprises)
-    rules = (rule for rule in all_rules() if rule.number in given)
-    return {rule.number: tuple(_problems(rule, own, given[rule.number])) for rule in rules}
+    found, facts = {}, {}
+    for rule in all_rules():
+        if rule.number in given:
+            found[rule.number] = tuple(_problems(rule, own, given[rule.number]))
+        elif rule.gathers and rule.number in gathering:
+            facts[rule.number] = _facts(rule.gathers, own, {}, frozenset())
+    return found, facts
 
 
 def _unrepeated(problems: set[Problem], site: Site) -> Iterator[Problem]:
@@ -128,7 +145,7 @@ def _facts(
     site: Site,
     known: Mapping[str, tuple[Any, ...]],
     unchanged: frozenset[str],
-) -> dict[str, tuple[Any, ...]]:
+) -> Facts:
     """Give what a rule gathers, by path; of unchanged documents what is known that it gathered before."""
     found = {path: known[path] for path in known.keys() & unchanged & site.by_path.keys()}
     for path in site.by_path.keys() - unchanged:
