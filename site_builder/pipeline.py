@@ -1,6 +1,6 @@
 """The flow up to the pages on one screen: content becomes records, a site, problems, pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -106,21 +106,29 @@ def _judged(read: _Read, kept: Kept, judgement: Judgement) -> Build:
     return Build(site=site, problems=problems, kept=keeping)
 
 
-def run(settings: Settings, day: date, kept: Kept | None = None, *, beside: bool = False) -> Build:
+def run(
+    settings: Settings,
+    day: date,
+    kept: Kept | None = None,
+    *,
+    planned: Callable[[Site, PublicSite], None] | None = None,
+) -> Build:
     """
     Make everything that will be written, unless the content has errors; `kept` as for a check.
 
-    Another process judges while this one plans pages, where there may be one `beside` it.
+    Where somebody wants to be told that all is `planned`, another process judges meanwhile: there may be
+    errors yet.
     """
     kept = kept or Kept()
     read = _read(settings, day, kept)
     site = read[1]
-    if not beside:
+    if planned is None:
         build = _judged(read, kept, _judgement(site, kept))
         return build if build.has_errors else _planned(build, *_plan(site, kept))
     judging = Beside(partial(_judgement, site, kept))
     try:
         plan = _plan(site, kept)
+        planned(site, plan[0])
     except Exception:  # nobody can plan what has errors
         if (build := _judged(read, kept, judging.result())).has_errors:
             return build

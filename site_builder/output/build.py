@@ -13,7 +13,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.output.bodies import rendered_bodies, too_slow
 from site_builder.output.drawn import Sketch, bytecodes_of
 from site_builder.output.imprint import Imprint, imprint_of
-from site_builder.output.kept_pages import KeptPages, kept_pages, text_bytes
+from site_builder.output.kept_pages import text_bytes
 from site_builder.output.last_release import LastRelease
 from site_builder.output.markdown import Rendered
 from site_builder.output.page_files import write_pages
@@ -22,7 +22,6 @@ from site_builder.output.release import Proof
 from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.output.scope import scope_of
-from site_builder.output.searching import searching
 from site_builder.output.staged import Staged
 from site_builder.output.sums import Notes, sums_in
 from site_builder.output.theme_files import theme_files
@@ -65,7 +64,6 @@ class Ready:
     bodies: dict[str, Rendered]
     imprints: dict[str, Imprint]
     workers: Workers
-    kept_pages: KeptPages
     progress: Progress
     preview: bool
 
@@ -93,16 +91,12 @@ def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready |
     imprints = {d.id: imprint_of(d, public, bodies[d.id]) for d in documents}
     made = Ready(
         build=build, public=public, bodies=bodies, imprints=imprints, workers=workers,
-        kept_pages=kept_pages(public.settings.root), progress=order.progress, preview=preview,
+        progress=order.progress, preview=preview,
     )  # fmt: skip
     return made, build.problems
 
 
-def write_site(
-    staged: Staged,
-    made: Ready,
-    theme: Path,
-) -> tuple[Proof, Notes]:
+def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, Notes]:
     """
     Write all but the hand-written pages, and begin to search the whole of it for leaks.
 
@@ -110,35 +104,35 @@ def write_site(
     what is known of all files.
     """
     last, kept, pages, site = staged.last, staged.kept, made.build.pages, made.public
+    [search], kept_pages = staged.searching, staged.kept_pages
     papers = _papers(last, made) if site.settings.paper else None
     if papers and papers.problems:
         problems = sorted(papers.problems)
         return lambda: problems, {}
     downloads = papers.downloads if papers else {}
-    local = workers_at(POOL, len(pages)) if isinstance(made.workers, Cluster) else made.workers
-    search = searching(staged, made.build.site, site, local)
+    local = search.workers
     staged.take_mkdocs_pages()
     sketch = Sketch(
         site=site, pages=pages, templates=staged.templates, downloads=downloads,
         catalogue=papers.catalogue if papers else None, preview=False,
-        last=last if local is made.workers else None,
+        last=None if isinstance(made.workers, Cluster) else last,
     )  # fmt: skip
     bytecodes = bytecodes_of(staged.templates)
     bytecodes.update(staged.bytecodes())
     scope = scope_of(made.build.site, site, sketch.same, downloads, sketch.digests)
-    affected = scope.affected(made.kept_pages.scope) if last.is_whole else None
+    affected = scope.affected(kept_pages.scope) if last.is_whole else None
     if affected is None:
-        made.kept_pages.load()
+        kept_pages.load()
     named, slow = write_pages(
-        last, sketch, affected=affected, workers=made.workers, kept=made.kept_pages,
+        last, sketch, affected=affected, workers=made.workers, kept=kept_pages,
         progress=_counting(made.progress, "生成页面", len(pages)),
     )  # fmt: skip
     if slow:
         return lambda: sorted(too_slow(each, site.settings.render_seconds) for each in slow), {}
     for page in site.pages:
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
-        made.kept_pages.put_text(page.id, text_bytes(searchable(made.bodies[page.id].plain)))
-    rest = Rest(site=site, addresses=addresses_of(made), plain=made.kept_pages, last=last, kept=kept)
+        kept_pages.put_text(page.id, text_bytes(searchable(made.bodies[page.id].plain)))
+    rest = Rest(site=site, addresses=addresses_of(made), plain=kept_pages, last=last, kept=kept)
     write_rest(rest, local)
     for path, data in theme_files(theme):
         last.write(path, data)
@@ -151,10 +145,10 @@ def write_site(
     noted = sums_in(staged.folder, local, last.put)
     proof = search.proof(noted)
     staged.keep(noted, bytecodes)
-    old, paths = made.kept_pages.scope, None
+    old, paths = kept_pages.scope, None
     if affected is None:
         old, paths = None, [page.path for page in pages]
-    made.kept_pages.plan(scope.after(old, named), paths)
+    kept_pages.plan(scope.after(old, named), paths)
     return proof, noted
 
 

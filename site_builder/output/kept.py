@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pydantic
@@ -57,13 +57,18 @@ class Memory:
 
 
 def remembered(
-    root: Path, make: Callable[[Kept], Build], memory: Memory | None = None, *, began: int = 0
+    root: Path,
+    make: Callable[[Kept], Build],
+    memory: Memory | None = None,
+    *,
+    began: int = 0,
+    later: list[Callable[[], None]] | None = None,
 ) -> Build:
     """
     Check or build the column in `root` with what the last one kept, and keep that for the next.
 
     What `memory` has is not read from the disk; it takes what this one keeps, which `began` at a time in
-    nanoseconds.
+    nanoseconds. Who does what is to be done `later` saves it then, unless there are errors.
     """
     file = kept_file(root)
     known = memory.kept if memory else None
@@ -72,7 +77,11 @@ def remembered(
     if memory:
         memory.kept = settled(made.kept, began)
     if not known and is_worth_saving(made.kept, before):
-        save_kept(file, made.kept)
+        save = partial(save_kept, file, made.kept)
+        if later is None or made.has_errors:
+            save()
+        else:
+            later.append(save)
     return made
 
 

@@ -70,9 +70,17 @@ class KeptPages:
         there = {_PAGE.format(path) for path in paths} | {_TEXT.format(name) for name in scope.bodies}
         self._gone = self._rows.names - there
 
+    def begin_saving(self) -> None:
+        """Begin to do so on the disk, while nobody knows whether the release will stand."""
+        self._rows.begin(self._new, self._gone)
+
     def save(self) -> None:
-        """Do so on the disk, once the release stands."""
+        """Do so, once the release stands."""
         self._rows.change(self._new, self._gone)
+
+    def drop(self) -> None:
+        """Keep nothing of what was begun and not saved."""
+        self._rows.drop()
 
 
 def kept_pages(root: Path) -> KeptPages:

@@ -8,7 +8,7 @@ correctness: where it can't be read there is none.
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing, suppress
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +28,7 @@ class KeptRows:
         self._loaded: dict[str, bytes] = {}
         self._has_all = False
         self._opened: tuple[int, sqlite3.Connection] | None = None
+        self._begun: tuple[sqlite3.Connection, Mapping[str, bytes | memoryview]] | None = None
 
     @cached_property
     def names(self) -> set[str]:
@@ -63,23 +64,48 @@ class KeptRows:
         """Read at once what is small, for to ask takes longer than to read it."""
         self._loaded = dict(self._selected("SELECT name, value FROM kept WHERE length(value) < ?", _SMALL))
 
+    def begin(self, new: Mapping[str, bytes | memoryview], gone: Collection[str] = ()) -> None:
+        """Begin to write rows, for `change` to end or `drop` to undo; until then they are read as before."""
+        if self._file is None or not new or len(gone) > MANY:
+            return
+        with suppress(OSError, sqlite3.Error):
+            store = self._store(self._file)
+            store.execute("PRAGMA cache_spill = OFF")  # or others could not read meanwhile
+            _put(store, new)
+            self._begun = store, dict(new)
+
+    def drop(self) -> None:
+        """Undo what was begun."""
+        if self._begun:
+            self._begun[0].close()
+            self._begun = None
+
     def change(self, new: Mapping[str, bytes | memoryview], gone: Iterable[str]) -> None:
         """Write rows and delete others; a disk that refuses it costs time."""
         gone = [name for name in gone if name in self.names and name not in new]
         if self._file is None or not (new or gone):
             return
+        if len(gone) > MANY:
+            self.drop()
+        store, put = self._begun or (None, {})
+        self._begun = None
         with suppress(OSError, sqlite3.Error):
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if len(gone) > MANY:
+                self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 self._write_anew(self._file, new, frozenset(gone))
                 return
-            with closing(sqlite3.connect(self._file)) as store, store:
-                store.execute("PRAGMA secure_delete = ON")
-                store.execute(_TABLE)
-                store.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in gone])
-                # Sorted, or the index would be cut and filled again all over.
-                store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", sorted(new.items()))
+            with closing(store or self._store(self._file)) as connection, connection:
+                connection.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in gone])
+                _put(connection, {name: data for name, data in new.items() if put.get(name) is not data})
             self._file.chmod(0o600)
+
+    @staticmethod
+    def _store(file: Path) -> sqlite3.Connection:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        store = sqlite3.connect(file)
+        store.execute("PRAGMA secure_delete = ON")
+        store.execute(_TABLE)
+        return store
 
     def _write_anew(self, file: Path, new: Mapping[str, bytes | memoryview], gone: frozenset[str]) -> None:
         """Write all of it into a new file: to delete row by row what all pages left takes minutes."""
@@ -116,3 +142,8 @@ class KeptRows:
                 raise PermissionError(file)
             self._opened = os.getpid(), sqlite3.connect(file)
         return self._opened[1]
+
+
+def _put(store: sqlite3.Connection, new: Mapping[str, bytes | memoryview]) -> None:
+    # Sorted, or the index would be cut and filled again all over.
+    store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", sorted(new.items()))

@@ -25,6 +25,7 @@ class KeptTasks:
         self._stamp = code_stamp().encode()
         self._used: set[str] = set()
         self._new: dict[str, bytes | memoryview] = {}
+        self._same: set[str] = set()
 
     def key(self, name: str, data: bytes) -> str:
         """Give the key of what the task `name` makes of `data`."""
@@ -72,10 +73,21 @@ class KeptTasks:
         self._used |= used
         self._new |= new
 
+    def begin_saving(self) -> None:
+        """Begin to write what this build made otherwise, while it may make more."""
+        self._same = {key for key, data in self._new.items() if self._rows.get(key) == data}
+        self._rows.begin(self._other())
+
     def save(self) -> None:
-        """Write what this build made otherwise, and let go of what it neither made nor used."""
-        other = {key: data for key, data in self._new.items() if self._rows.get(key) != data}
-        self._rows.change(other, self._rows.names - self._used - self._new.keys())
+        """Write it, and let go of what this build neither made nor used."""
+        self._rows.change(self._other(), self._rows.names - self._used - self._new.keys())
+
+    def drop(self) -> None:
+        """Keep nothing of what was begun and not saved."""
+        self._rows.drop()
+
+    def _other(self) -> dict[str, bytes | memoryview]:
+        return {key: data for key, data in self._new.items() if key not in self._same}
 
 
 def kept_tasks(root: Path) -> KeptTasks:

@@ -91,9 +91,10 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 check_target(self.target)
                 self.sealing = sealing_on(day, os.environ, current(self.target))
                 self.staged = begin(self.target, settings.root, config.theme.dirs)
-            make = partial(run, settings, day, beside=not self.serving)
-            memory = self.preview.memory if self.serving else None
-            build = remembered(settings.root, make, memory, began=time.time_ns())
+            planned = partial(self.staged.search, self.order.executor) if self.staged else None
+            make = partial(run, settings, day, planned=planned)
+            memory, later = (None, self.staged.meanwhile) if self.staged else (self.preview.memory, None)
+            build = remembered(settings.root, make, memory, began=time.time_ns(), later=later)
             self.made, problems = ready(build, self.order, preview=self.serving)
         except BrokenSetupError as error:
             raise ConfigurationError(str(error)) from None
@@ -159,8 +160,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.say("已生成，页面会自动刷新")
         elif made and self.staged:
             proof, notes = write_site(self.staged, made, own)
-            then = (made.kept_pages.save, partial(self.order.then, notes))
-            self.release, found = self.staged.become(self.target, self.sealing, proof, notes, *then)
+            then = partial(self.order.then, notes)
+            self.release, found = self.staged.become(self.target, self.sealing, proof, notes, then)
             if found:
                 self._stop(made.public.settings, tuple(found))
         self._clean()
@@ -177,7 +178,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         builder: Callable[..., None],  # noqa: ARG002 - as above
     ) -> Any:  # noqa: ANN401 - as above
         """Watch the data and the theme too, and show problems in the page."""
-        from site_builder.output.watch import watch  # noqa: PLC0415 - of no use to a build, as above
+        from site_builder.output.watch import watch  # noqa: PLC0415 - of no use to a build
 
         settings = read_settings(Path(config.config_file_path))
         folders = [str(settings.root / name) for name in (settings.content_dir, settings.data_dir)]
@@ -217,9 +218,8 @@ def build_site(
     Raises ContentError where the content has errors, BrokenSetupError where MkDocs refuses.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    options = {"site_dir": site_dir} if site_dir else {}
     try:
-        config = load_config(str(config_file), **options)
+        config = load_config(str(config_file), **({"site_dir": site_dir} if site_dir else {}))
         plugin = config.plugins["site_builder"]
         assert isinstance(plugin, SiteBuilderPlugin)
         plugin.day, plugin.order = day, order or Order()

@@ -1,13 +1,14 @@
 """
 The search of a release for leaks, by processes beside the one that makes it.
 
-What must not be found is gathered while pages are drawn; what is written is searched while it is sealed.
+What must not be found is gathered while the content is judged and pages are drawn; what is written is
+searched while it is sealed.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from site_builder.model.public_site import PublicSite
 from site_builder.model.site import Site
@@ -16,10 +17,12 @@ from site_builder.output.leak import leaks
 from site_builder.output.ledger import vanished
 from site_builder.output.release import Proof
 from site_builder.output.secret import Secrets, secrets_of
-from site_builder.output.staged import Staged
 from site_builder.output.sums import Notes
 from site_builder.problem import Problem
-from site_builder.workers import Beside, Here, Workers
+from site_builder.workers import HERE, POOL, Beside, Here, Workers, workers_at
+
+if TYPE_CHECKING:
+    from site_builder.output.staged import Staged
 
 Result = TypeVar("Result")
 _Gathered = tuple[dict[str, str], dict[str, str], dict[str, str]]  # documents by their ids
@@ -29,7 +32,7 @@ _Gathered = tuple[dict[str, str], dict[str, str], dict[str, str]]  # documents b
 class Searching:
     """What waits for what must not be found in a release."""
 
-    staged: Staged
+    staged: "Staged"
     site: Site
     public: PublicSite
     workers: Workers
@@ -55,8 +58,9 @@ class Searching:
         return found + vanished(staged.folder, rows.keys(), staged.before, self.public)
 
 
-def searching(staged: Staged, site: Site, public: PublicSite, workers: Workers) -> Searching:
-    """Begin to gather what must not be found."""
+def searching(staged: "Staged", site: Site, public: PublicSite, executor: str) -> Searching:
+    """Begin to gather what must not be found; files are searched on this machine, whatever the `executor`."""
+    workers = workers_at(HERE if executor == HERE else POOL, len(site.documents))
 
     def gathered() -> _Gathered:
         found = secrets_of(site, staged.kept)
@@ -69,7 +73,7 @@ def searching(staged: Staged, site: Site, public: PublicSite, workers: Workers) 
     return Searching(staged=staged, site=site, public=public, workers=workers, gathered=waiting)
 
 
-def _begun(staged: Staged, workers: Workers, task: Callable[[], Result]) -> Callable[[], Result]:
+def _begun(staged: "Staged", workers: Workers, task: Callable[[], Result]) -> Callable[[], Result]:
     """Begin a task beside this process, unless all is to be done here; what it keeps is kept."""
     if isinstance(workers, Here):
         return task

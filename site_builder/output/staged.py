@@ -15,12 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.artifacts.withdrawn import WITHDRAWN
+from site_builder.model.public_site import PublicSite
+from site_builder.model.site import Site
 from site_builder.output.drawn import Templates, all_compiled, templates_of
+from site_builder.output.kept_pages import KeptPages, kept_pages
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
 from site_builder.output.last_release import LastRelease, Links, last_release, linked
 from site_builder.output.release import Proof, current, is_withdrawable, open_staging, prune, seal_and_switch
 from site_builder.output.rest import moved_in
 from site_builder.output.seal import Sealing
+from site_builder.output.searching import Searching, searching
 from site_builder.output.sums import UNKNOWN, Notes
 from site_builder.output.templates import environment
 from site_builder.problem import Problem
@@ -43,10 +47,15 @@ class Staged:
     templates: Templates = field(repr=False)
     templates_key: str
     kept: KeptTasks
+    kept_pages: KeptPages
     sums: Notes
     linking: Beside[Links] | None
     compiling: Beside[dict[str, bytes]] | None
     others: list[Beside[Any]] = field(default_factory=list)  # processes that end with it
+    searching: list[Searching] = field(default_factory=list)
+    meanwhile: list[Callable[[], None]] = field(
+        default_factory=list
+    )  # to be done before the proof is waited for
 
     @cached_property
     def last(self) -> LastRelease:
@@ -73,22 +82,38 @@ class Staged:
         self.kept.put_bytes(self.kept.key(_SUMS, b""), marshal.dumps(dict(notes)))
 
     def become(
-        self, target: Path, sealing: Sealing, proof: Proof, notes: Notes, *then: Callable[[], None]
+        self,
+        target: Path,
+        sealing: Sealing,
+        proof: Proof,
+        notes: Notes,
+        then: Callable[[], None],
     ) -> tuple[str, list[Problem]]:
         """
         Become the release that `target` shows, unless `proof` finds problems; gives its name, and those.
 
-        Where something was withdrawn, old releases go at once, else when the next release begins.
+        What is kept is written while `proof` is waited for. Where something was withdrawn, old releases go
+        at once, else when the next release begins.
         """
         sums = {path: row for path, (_, row) in notes.items()}
-        name, found = seal_and_switch(self.folder, target, sealing, sums, proof)
+
+        def waited() -> list[Problem]:
+            for work in (self.kept.begin_saving, self.kept_pages.begin_saving, *self.meanwhile):
+                work()
+            return proof()
+
+        name, found = seal_and_switch(self.folder, target, sealing, sums, waited)
         if not found:
             if not self._has_all(notes):
                 prune(target)
             self.kept.save()
-            for work in then:
-                work()
+            self.kept_pages.save()
+            then()
         return name, found
+
+    def search(self, executor: str, site: Site, public: PublicSite) -> None:
+        """Begin to gather what must not be found in the release."""
+        self.searching.append(searching(self, site, public, executor))
 
     def _has_all(self, notes: Notes) -> bool:
         """Whether all documents of the last release are in this one, and no more of them withdrawn."""
@@ -101,6 +126,8 @@ class Staged:
         for process in (self.linking, self.compiling, *self.others):
             if process:
                 process.stop()
+        for kept in (self.kept, self.kept_pages):
+            kept.drop()
         for folder in (self.folder, self.by_mkdocs):
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -122,7 +149,7 @@ def begin(target: Path, root: Path, theme: Sequence[str]) -> Staged:
     key = kept.key("templates", repr(templates).encode())
     return Staged(
         folder=folder, by_mkdocs=open_staging(target), before=before, templates=templates,
-        templates_key=key, kept=kept, sums=sums,
+        templates_key=key, kept=kept, kept_pages=kept_pages(root), sums=sums,
         linking=Beside(partial(_linked, target, before, folder, sums)) if before else None,
         compiling=None if kept.has(key) else Beside(partial(all_compiled, templates, names)),
     )  # fmt: skip

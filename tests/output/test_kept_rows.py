@@ -1,12 +1,14 @@
 """Rows are kept for the next build, and what it needs no more is gone from the file."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from site_builder.output.kept_rows import MANY, KeptRows
+from site_builder.workers import Beside
 
 
 def rows(start: int, count: int) -> dict[str, bytes]:
@@ -89,3 +91,41 @@ def test_a_part_of_a_row(tmp_path: Path) -> None:
     assert bytes(range(8, 16)) == KeptRows(tmp_path / "x.rows").part("a", 2568, 2576)
     with pytest.raises(OSError, match=r"x\.rows"):
         rows.part("b", 0, 8)
+
+
+@pytest.mark.parametrize("end", ["change", "drop", "kill"])
+def test_what_is_begun_is_there_when_it_is_ended(tmp_path: Path, end: str) -> None:
+    """Until then another process reads what was there, and still does where it is undone, or killed."""
+    file = tmp_path / "x.pages"
+    before = {**rows(0, 3000), "large": bytes(1 << 20), "old": b"what row old held"}
+    new = {name: data * 9 for name, data in before.items() if name != "old"}
+    KeptRows(file).change(before, ())
+    kept = KeptRows(file)
+
+    if end == "kill":
+        if not (child := os.fork()):
+            kept.begin(new)
+            os.kill(os.getpid(), signal.SIGKILL)
+        os.waitpid(child, 0)
+    else:
+        kept.begin(new)
+        assert read_beside(file) == before
+        if end == "change":
+            kept.change({**new, "late": b"1"}, ["old"])
+        else:
+            kept.drop()
+
+    assert read_beside(file) == ({**new, "late": b"1"} if end == "change" else before)
+    assert (b"what row old held" in file.read_bytes()) == (end != "change")
+    KeptRows(file).change({"next": b"2"}, ())
+    assert KeptRows(file).get("next") == b"2"
+
+
+def read_beside(file: Path) -> dict[str, bytes | None]:
+    """Give all rows as another process reads them."""
+
+    def read() -> dict[str, bytes | None]:
+        found = KeptRows(file)
+        return {name: found.get(name) for name in sorted(found.names)}
+
+    return Beside(read).result()
