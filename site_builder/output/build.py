@@ -142,8 +142,10 @@ def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, Notes]:
         else:
             last.write(file.address, (site.settings.root / file.source).read_bytes())
     last.clear()
+    proof = search.proof(last.put)
     noted = sums_in(staged.folder, local, last.put)
-    proof = search.proof(noted)
+    if noted.keys() != last.put.keys():  # whoever put something there as well: it is searched, too
+        proof = search.proof(noted)
     staged.keep(noted, bytecodes)
     old, paths = kept_pages.scope, None
     if affected is None:
