@@ -29,13 +29,13 @@ def moved_in(release: Path) -> tuple[str, str]:
 def write_rest(rest: Rest, workers: Workers) -> None:
     """Write it into the folder, and note each file among those put there."""
     plan, last = Plan(rest=rest), rest.last
-    parts = [*plan.first()]
-    while parts:
-        tasks = [*_tasks(parts)]
+    tasks = [*_tasks(plan.first())]
+    try:
         for number, results in workers.each(write_parts, rest, tasks):
             for part, made in zip(tasks[number], results, strict=True):
                 tasks += _tasks(plan.after(part, made))
-        parts, plan.later = plan.later, []
+    finally:
+        plan.end()
     plan.write_directory()
     last.clear(UNNAMED)
     index = {

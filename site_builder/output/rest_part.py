@@ -4,7 +4,7 @@ A part of the rest: files that follow from one key, made by a worker where they 
 What is made beside the files is `said`: terms for those who pack them, signs for those who write borders.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from typing import cast
 from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
 from site_builder.artifacts.artifact import Artifact
 from site_builder.artifacts.open_data import Lines, data_files, lines_of
-from site_builder.artifacts.search.block import AT_ONCE, Block, Slice, block_of
+from site_builder.artifacts.search.block import AT_ONCE, Block, block_of
 from site_builder.artifacts.search.entry import Entry, Texts, digest_of, entries, in_order
 from site_builder.artifacts.search.index import document_files, lookup_files, postings_files
 from site_builder.artifacts.search.node import Node, packed, slices_of
@@ -24,7 +24,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.output.kept_apart import KeptLines, whole_lines
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
-from site_builder.output.lent import lent
+from site_builder.output.lent import Lent, lent, opened
 from site_builder.output.sums import Note
 from site_builder.search.layout import FOLDER
 
@@ -41,7 +41,7 @@ class Rest:
     What it is made of: searchable texts by id (`plain`), the addresses of all pages with their days.
 
     `blocks` are those found so far, by the number of their first document; a worker has those that there
-    were when it was forked.
+    were when it was forked, and opens those that were lent since.
     """
 
     site: PublicSite
@@ -50,11 +50,6 @@ class Rest:
     last: LastRelease
     kept: KeptTasks
     blocks: dict[int, Block] = field(default_factory=dict, repr=False)
-
-    @property
-    def found(self) -> list[Block]:
-        """The blocks in their order."""
-        return [block for _, block in sorted(self.blocks.items())]
 
     @cached_property
     def documents(self) -> list[Document]:
@@ -120,8 +115,9 @@ def _files(rest: Rest, part: Part) -> tuple[object, Files]:
         said, files = lookup_files(site, untold, cast("frozenset[str]", part.data))
         return said, files.items()
     if part.what == NODE:
-        node, slices = cast("tuple[Node, tuple[Slice, ...] | None]", part.data)
-        signs, posted = packed(node, slices or slices_of(node, rest.found, len(rest.documents)))
+        node, given = cast("tuple[Node, dict[int, Lent]]", part.data)
+        others = {start: opened(file) for start, file in given.items() if start not in rest.blocks}
+        signs, posted = packed(node, slices_of(node, in_turn(rest.blocks | others), len(rest.documents)))
         return signs, postings_files(posted)
     if part.what == LINES:
         first, last = cast("tuple[int, int]", part.data)
@@ -149,6 +145,11 @@ def _artifacts(rest: Rest, part: Part) -> Files:
 
 def _entries(rest: Rest, first: int) -> list[Entry]:
     return entries(narrowed(rest.site), rest.plain, rest.documents[first : first + AT_ONCE])
+
+
+def in_turn(blocks: Mapping[int, Block]) -> list[Block]:
+    """Give blocks in their order."""
+    return [block for _, block in sorted(blocks.items())]
 
 
 def documents_of(dataset: DataSet, site: PublicSite) -> Sequence[Document]:

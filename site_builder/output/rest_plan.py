@@ -15,10 +15,10 @@ from typing import cast
 from site_builder.artifacts.open_data import FORMS, Lines
 from site_builder.artifacts.search.block import AT_ONCE, Block
 from site_builder.artifacts.search.index import Directory, directory_file
-from site_builder.artifacts.search.node import Node, Packing, packing_of, slices_of
+from site_builder.artifacts.search.node import Node, Packing, packing_of
 from site_builder.model.dataset import DATASETS, known_of
 from site_builder.output.kept_apart import KeptLines, is_whole, only, put_apart, with_postings
-from site_builder.output.lent import taken
+from site_builder.output.lent import Lent, LentBlock, returned
 from site_builder.output.rest_part import (
     DATA,
     KINDS,
@@ -34,26 +34,22 @@ from site_builder.output.rest_part import (
     Part,
     Rest,
     documents_of,
+    in_turn,
 )
 from site_builder.output.watched import Digests
 
-SENT = 24  # nodes whose postings are sent; workers that are started when all is found inherit them
 ROWS = 256  # documents whose rows of a data set are one part; counted from the oldest
 
 
 @dataclass(kw_only=True)
 class Plan:
-    """
-    What is to be made next, by what was made.
-
-    What is to be made `later` waits until workers are started again.
-    """
+    """What is to be made next, by what was made."""
 
     rest: Rest
-    later: list[Part] = field(default_factory=list)
     _waiting: Counter[str] = field(default_factory=Counter)
     _told: dict[int, bytes] = field(default_factory=dict)
     _lines: dict[tuple[int, int], tuple[str, Lines | KeptLines]] = field(default_factory=dict)
+    _lent: dict[int, Lent] = field(default_factory=dict)
     _signs: dict[Node, str] = field(default_factory=dict)
     _directory: Directory = field(default_factory=dict)
     _packing: Packing | None = None
@@ -61,9 +57,12 @@ class Plan:
     _has_data: bool = False
 
     def first(self) -> Iterator[Part]:
-        """Give the parts that wait for nothing."""
+        """Give the parts that wait for nothing: first those that others wait for."""
         documents = self.rest.documents
         starts = range(0, len(documents), AT_ONCE)
+        for start in starts:
+            facts = b"".join(self._facts[d.id] for d in documents[start : start + AT_ONCE])
+            yield from self._part(TEXTS, start, b"%d %s%s" % (start, self._shared, facts))
         for start in starts:
             digests = b"".join(d.record.digest for d in documents[start : start + AT_ONCE])
             yield from self._part(TERMS, start, b"%d %s" % (start, digests))
@@ -73,9 +72,6 @@ class Plan:
                 facts = b"".join(self._facts[d.id] for d in rows[first:last])
                 key = b"%s %s%s" % (dataset.name.encode(), self._shared, facts)
                 yield from self._part(LINES, number, key, (first, last))
-        for start in starts:
-            facts = b"".join(self._facts[d.id] for d in documents[start : start + AT_ONCE])
-            yield from self._part(TEXTS, start, b"%d %s%s" % (start, self._shared, facts))
         days = "".join(f"{path} {day.toordinal() if day else 0}\n" for path, day in self.rest.addresses)
         yield from self._part(SITEMAPS, 0, f"{self.rest.site.settings.site_url}\n{days}".encode())
         yield Part(what=KINDS)
@@ -83,7 +79,10 @@ class Plan:
 
     def after(self, part: Part, made: Made) -> Iterator[Part]:
         """Note what was made of a part, and give those that waited for it."""
-        found = taken(made.said)
+        found = made.said
+        if isinstance(found, LentBlock):
+            self._lent[part.number] = found.file
+            found = found.taken()
         for name, note in made.notes.items():
             self.rest.last.note(part.folder + name, note)
         if part.key:
@@ -93,6 +92,11 @@ class Plan:
         self._waiting[part.what] -= 1
         self._note(part, found)
         yield from self._following()
+
+    def end(self) -> None:
+        """Let go of what was lent, once nothing is packed any more."""
+        for file in self._lent.values():
+            returned(file)
 
     def write_directory(self) -> None:
         """Write the index's first file, when all else of it is there."""
@@ -134,7 +138,7 @@ class Plan:
             return form, [(key, only(lines, form)) for key, lines in self._lines_of(part.number)]
         if part.what == NODE:
             assert self._packing
-            return self._packing.nodes[part.number], None
+            return self._packing.nodes[part.number], self._lent
         return part.data
 
     def _note(self, part: Part, said: object) -> None:
@@ -160,29 +164,16 @@ class Plan:
         return frozenset(character for block in self.rest.blocks.values() for character in block.used)
 
     def _following(self) -> Iterator[Part]:
-        if self._packing is None and not self._waiting[TERMS]:
-            self._packing = packing_of(self.rest.found, len(self.rest.documents))
-            yield from self._nodes(self._packing)
         if not self._has_lookups and not self._waiting[TERMS] and not self._waiting[TEXTS]:
-            self._has_lookups = True
-            lookups = [*self._lookups()]
-            if self.later:  # the longest task: nobody is to wait for it before all else is begun
-                self.later = [*lookups, *self.later]
-            else:
-                yield from lookups
+            self._has_lookups = True  # the longest of all: nobody is to wait for it at the end
+            yield from self._lookups()
+        if self._packing is None and not self._waiting[TERMS]:
+            self._packing = packing_of(in_turn(self.rest.blocks), len(self.rest.documents))
+            for number, node in enumerate(self._packing.nodes):
+                yield from self._part(NODE, number, node.key)
         if not self._has_data and not self._waiting[LINES]:
             self._has_data = True
             yield from self._data_sets()
-
-    def _nodes(self, packing: Packing) -> Iterator[Part]:
-        found, count = self.rest.found, len(self.rest.documents)
-        parts = [part for n, node in enumerate(packing.nodes) for part in self._part(NODE, n, node.key)]
-        if len(parts) > SENT:
-            self.later += parts
-            return
-        for part in parts:
-            node = packing.nodes[part.number]
-            yield replace(part, data=(node, slices_of(node, found, count)))
 
     def _lookups(self) -> Iterator[Part]:
         site = self.rest.site

@@ -7,32 +7,30 @@ import numpy as np
 
 from site_builder.artifacts.search.block import block_of
 from site_builder.artifacts.search.entry import entries
-from site_builder.output.lent import lent, taken
+from site_builder.output.lent import lent, opened, returned
 from tests.artifacts.search.columns import a_column
 
 
 def test_a_block_is_taken_as_it_was_lent(tmp_path: Path) -> None:
-    """All of it, by whoever unpacks what the worker sent; its file is gone."""
+    """All of it, by whoever unpacks what the worker sent, and by whoever is told of its file."""
     block = block_of(entries(*a_column(20)), 0)
 
     sent = pickle.dumps(lent(block, tmp_path / "new"))
-    [file] = (tmp_path / "new").iterdir()
-    found = taken(pickle.loads(sent))
+    told = pickle.loads(sent)
+    found = [told.taken(), opened(told.file)]
+    returned(told.file)
 
-    assert not file.exists()
+    assert not [*(tmp_path / "new").iterdir()]
     assert len(sent) < block.postings[:].nbytes
-    assert np.array_equal(found.postings[:], block.postings[:])  # type: ignore[attr-defined]
-    assert found.cells(0, 1 << 16).postings.tolist() == block.cells(0, 1 << 16).postings.tolist()  # type: ignore[attr-defined]
+    for each in found:
+        assert np.array_equal(each.postings[:], block.postings[:])
+        assert each.cells(0, 1 << 16).postings.tolist() == block.cells(0, 1 << 16).postings.tolist()
+        assert each.keys([(0, 1 << 16)]) == block.keys([(0, 1 << 16)])
 
 
 def test_a_block_of_nothing_is_lent_too(tmp_path: Path) -> None:
     """A column without documents has an index."""
-    found = taken(lent(block_of([], 0), tmp_path))
+    told = lent(block_of([], 0), tmp_path)
 
-    assert len(found.postings[:]) == 0  # type: ignore[attr-defined]
-    assert not [*tmp_path.iterdir()]
-
-
-def test_what_was_not_lent_stays_as_it_is() -> None:
-    """Other parts say other things."""
-    assert taken("signs") == "signs"
+    assert len(told.taken().postings[:]) == 0
+    assert len(opened(told.file).postings[:]) == 0
