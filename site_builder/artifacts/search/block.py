@@ -61,11 +61,13 @@ class Block:
 
     def cells(self, first: int, last: int) -> Slice:
         """Give the postings of the cells with first characters from `first` up to, without it, `last`."""
-        low, high = np.searchsorted(self.characters, [first, last])
+        # Numbers of the array's own kind: for others all of it is converted first.
+        low = self.characters.searchsorted(np.uint16(first))
+        high = self.characters.searchsorted(np.uint16(last - 1), side="right")
         return Slice(
             start=self.start,
             characters=self.characters[low:high],
-            sizes=np.diff(self.bounds[low : high + 1]),
+            sizes=self.bounds[low + 1 : high + 1] - self.bounds[low:high],
             postings=self.postings[self.bounds[low] : self.bounds[high]],
         )
 

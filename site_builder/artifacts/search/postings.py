@@ -24,6 +24,10 @@ from site_builder.search.posting import (
 )
 
 _ALPHABET = np.array([ord(c) for c in ALPHABET], dtype=np.uint16)
+# Two digits of a trace at once, the first in the first half of a number, as it is laid out in memory.
+_TWO_DIGITS = np.stack(
+    (np.tile(_ALPHABET[: 1 << KINDS], 1 << KINDS), np.repeat(_ALPHABET[: 1 << KINDS], 1 << KINDS)), axis=1
+).view(np.uint32)[:, 0]
 _NEWLINE, _SPACE = ord("\n"), ord(" ")
 _TERM_COST = 4  # bytes of a term beside its postings, about
 _PREFIX, _HEAD = 2, 2  # characters: space and second character; line feed and first character
@@ -64,8 +68,8 @@ def shards(
     lengths = _lengths(values)
     costs = np.add.reduceat(lengths, at, dtype=np.int64) + _TERM_COST
     borders, written = _cut(found.terms[at], costs, size, within)
-    buffer, places, files = _laid(found.terms, lengths, borders)
-    _pack(buffer, places, values, lengths)
+    buffer, free, files = _laid(found.terms, lengths, borders)
+    buffer[free] = _packed(values, lengths)
     texts = _texts(buffer, files)
     frequency = np.diff(np.append(at, len(is_start)))
     kept = np.repeat(frequency >= least, frequency) & (found.terms & np.uint32(0xFFFF) != ord(UNIGRAM))
@@ -76,10 +80,14 @@ def _packed_traces(found: Occurrences, kept: NDArray[np.bool_], borders: list[in
     """Pack the traces of postings, in their order."""
     if not kept.any():
         return {}
-    traces = found.traces[kept]
-    buffer, places, files = _laid(found.terms[kept], np.full(len(traces), TRACE, dtype=np.uint8), borders)
-    for digit in range(TRACE):
-        buffer[places + digit] = _ALPHABET[traces >> KINDS * digit & (1 << KINDS) - 1]
+    here = np.flatnonzero(kept)
+    traces = found.traces.take(here)
+    lengths = np.full(len(traces), TRACE, dtype=np.uint8)
+    buffer, free, files = _laid(found.terms.take(here), lengths, borders)
+    digits = np.empty((len(traces), TRACE // 2), dtype=np.uint32)
+    digits[:, 0] = _TWO_DIGITS.take(traces & np.uint32(len(_TWO_DIGITS) - 1))
+    digits[:, 1] = _TWO_DIGITS.take(traces >> np.uint32(2 * KINDS))
+    buffer[free] = digits.reshape(-1).view(np.uint16)
     return _texts(buffer, files)
 
 
@@ -94,8 +102,8 @@ def _texts(buffer: NDArray[np.uint16], files: _Begins) -> dict[str, str]:
 
 def _laid(
     found: NDArray[np.uint32], lengths: NDArray[np.uint8], borders: list[int]
-) -> tuple[NDArray[np.uint16], NDArray[np.int32], _Begins]:
-    """Lay out files with all terms written, and give where each posting of so many characters is to stand."""
+) -> tuple[NDArray[np.uint16], NDArray[np.int64], _Begins]:
+    """Lay out files with all terms written, and give what is free for postings of so many characters."""
     term_at = np.flatnonzero(_starts(found))
     term_lengths = np.add.reduceat(lengths, term_at, dtype=np.int64)
     terms = found[term_at]
@@ -106,18 +114,19 @@ def _laid(
     ends = np.cumsum(heads + term_lengths)
     begins = ends - heads - term_lengths
     buffer = np.zeros(int(ends[-1]), dtype=np.uint16)
+    is_free = np.ones(len(buffer), dtype=np.bool_)
     lines = begins[new_line]
-    buffer[lines] = _NEWLINE
-    buffer[lines + 1] = terms[new_line] >> 16
     prefix = begins + heads - _PREFIX
-    buffer[prefix] = _SPACE
-    buffer[prefix + 1] = terms & 0xFFFF
-    places = np.cumsum(lengths, dtype=np.int32)
-    places -= lengths
-    shifts = (begins + heads - places[term_at]).astype(np.int32)
-    places += np.repeat(shifts, np.diff(np.append(term_at, len(found))))
+    for places, characters in (
+        (lines, _NEWLINE),
+        (lines + 1, terms[new_line] >> np.uint32(16)),
+        (prefix, _SPACE),
+        (prefix + 1, terms & np.uint32(0xFFFF)),
+    ):
+        buffer[places] = characters
+        is_free[places] = False
     names = [name_of(borders[number]) for number in files[new_file]]
-    return buffer, places, dict(zip(names, begins[new_file].tolist(), strict=True))
+    return buffer, np.flatnonzero(is_free), dict(zip(names, begins[new_file].tolist(), strict=True))
 
 
 def _starts(values: NDArray[np.integer]) -> NDArray[np.bool_]:
@@ -160,12 +169,10 @@ def _lengths(values: NDArray[np.int32]) -> NDArray[np.uint8]:
     return lengths
 
 
-def _pack(
-    buffer: NDArray[np.uint16],
-    places: NDArray[np.int32],
-    values: NDArray[np.int32],
-    lengths: NDArray[np.uint8],
-) -> None:
+def _packed(values: NDArray[np.int32], lengths: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    """Write postings, of which each takes so many characters, one behind the other."""
+    ends = np.cumsum(lengths, dtype=np.int64)
+    found = np.empty(int(ends[-1]), dtype=np.uint16)
     for length, base, lead, follow in (
         (1, 0, 0, 0),
         (2, FIRST_OF_TWO, ONE, 1),
@@ -173,8 +180,9 @@ def _pack(
         (5, FIRST_OF_FIVE, THREE, 4),
     ):
         here = np.flatnonzero(lengths == length)
-        at, rest = places[here], values[here] - base
+        at, rest = ends.take(here) - length, values.take(here) - np.int32(base)
         for digit in range(follow, 0, -1):
-            buffer[at + digit] = _ALPHABET[rest % BASE]
-            rest = rest // BASE
-        buffer[at] = _ALPHABET[lead + rest]
+            rest, last = np.divmod(rest, np.int32(BASE))
+            found[at + digit] = _ALPHABET.take(last)
+        found[at] = _ALPHABET.take(lead + rest)
+    return found
