@@ -1,7 +1,7 @@
 """What search knows of one document: the row that readers see, and its text."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
@@ -68,7 +68,7 @@ def digest_of(found: Iterable[Entry]) -> bytes:
     """Give the digest of what entries say beside their texts."""
     digest = sha256()
     for entry in found:
-        digest.update(repr(replace(entry, text="")).encode("utf-8", "surrogatepass"))
+        digest.update(repr({**vars(entry), "text": ""}).encode("utf-8", "surrogatepass"))
     return digest.digest()
 
 
