@@ -2,6 +2,7 @@
 
 import os
 import posixpath
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,7 @@ from site_builder.pages.page import Page
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pages.structured_data import structured_data
 
+_MODE = 0o644  # of a file, whatever the umask: a server reads it
 ROOT = "\0"  # stands for the way to the site's root until a page is whole; rules let no content hold it
 
 
@@ -148,17 +150,19 @@ def write(folder: Path, name: str, data: bytes) -> os.stat_result:
     """Write one file of the release and tell what the disk says of it; a path taken already is our defect."""
     path = f"{folder}/{name}"
     try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
     except FileNotFoundError:
         open_folder(Path(path).parent)
         return write(folder, name, data)
     except FileExistsError:
         raise FileExistsError(f"two writers for {name}") from None
     try:
-        os.fchmod(file, 0o644)  # whatever the umask: a server reads it
         while data:
             data = data[os.write(file, data) :]
-        return os.fstat(file)
+        found = os.fstat(file)
+        if stat.S_IMODE(found.st_mode) != _MODE:
+            os.fchmod(file, _MODE)
+        return found
     finally:
         os.close(file)
 
