@@ -6,13 +6,15 @@ data sets are read by whoever writes these.
 """
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from site_builder.artifacts.open_data import FORMS, Lines
+from site_builder.artifacts.open_data import Lines
 from site_builder.artifacts.search.block import Block
 from site_builder.output.kept_tasks import KeptTasks
+from site_builder.output.lent import Lent, lent
 
 _SIZE = 8  # bytes of a posting
 
@@ -31,10 +33,32 @@ class KeptPostings:
 
 
 @dataclass(frozen=True, kw_only=True)
-class KeptLines:
-    """Lines of a data set that are kept apart."""
+class LinesApart:
+    """
+    Lines of a data set that are apart: in a file that a worker lent, or kept under the `key` of a part.
+
+    `json` and `csv` are how many bytes of each there are, the ones before the others.
+    """
 
     digest: bytes
+    json: int
+    csv: int
+    key: str = ""
+    file: Lent | None = None
+
+
+def lines_apart(lines: Lines, folder: Path) -> LinesApart:
+    """Write lines to a file in `folder`."""
+    file = lent(folder, lines.json, lines.csv)
+    return LinesApart(digest=lines.digest, json=len(lines.json), csv=len(lines.csv), file=file)
+
+
+def lines_for(form: str, kept: KeptTasks, apart: LinesApart) -> Lines:
+    """Read what a form of a data set needs of lines; OSError where they are no more."""
+    size = apart.json
+    start, end = (0, size) if form == "json" else (size, size + apart.csv)
+    data = apart.file.part(start, end) if apart.file else kept.part(_apart(apart.key), start, end)
+    return replace(Lines(json=b"", csv=b"", digest=apart.digest), **{form: data})
 
 
 def put_apart(kept: KeptTasks, key: str, said: object) -> object:
@@ -43,37 +67,20 @@ def put_apart(kept: KeptTasks, key: str, said: object) -> object:
         left, postings = said.parted()
         kept.put_bytes(_apart(key), postings.data)
         return left
-    if isinstance(said, Lines):
-        kept.put(_apart(key), (said.json, said.csv))
-        return KeptLines(digest=said.digest)
+    if isinstance(said, LinesApart) and said.file:
+        kept.put_bytes(_apart(key), said.file.data())
+        return replace(said, key=key, file=None)
     return said
 
 
 def is_whole(kept: KeptTasks, key: str, said: object) -> bool:
     """Whether what was kept apart is there; it is kept further."""
-    return not isinstance(said, Block | KeptLines) or kept.has(_apart(key))
+    return not isinstance(said, Block | LinesApart) or kept.has(_apart(key))
 
 
 def with_postings(kept: KeptTasks, key: str, said: object) -> object:
     """Give what was kept, a block with its postings, which are read when they are asked for."""
     return replace(said, postings=KeptPostings(kept, _apart(key))) if isinstance(said, Block) else said
-
-
-def whole_lines(kept: KeptTasks, key: str, lines: Lines | KeptLines) -> Lines:
-    """Give lines that may be kept apart; OSError where they are no more."""
-    if isinstance(lines, Lines):
-        return lines
-    found = kept.get(_apart(key))
-    if found is None:
-        raise OSError("what was kept of an earlier build is no more")
-    return Lines(json=found[0], csv=found[1], digest=lines.digest)
-
-
-def only(lines: Lines | KeptLines, form: str | None) -> Lines | KeptLines:
-    """Give lines as whoever writes this form of a data set needs them."""
-    if form is None or isinstance(lines, KeptLines):
-        return lines
-    return replace(lines, **{other: b"" for other in FORMS if other != form})
 
 
 def _apart(key: str) -> str:

@@ -1,5 +1,5 @@
 """
-Blocks that a worker lends to all who pack them, each by a file that is gone when they have.
+What is large, lent by the worker that found it to all who need it: by a file that is gone when they had it.
 
 Sent as other results are, the megabyte or more of each block would be copied five times.
 """
@@ -17,15 +17,40 @@ import numpy as np
 from site_builder.artifacts.search.block import Block
 from site_builder.output.write import open_folder
 
-_POSTING = 8  # bytes
-
 
 @dataclass(frozen=True)
 class Lent:
-    """The file of a block: so many bytes of postings, then all else of it."""
+    """A file with so many bytes of what is large; behind them may stand what is small."""
 
     path: str
     size: int
+
+    def data(self) -> memoryview:
+        """Give what is large; it stays when the file is gone."""
+        with open(self.path, "rb") as stream:  # noqa: PTH123 - its path is text
+            return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if self.size else b"")[
+                : self.size
+            ]
+
+    def part(self, start: int, end: int) -> bytes:
+        """Read a part of that."""
+        with open(self.path, "rb") as stream:  # noqa: PTH123 - as above
+            stream.seek(start)
+            return stream.read(end - start)
+
+
+def lent(folder: Path, *large: bytes | memoryview, small: bytes = b"") -> Lent:
+    """Write a file in `folder`, which goes with it should nobody give it back."""
+    open_folder(folder)
+    handle, path = tempfile.mkstemp(prefix=".lent-", dir=folder)
+    with os.fdopen(handle, "wb") as stream:
+        stream.writelines((*large, small))
+    return Lent(path, sum(len(piece) for piece in large))
+
+
+def returned(file: Lent) -> None:
+    """Remove a file that nobody needs any more; whoever mapped it still has what it holds."""
+    os.unlink(file.path)  # noqa: PTH108 - as above
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,32 +65,21 @@ class LentBlock:
         return _with_postings(self.block, self.file)
 
 
-def lent(block: Block, folder: Path) -> LentBlock:
-    """Write a block to a file in `folder`, which goes with it should nobody take it."""
-    open_folder(folder)
+def lent_block(block: Block, folder: Path) -> LentBlock:
+    """Write a block to a file."""
     left, postings = block.parted()
-    handle, path = tempfile.mkstemp(prefix=".postings-", dir=folder)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(postings.data)
-        pickle.dump(left, stream, pickle.HIGHEST_PROTOCOL)
-    return LentBlock(block=left, file=Lent(path, postings.nbytes))
+    small = pickle.dumps(left, pickle.HIGHEST_PROTOCOL)
+    return LentBlock(block=left, file=lent(folder, postings.data.cast("B"), small=small))
 
 
 @cache
 def opened(file: Lent) -> Block:
     """Give a block that another process lent; a worker opens it once, for all that it packs of it."""
-    with open(file.path, "rb") as stream:  # noqa: PTH123 - as below
+    with open(file.path, "rb") as stream:  # noqa: PTH123 - as above
         stream.seek(file.size)
         left: Block = pickle.load(stream)  # noqa: S301 - of our own process
     return _with_postings(left, file)
 
 
-def returned(file: Lent) -> None:
-    """Remove a file that nobody needs any more; whoever opened it still has what it holds."""
-    os.unlink(file.path)  # noqa: PTH108 - its path is text
-
-
 def _with_postings(block: Block, file: Lent) -> Block:
-    with open(file.path, "rb") as stream:  # noqa: PTH123 - as above
-        data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    return replace(block, postings=np.frombuffer(data, dtype="<u8", count=file.size // _POSTING))
+    return replace(block, postings=np.frombuffer(file.data(), dtype="<u8"))

@@ -12,7 +12,7 @@ from typing import cast
 
 from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
 from site_builder.artifacts.artifact import Artifact
-from site_builder.artifacts.open_data import Lines, data_files, lines_of
+from site_builder.artifacts.open_data import data_files, lines_of
 from site_builder.artifacts.search.block import AT_ONCE, Block, block_of
 from site_builder.artifacts.search.entry import Entry, Texts, digest_of, entries, in_order
 from site_builder.artifacts.search.index import document_files, lookup_files, postings_files
@@ -21,10 +21,10 @@ from site_builder.artifacts.sitemap import sitemaps
 from site_builder.model.dataset import DATASETS, DataSet
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
-from site_builder.output.kept_apart import KeptLines, whole_lines
+from site_builder.output.kept_apart import LinesApart, lines_apart, lines_for
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
-from site_builder.output.lent import Lent, lent, opened
+from site_builder.output.lent import Lent, lent_block, opened
 from site_builder.output.sums import Note
 from site_builder.search.layout import FOLDER
 
@@ -105,7 +105,7 @@ def _made(rest: Rest, part: Part) -> Made:
 def _files(rest: Rest, part: Part) -> tuple[object, Files]:
     """Give what a part says, and its files."""
     if part.what == TERMS:
-        return lent(block_of(_entries(rest, part.number), part.number), rest.last.folder), ()
+        return lent_block(block_of(_entries(rest, part.number), part.number), rest.last.folder), ()
     if part.what == TEXTS:
         found = _entries(rest, part.number)
         return digest_of(found), document_files(found, part.number)
@@ -123,7 +123,7 @@ def _files(rest: Rest, part: Part) -> tuple[object, Files]:
         first, last = cast("tuple[int, int]", part.data)
         dataset = DATASETS[part.number]
         documents = documents_of(dataset, rest.site)[first:last]
-        return lines_of(dataset.rows_of(documents, narrowed(rest.site))), ()
+        return lines_apart(lines_of(dataset.rows_of(documents, narrowed(rest.site))), rest.last.folder), ()
     return None, _artifacts(rest, part)
 
 
@@ -132,8 +132,8 @@ def _artifacts(rest: Rest, part: Part) -> Files:
         dataset = DATASETS[part.number]
         made: Iterable[Artifact]
         if part.key:
-            form, pairs = cast("tuple[str, list[tuple[str, Lines | KeptLines]]]", part.data)
-            made = data_files(dataset, [whole_lines(rest.kept, *pair) for pair in pairs], (form,))
+            form, parts = cast("tuple[str, list[LinesApart]]", part.data)
+            made = data_files(dataset, [lines_for(form, rest.kept, apart) for apart in parts], (form,))
         else:
             made = data_files(dataset, [lines_of(dataset.rows(rest.site))])
     elif part.what == SITEMAPS:

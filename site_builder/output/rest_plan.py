@@ -12,12 +12,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import cast
 
-from site_builder.artifacts.open_data import FORMS, Lines
+from site_builder.artifacts.open_data import FORMS
 from site_builder.artifacts.search.block import AT_ONCE, Block
 from site_builder.artifacts.search.index import Directory, directory_file
 from site_builder.artifacts.search.node import Node, Packing, packing_of
 from site_builder.model.dataset import DATASETS, known_of
-from site_builder.output.kept_apart import KeptLines, is_whole, only, put_apart, with_postings
+from site_builder.output.kept_apart import LinesApart, is_whole, put_apart, with_postings
 from site_builder.output.lent import Lent, LentBlock, returned
 from site_builder.output.rest_part import (
     DATA,
@@ -48,7 +48,7 @@ class Plan:
     rest: Rest
     _waiting: Counter[str] = field(default_factory=Counter)
     _told: dict[int, bytes] = field(default_factory=dict)
-    _lines: dict[tuple[int, int], tuple[str, Lines | KeptLines]] = field(default_factory=dict)
+    _lines: dict[tuple[int, int], LinesApart] = field(default_factory=dict)
     _lent: dict[int, Lent] = field(default_factory=dict)
     _signs: dict[Node, str] = field(default_factory=dict)
     _directory: Directory = field(default_factory=dict)
@@ -95,7 +95,8 @@ class Plan:
 
     def end(self) -> None:
         """Let go of what was lent, once nothing is packed any more."""
-        for file in self._lent.values():
+        of_lines = (lines.file for lines in self._lines.values() if lines.file)
+        for file in (*self._lent.values(), *of_lines):
             returned(file)
 
     def write_directory(self) -> None:
@@ -134,8 +135,7 @@ class Plan:
         if part.what == LOOKUPS:
             return self._used
         if part.what == DATA:
-            form = cast("str | None", part.data)
-            return form, [(key, only(lines, form)) for key, lines in self._lines_of(part.number)]
+            return part.data, self._lines_of(part.number)
         if part.what == NODE:
             assert self._packing
             return self._packing.nodes[part.number], self._lent
@@ -148,10 +148,7 @@ class Plan:
             case "texts":
                 self._told[part.number] = cast("bytes", said)
             case "lines":
-                self._lines[part.number, cast("tuple[int, int]", part.data)[0]] = (
-                    part.key,
-                    cast("Lines | KeptLines", said),
-                )
+                self._lines[part.number, cast("tuple[int, int]", part.data)[0]] = cast("LinesApart", said)
             case "node":
                 assert self._packing
                 self._signs[self._packing.nodes[part.number]] = cast("str", said)
@@ -187,10 +184,10 @@ class Plan:
             if dataset.documents is None:
                 yield Part(what=DATA, number=number)
                 continue
-            found = b"".join(lines.digest for _, lines in self._lines_of(number))
+            found = b"".join(lines.digest for lines in self._lines_of(number))
             for form in FORMS:
                 yield from self._part(DATA, number, f"{dataset.name}.{form} ".encode() + found, form)
 
-    def _lines_of(self, number: int) -> list[tuple[str, Lines | KeptLines]]:
-        """Give the lines of a data set in their order, with the keys of the parts that said them."""
+    def _lines_of(self, number: int) -> list[LinesApart]:
+        """Give the lines of a data set in their order."""
         return [lines for (dataset, _), lines in sorted(self._lines.items()) if dataset == number]

@@ -7,7 +7,7 @@ import numpy as np
 
 from site_builder.artifacts.search.block import block_of
 from site_builder.artifacts.search.entry import entries
-from site_builder.output.lent import lent, opened, returned
+from site_builder.output.lent import lent_block, opened, returned
 from tests.artifacts.search.columns import a_column
 
 
@@ -15,7 +15,7 @@ def test_a_block_is_taken_as_it_was_lent(tmp_path: Path) -> None:
     """All of it, by whoever unpacks what the worker sent, and by whoever is told of its file."""
     block = block_of(entries(*a_column(20)), 0)
 
-    sent = pickle.dumps(lent(block, tmp_path / "new"))
+    sent = pickle.dumps(lent_block(block, tmp_path / "new"))
     told = pickle.loads(sent)
     found = [told.taken(), opened(told.file)]
     returned(told.file)
@@ -30,7 +30,7 @@ def test_a_block_is_taken_as_it_was_lent(tmp_path: Path) -> None:
 
 def test_a_block_of_nothing_is_lent_too(tmp_path: Path) -> None:
     """A column without documents has an index."""
-    told = lent(block_of([], 0), tmp_path)
+    told = lent_block(block_of([], 0), tmp_path)
 
     assert len(told.taken().postings[:]) == 0
     assert len(opened(told.file).postings[:]) == 0
