@@ -16,6 +16,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.output.filters import day
 from site_builder.output.markdown import Rendered
 
+_MARK = "\ufeff"
 SHOWN = 16  # hexadecimal digits of the SHA-256 on paper: enough to be one of a column, short enough to type
 _CELLS = re.compile(r"</t[dh]>\s*<t[dh][^>]*>")
 _LIST = re.compile(r"<(/?)(ol|ul|li)\b([^>]*)>(?:\s*<p>)?")
@@ -41,12 +42,18 @@ def plain_text(document: Document, site: PublicSite, rendered: Rendered) -> byte
     files = [f"{file.title}（{file.address}，SHA-256 {file.sha256}）" for file in site.attachments(document)]
     if files:
         parts.append("\n".join(["附件：", *(f"{number}. {file}" for number, file in enumerate(files, 1))]))
-    return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8-sig")
+    text = "\n\n".join(filter(None, parts))
+    return f"{_MARK}{text}\n".encode()  # as "utf-8-sig" does, which puts two texts of bytes together
 
 
 def fingerprint(text: bytes) -> str:
     """Give what stands on paper for a text."""
-    return sha256(text).hexdigest()[:SHOWN]
+    return shown(sha256(text).hexdigest())
+
+
+def shown(digest: str) -> str:
+    """Give what stands on paper of the SHA-256 of a text."""
+    return digest[:SHOWN]
 
 
 def text_of(rendered: Rendered) -> str:
