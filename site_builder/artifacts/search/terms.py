@@ -49,7 +49,7 @@ def occurrences_in(entries: Sequence[Entry], start: int) -> Occurrences:
     places = (found & np.uint64((1 << _PLACE) - 1)).astype(np.uint16)
     postings = postings[starts]
     documents = (postings & np.uint64((1 << 32 - _PLACE) - 1)).astype(np.uint32)
-    in_title = _titles(places, starts, counts)
+    in_title = _titles(places, starts)
     classes = _classes(counts - in_title, documents, lengths)
     return Occurrences(
         terms=(postings >> np.uint64(32 - _PLACE)).astype(np.uint32),
@@ -59,13 +59,11 @@ def occurrences_in(entries: Sequence[Entry], start: int) -> Occurrences:
     )
 
 
-def _titles(
-    places: NDArray[np.uint16], starts: NDArray[np.int64], counts: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def _titles(places: NDArray[np.uint16], starts: NDArray[np.int64]) -> NDArray[np.int64]:
     """Count the places of each posting that are in a title; to sum each alone takes four times as long."""
-    before = np.concatenate(([0], np.cumsum(places & np.uint16(1), dtype=np.int64)))
-    found: NDArray[np.int64] = before[starts + counts] - before[starts]
-    return found
+    bits = places & np.uint16(1)
+    sums = np.cumsum(bits, dtype=np.int64)
+    return np.diff(sums.take(starts) - bits.take(starts), append=sums[-1:])
 
 
 def _united(
@@ -76,7 +74,7 @@ def _united(
     many = np.flatnonzero(counts > 1)
     if len(many):
         sizes = counts[many]
-        of_many = traces[np.repeat(counts > 1, counts)]
+        of_many = traces.compress(np.repeat(counts > 1, counts))
         united[many] = np.bitwise_or.reduceat(of_many, np.cumsum(sizes) - sizes)
     return united
 
@@ -143,11 +141,12 @@ def _kinds() -> NDArray[np.uint16]:
 @cache
 def _traces() -> NDArray[np.uint32]:
     """Give the trace of each place: a set of six for each neighbour."""
-    found = []
-    for place in range(1 << _PLACE):
-        kinds = [place >> 1 + _KIND * number & _NOTHING for number in range(len(NEIGHBOURS))]
-        found.append(sum(1 << KINDS * n + kind for n, kind in enumerate(kinds) if kind < KINDS))
-    return np.array(found, dtype=np.uint32)
+    places = np.arange(1 << _PLACE, dtype=np.uint32)
+    found = np.zeros(len(places), dtype=np.uint32)
+    for number in range(len(NEIGHBOURS)):
+        kinds = places >> np.uint32(1 + _KIND * number) & np.uint32(_NOTHING)
+        found |= (kinds < KINDS) * (np.uint32(1) << kinds + np.uint32(KINDS * number))
+    return found
 
 
 def _classes(
