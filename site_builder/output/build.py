@@ -23,7 +23,7 @@ from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.output.scope import scope_of
 from site_builder.output.staged import Staged
-from site_builder.output.sums import Notes, sums_in
+from site_builder.output.sums import Note, Notes, sums_in
 from site_builder.output.theme_files import theme_files
 from site_builder.output.write import Drawing
 from site_builder.pages.document import hand_written_pages
@@ -96,7 +96,7 @@ def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready |
     return made, build.problems
 
 
-def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, Notes]:
+def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[str, Note]]:
     """
     Write all but the hand-written pages, and begin to search the whole of it for leaks.
 

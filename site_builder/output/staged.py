@@ -25,7 +25,7 @@ from site_builder.output.release import Proof, current, is_withdrawable, open_st
 from site_builder.output.rest import moved_in
 from site_builder.output.seal import Sealing
 from site_builder.output.searching import Searching, searching
-from site_builder.output.sums import UNKNOWN, Notes
+from site_builder.output.sums import UNKNOWN, Note, Notes, signature_of
 from site_builder.output.templates import environment
 from site_builder.problem import Problem
 from site_builder.workers import Beside
@@ -79,6 +79,9 @@ class Staged:
     def keep(self, notes: Notes, bytecodes: dict[str, bytes]) -> None:
         """Keep for the next one what is known of the release's files, and what is compiled of templates."""
         self.kept.put(self.templates_key, bytecodes)
+        self._keep(notes)
+
+    def _keep(self, notes: Notes) -> None:
         self.kept.put_bytes(self.kept.key(_SUMS, b""), marshal.dumps(dict(notes)))
 
     def become(
@@ -86,7 +89,7 @@ class Staged:
         target: Path,
         sealing: Sealing,
         proof: Proof,
-        notes: Notes,
+        notes: dict[str, Note],
         then: Callable[[], None],
     ) -> tuple[str, list[Problem]]:
         """
@@ -102,8 +105,12 @@ class Staged:
                 work()
             return proof()
 
+        made = self.folder.stat().st_ino
         name, found = seal_and_switch(self.folder, target, sealing, sums, waited)
         if not found:
+            if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
+                notes.update({path: (signature_of(f"{target}/{path}"), row) for path, row in sums.items()})
+                self._keep(notes)
             if not self._has_all(notes):
                 prune(target)
             self.kept.save()

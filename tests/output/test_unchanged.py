@@ -1,6 +1,7 @@
 """A build of what is built already is not made again; anything that could change the site makes it."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,6 +45,16 @@ def test_nothing_is_built_twice(root: Path, capsys: pytest.CaptureFixture[str]) 
 def written(path: str) -> Callable[[Path], object]:
     """Add a word to a file."""
     return lambda root: (root / path).write_bytes((root / path).read_bytes() + b" ")
+
+
+def test_a_release_that_is_made_again_is_known(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without what was kept all is made again, and comes out the same: the next time that is seen."""
+    shutil.rmtree(root.parent / "cache")
+    main(build(root))
+    assert "没有改动" not in capsys.readouterr().out
+
+    main(build(root))
+    assert "没有改动" in capsys.readouterr().out
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
