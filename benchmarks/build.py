@@ -24,7 +24,7 @@ from pathlib import Path
 from benchmarks.corpus import PROJECT, needed_corpus, pieces
 from benchmarks.measure import Measured, measured
 from benchmarks.peers import hugo_commands, hugo_document, hugo_files
-from site_builder.output.kept import MOMENT
+from site_builder.output.cache import MOMENT
 
 RUNS = 3
 PEER = "Hugo and Pagefind, again"

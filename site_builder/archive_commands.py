@@ -3,9 +3,8 @@
 import argparse
 import tempfile
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from site_builder.output.mirror.health import damaged_objects, faults_of, record_of, standing
 from site_builder.output.mirror.home import Home, State, existing
@@ -25,20 +24,13 @@ SHOWN = 50  # faults that are printed of one release
 Said = tuple[bool, str]
 
 
-class Build(Protocol):
-    """Builds what a configuration says into a folder, as on a day."""
-
-    def __call__(self, config_file: Path, *, site_dir: str | None, day: date) -> object:
-        """Build."""
-
-
-def archive_command(options: argparse.Namespace, now: datetime, progress: Progress, build: Build) -> Said:
-    """Do what the command line says; `build` is what `reproduce` builds with."""
+def archive_command(options: argparse.Namespace, now: datetime, progress: Progress) -> Said:
+    """Do what the command line says."""
     if options.command == "mirror":
         return mirror_said(options, progress, now)
     if options.command == "archive":
         return archived(options)
-    return reproduced(options, build) if options.command == "reproduce" else key_made(options)
+    return reproduced(options, progress) if options.command == "reproduce" else key_made(options)
 
 
 def pulled(options: argparse.Namespace, progress: Progress, now: str) -> Said:
@@ -111,8 +103,11 @@ def archived(options: argparse.Namespace) -> Said:
     return True, f"已写入 {options.into}（{size} 字节）"
 
 
-def reproduced(options: argparse.Namespace, build: Build) -> Said:
+def reproduced(options: argparse.Namespace, progress: Progress) -> Said:
     """Build the content again and compare it with a release."""
+    from site_builder.output.build import Order  # noqa: PLC0415 - no other command here builds
+    from site_builder.output.mkdocs_plugin import ContentError, build_site  # noqa: PLC0415 - as above
+
     release = options.release.resolve()
     if not release.is_dir():
         raise BrokenSetupError(f"没有 {options.release} 这个文件夹")
@@ -120,7 +115,10 @@ def reproduced(options: argparse.Namespace, build: Build) -> Said:
     day = record_day(release)
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         into = str(Path(folder) / "site")
-        build(options.config_file, site_dir=into, day=day)
+        try:
+            build_site(options.config_file, site_dir=into, day=day, order=Order(progress=progress))
+        except ContentError as error:
+            return False, error.message
         found = differences(release, (Path(folder) / "site").resolve())
     record = record_of(release)
     if found:

@@ -13,17 +13,18 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from site_builder.archive_arguments import NAMES as ARCHIVE_COMMANDS
 from site_builder.arguments import parser
-from site_builder.output.kept import remembered
-from site_builder.pipeline import check as checked
+from site_builder.day import CHINA, build_day
 from site_builder.problem import BrokenSetupError, Problem, Severity, cause_of
-from site_builder.records.source import line_at
-from site_builder.report import report, text_report
-from site_builder.settings import CHINA, Settings, build_day, read_settings
-from site_builder.skeleton import Question
+from site_builder.progress_bar import progress_bar
+
+if TYPE_CHECKING:
+    from site_builder.settings import Settings
+    from site_builder.skeleton import Question
 
 GOOD, PROBLEMS, BROKEN, INTERRUPTED = 0, 1, 2, 130
 
@@ -56,15 +57,23 @@ def run() -> None:
     os._exit(main())  # to take down a hundred thousand objects one by one costs a tenth of a second
 
 
-def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple[Settings, date]:
-    settings = read_settings(options.config_file, site_dir=site_dir)
-    now = datetime.now(CHINA)
-    if options.day and options.day > now.date():
-        print(f"注意：按将来的日期 {options.day} 处理，到那一天才发布的文件也算在内", file=sys.stderr)
-    return settings, options.day or build_day(os.environ.get("SOURCE_DATE_EPOCH"), now)
+def _settings(options: argparse.Namespace, site_dir: str | None = None) -> tuple["Settings", date]:
+    from site_builder.settings import read_settings
+
+    return read_settings(options.config_file, site_dir=site_dir), _day(options)
+
+
+def _day(options: argparse.Namespace) -> date:
+    now, day = datetime.now(CHINA), options.day
+    if day and day > now.date():
+        print(f"注意：按将来的日期 {day} 处理，到那一天才发布的文件也算在内", file=sys.stderr)
+    return day or build_day(os.environ.get("SOURCE_DATE_EPOCH"), now)
 
 
 def _check(options: argparse.Namespace) -> int:
+    from site_builder.output.kept import remembered
+    from site_builder.pipeline import check as checked
+
     gc.disable()  # a short life: what it would collect is gone with the process a second later
     settings, day = _settings(options)
     make = partial(checked, settings, day)
@@ -75,16 +84,19 @@ def _check(options: argparse.Namespace) -> int:
         moved = set_aside(settings, day, options.set_aside)
         print(f"移出 {len(moved)} 个文件到 {options.set_aside}", file=sys.stderr)
         problems = checked(settings, day).problems
-    print(_report(options.format, problems, settings))
+    print(_report(options.format, problems, settings.root))
     return _status(problems)
 
 
-def _report(form: str, problems: Sequence[Problem], settings: Settings) -> str:
-    return report(form, problems, partial(line_at, settings.root))
+def _report(form: str, problems: Sequence[Problem], root: Path) -> str:
+    from site_builder.records.source import line_at
+    from site_builder.report import report
+
+    return report(form, problems, partial(line_at, root))
 
 
-def _told(settings: Settings, problems: Sequence[Problem], done: str) -> int:
-    print(_report("text", problems, settings) if problems else done, file=sys.stderr if problems else None)
+def _told(root: Path, problems: Sequence[Problem], done: str) -> int:
+    print(_report("text", problems, root) if problems else done, file=sys.stderr if problems else None)
     return _status(problems)
 
 
@@ -96,18 +108,18 @@ def _build(options: argparse.Namespace) -> int:
     from site_builder.output.unchanged import Standing
 
     gc.disable()  # as for a check
-    settings, day = _settings(options, options.site_dir)
-    standing = Standing(settings, day, os.environ, began=time.time_ns())
+    day = _day(options)
+    standing = Standing(options.config_file, options.site_dir, day, os.environ, began=time.time_ns())
     if said := standing.said():
         print(said)
         return GOOD
-    return _built(options, settings, day, standing.keep)
+    standing.look()
+    return _built(options, day, standing.keep)
 
 
-def _built(options: argparse.Namespace, settings: Settings, day: date, then: Callable[[Any], None]) -> int:
+def _built(options: argparse.Namespace, day: date, then: Callable[[Any], None]) -> int:
     from site_builder.output.build import Order
     from site_builder.output.mkdocs_plugin import ContentError, build_site
-    from site_builder.progress_bar import progress_bar
 
     try:
         with progress_bar() as progress:
@@ -117,30 +129,22 @@ def _built(options: argparse.Namespace, settings: Settings, day: date, then: Cal
         print(f"{error.message}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)
         return PROBLEMS
     if made.warnings:
-        print(_report("text", made.warnings, settings), file=sys.stderr)
+        print(_report("text", made.warnings, options.config_file.resolve().parent), file=sys.stderr)
     print(f"已生成 {made.target / 'index.html'}（{day}，版本 {made.release}）")
     return GOOD
 
 
 def _for_archives(options: argparse.Namespace) -> int:
     from site_builder.archive_commands import archive_command
-    from site_builder.output.build import Order
-    from site_builder.output.mkdocs_plugin import ContentError, build_site
-    from site_builder.progress_bar import progress_bar
 
-    try:
-        with progress_bar() as progress:
-            build = partial(build_site, order=Order(progress=progress))
-            is_well, said = archive_command(options, datetime.now(CHINA), progress, build)
-    except ContentError as error:
-        is_well, said = False, error.message
+    with progress_bar() as progress:
+        is_well, said = archive_command(options, datetime.now(CHINA), progress)
     print(said)
     return GOOD if is_well else PROBLEMS
 
 
 def _publish(options: argparse.Namespace) -> int:
     from site_builder.commands import sent_out
-    from site_builder.progress_bar import progress_bar
 
     settings, _ = _settings(options, options.site_dir)
     with progress_bar() as progress:
@@ -178,9 +182,8 @@ def _new(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _ask(question: Question, hint: str) -> str:
-    if hint:
-        print(hint)
+def _ask(question: "Question", hint: str) -> str:
+    print(hint, end="\n" if hint else "")
     choices = f"（{'、'.join(question.choices)}）" if question.choices else ""
     return input(f"{question.title}，{question.description}{choices}\n> ")
 
@@ -190,13 +193,13 @@ def _sheet(options: argparse.Namespace) -> int:
 
     settings, day = _settings(options)
     path, problems = printed(settings, day, options.path, options.into, options.size)
-    return _told(settings, problems, f"已生成 {path}，用浏览器打开后打印；不要放到网站上")
+    return _told(settings.root, problems, f"已生成 {path}，用浏览器打开后打印；不要放到网站上")
 
 
 def _search(options: argparse.Namespace) -> int:
     from site_builder.commands import searched
 
-    settings = read_settings(options.config_file)
+    settings, _ = _settings(options)
     folder = options.site_dir or settings.root / settings.site_dir
     print(searched(folder, options.query, titles_only=options.titles, as_json=options.json))
     return GOOD
@@ -215,7 +218,7 @@ def _import(options: argparse.Namespace) -> int:
     given = {"relations": options.relations, "set_fields": options.set, "assign_index": options.assign_index}
     result = imported(options.source, options.into, **given)
     if result.problems:
-        print(text_report(result.problems, partial(line_at, options.source.parent)), file=sys.stderr)
+        print(_report("text", result.problems, options.source.parent), file=sys.stderr)
     print(f"已导入 {len(result.files)} 个文件到 {options.into}")
     return _status(result.problems)
 
@@ -225,7 +228,7 @@ def _export(options: argparse.Namespace) -> int:
 
     settings, day = _settings(options)
     paths, problems = exported(settings, day, options.into)
-    return _told(settings, problems, f"已写入 {'、'.join(map(str, paths))}")
+    return _told(settings.root, problems, f"已写入 {'、'.join(map(str, paths))}")
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

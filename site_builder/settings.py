@@ -1,6 +1,5 @@
 """What mkdocs.yml tells us, read once into a frozen value."""
 
-from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -9,8 +8,6 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from site_builder.problem import BrokenSetupError, cause_of
-
-CHINA = timezone(timedelta(hours=8))  # no daylight saving since 1991; needs no time-zone data
 
 
 def _web_address(value: str) -> str:
@@ -151,17 +148,3 @@ def _key_lines(node: yaml.Node | None) -> dict[str, int]:
     if not isinstance(node, yaml.MappingNode):
         return {}
     return {key.value: key.start_mark.line + 1 for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
-
-
-def build_day(epoch: str | None, now: datetime) -> date:
-    """
-    Give the build date: that of SOURCE_DATE_EPOCH (`epoch`, seconds) or else of `now`, in China.
-
-    BrokenSetupError where `epoch` is no number.
-    """
-    if not epoch:
-        return now.astimezone(CHINA).date()
-    try:
-        return datetime.fromtimestamp(int(epoch), CHINA).date()
-    except (ValueError, OverflowError, OSError):
-        raise BrokenSetupError(f"SOURCE_DATE_EPOCH「{epoch}」不是秒数") from None

@@ -1,12 +1,11 @@
 """Settings are read once, and a wrong one is named."""
 
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from site_builder.problem import BrokenSetupError
-from site_builder.settings import build_day, read_settings
+from site_builder.settings import read_settings
 
 GOOD = """\
 site_name: 专栏
@@ -59,16 +58,6 @@ def test_a_setting_has_its_line(tmp_path: Path) -> None:
     settings = read_settings(written(tmp_path, text))
 
     assert settings.option_lines == {"site_name": 1, "site_url": 2, "plugins": 5, "region": 6}
-
-
-def test_the_day_is_chinas() -> None:
-    """Late in the evening of Greenwich it is tomorrow in China; SOURCE_DATE_EPOCH wins."""
-    now = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
-
-    assert build_day(None, now) == date(2026, 11, 25)
-    assert build_day("0", now) == date(1970, 1, 1)
-    with pytest.raises(BrokenSetupError):
-        build_day("heute", now)
 
 
 def test_what_is_wrong_is_said_in_chinese(tmp_path: Path) -> None:

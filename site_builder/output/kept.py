@@ -7,46 +7,20 @@ written, for a file system's clock may not tell two changes of one moment apart.
 """
 
 import gc
-import hashlib
 import os
 import pickle
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-import pydantic
-
 from site_builder.model.kept import Kept, is_worth_saving
+from site_builder.output.cache import MOMENT, code_stamp, kept_file, put_whole
 from site_builder.pipeline import Build
 from site_builder.records.records import Signature
 
-PACKAGE = Path(__file__).resolve().parent.parent
 UNUSED = 60 * 86_400  # seconds after which what is kept of another column is let go
-MOMENT = 2_000_000_000  # nanoseconds; FAT, the coarsest file system, counts two seconds
-
-
-def cache_folder() -> Path:
-    """Give the folder in which programs keep what they can make again, as freedesktop.org has it."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-
-
-def kept_file(root: Path, what: str = "check") -> Path:
-    """Give where that which is kept of the column in `root` lies; `what` it is ends its name."""
-    name = hashlib.sha256(str(root).encode()).hexdigest()[:24]
-    return cache_folder() / "site-builder" / f"{name}.{what}"
-
-
-def put_whole(file: Path, data: bytes) -> None:
-    """Write `data` to `file`, whole or not at all, for its owner only; OSError where the disk refuses."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-    Path(name).replace(file)
 
 
 @dataclass(kw_only=True)
@@ -131,20 +105,3 @@ def settled(kept: Kept, moment: int) -> Kept:
     documents = {path: d for path, d in kept.documents.items() if is_settled(d.signature)}
     files = {path: pair for path, pair in kept.files.items() if is_settled(pair[0])}
     return replace(kept, documents=documents, files=files)
-
-
-def _modules(folder: str) -> Iterator[str]:
-    for entry in os.scandir(folder):
-        if entry.name.endswith(".py"):
-            stat = entry.stat()
-            yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"
-        elif entry.is_dir() and entry.name != "__pycache__":
-            yield from _modules(entry.path)
-
-
-@cache
-def code_stamp() -> str:
-    """Tell this code from any other: the size and time of every module, and what it runs on."""
-    found = [sys.version, pydantic.VERSION]
-    found += sorted(_modules(str(PACKAGE)))
-    return hashlib.sha256("\n".join(found).encode()).hexdigest()

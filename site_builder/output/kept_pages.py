@@ -4,8 +4,8 @@ import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
+from site_builder.output.cache import code_stamp, kept_file
 from site_builder.output.drawn_page import KeptPage
-from site_builder.output.kept import code_stamp, kept_file
 from site_builder.output.kept_rows import KeptRows
 from site_builder.output.scope import Scope
 

@@ -10,7 +10,7 @@ import pickle
 from pathlib import Path
 from typing import Any
 
-from site_builder.output.kept import code_stamp, kept_file
+from site_builder.output.cache import code_stamp, kept_file
 from site_builder.output.kept_rows import KeptRows
 
 Changes = tuple[set[str], dict[str, bytes | memoryview]]

@@ -24,11 +24,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from site_builder.day import CHINA, build_day
 from site_builder.output.build import Order, Ready, ready, write_site
 from site_builder.output.kept import remembered
 from site_builder.output.on_demand import OnDemand
 from site_builder.output.preview import Preview
-from site_builder.output.release import check_target, current
+from site_builder.output.release import check_target
 from site_builder.output.seal import sealing_on
 from site_builder.output.staged import Staged, begin, taken
 from site_builder.output.templates import environment, template_fault
@@ -39,7 +40,7 @@ from site_builder.pipeline import run
 from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.source import line_at
 from site_builder.report import text_report
-from site_builder.settings import CHINA, Settings, build_day, read_settings
+from site_builder.settings import Settings, read_settings
 
 Say = Callable[[str], None]
 
@@ -89,7 +90,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             day = self.day or self.served_day or build_day(epoch, now)
             if not self.serving:
                 check_target(self.target)
-                self.sealing = sealing_on(day, os.environ, current(self.target))
+                self.sealing = sealing_on(day, os.environ, self.target)
                 self.staged = begin(self.target, settings.root, config.theme.dirs)
             planned = partial(self.staged.search, self.order.executor) if self.staged else None
             make = partial(run, settings, day, planned=planned)
@@ -151,11 +152,10 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write everything else, prove that nothing leaks, and switch to the new release; or show it."""
-        config.site_dir, made, theme = str(self.target), self.made, config.theme.dirs
-        own = Path(theme[0])
+        config.site_dir, made, own = str(self.target), self.made, Path(config.theme.dirs[0])
         if made and self.serving:
             self.preview.report = ""  # before the switch, see preview.py
-            env, drawn, whole = environment(theme), taken(self.by_mkdocs), self.target / ".whole"
+            env, drawn, whole = environment(config.theme.dirs), taken(self.by_mkdocs), self.target / ".whole"
             self.preview.show(OnDemand(made=made, env=env, theme=own, drawn=drawn, folder=whole))
             self.say("已生成，页面会自动刷新")
         elif made and self.staged:

@@ -17,6 +17,7 @@ from pathlib import Path
 from site_builder.output.ledger import withdrawn_addresses
 from site_builder.output.manifest import NAME, release_id
 from site_builder.output.seal import Sealing, is_whole, seal
+from site_builder.output.shown import current
 from site_builder.output.sums import Sums, rows_in
 from site_builder.pattern import pattern_of
 from site_builder.problem import BrokenSetupError, Problem
@@ -67,11 +68,6 @@ def open_staging(site_dir: Path) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=_prefix(), dir=home))
     folder.chmod(0o755)
     return folder
-
-
-def current(site_dir: Path) -> Path | None:
-    """Give the release that `site_dir` shows, if there is one."""
-    return site_dir.resolve() if site_dir.is_symlink() and site_dir.is_dir() else None
 
 
 def publish(folder: Path, site_dir: Path, sealing: Sealing, sums: Sums | None = None) -> str:

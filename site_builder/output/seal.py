@@ -12,9 +12,10 @@ from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from site_builder.day import CHINA
 from site_builder.output.changes import changes_text
 from site_builder.output.ledger import ledger_text, read_ledger
-from site_builder.output.proof.script import script
+from site_builder.output.proof.script import VERIFY, script
 from site_builder.output.proof.verify import (
     CHAIN,
     CHANGES,
@@ -31,13 +32,11 @@ from site_builder.output.proof.verify import (
     sums_of,
     sums_text,
 )
+from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
 from site_builder.output.sums import Sums
 from site_builder.output.write import open_folder
 from site_builder.problem import BrokenSetupError
-from site_builder.settings import CHINA
-
-VERIFY = "verify.py"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +52,13 @@ class Sealing:
         return f"site-builder {version('site-builder')}"
 
 
-def sealing_on(day: date, environment: Mapping[str, str], before: Path | None = None) -> Sealing:
+def sealing_on(day: date, environment: Mapping[str, str], site_dir: Path) -> Sealing:
     """
     Give what `environment` says of signing; BrokenSetupError, before a build, where it can't be done.
 
-    Nor can a release be sealed that would be older than the one `before`.
+    Nor can a release be sealed that would be older than the one that `site_dir` shows.
     """
-    _, records = chain_of(before)
+    _, records = chain_of(current(site_dir))
     if records and records[-1].date > day.isoformat():
         raise BrokenSetupError(
             f"上一个版本的日期是 {records[-1].date}，晚于 {day}，版本的日期不能倒退；要看以后某一天的网站，"

@@ -21,10 +21,11 @@ from site_builder.output.drawn import Templates, all_compiled, templates_of
 from site_builder.output.kept_pages import KeptPages, kept_pages
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
 from site_builder.output.last_release import LastRelease, Links, last_release, linked
-from site_builder.output.release import Proof, current, is_withdrawable, open_staging, prune, seal_and_switch
+from site_builder.output.release import Proof, is_withdrawable, open_staging, prune, seal_and_switch
 from site_builder.output.rest import moved_in
 from site_builder.output.seal import Sealing
 from site_builder.output.searching import Searching, searching
+from site_builder.output.shown import current
 from site_builder.output.sums import UNKNOWN, Note, Notes, signature_of
 from site_builder.output.templates import environment
 from site_builder.problem import Problem

@@ -5,100 +5,134 @@ All that goes into a build is told by sizes and times, as git tells it, and so i
 of it: a file of it that somebody changed or removed is made again. What was written in the last moments
 before the build began is not believed, for a file system's clock may not tell two changes of one
 moment apart.
+
+Where that is, which only the settings tell, is kept with it: nothing of what makes a site is loaded to
+find that none need be made. Settings that changed are a file that changed.
 """
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from site_builder.output.kept import MOMENT, code_stamp, kept_file, put_whole
+from site_builder.output.cache import MOMENT, code_stamp, kept_file, put_whole
+from site_builder.output.proof.script import VERIFY
 from site_builder.output.proof.verify import HOME, SUMS
-from site_builder.output.release import current
-from site_builder.output.seal import VERIFY
+from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE
-from site_builder.output.sums import Notes
-from site_builder.settings import Settings, theme_folder
+
+if TYPE_CHECKING:
+    from site_builder.output.sums import Notes
+    from site_builder.settings import Settings
+
+File = tuple[str, int, int, int]  # path, bytes, nanoseconds at which it was modified, and was changed
 
 
 class Standing:
-    """The release that stands, held against what a build that `began` then, in nanoseconds, would read."""
+    """
+    The release that stands, held against what a build that `began` then, in nanoseconds, would read.
 
-    def __init__(self, settings: Settings, day: date, environment: Mapping[str, str], *, began: int) -> None:
-        self.began, self.target, self.day = began, settings.root / settings.site_dir, day
-        self.file = kept_file(self.target.absolute(), "built")
-        self.key = "" if _reads_more(settings) else self._key(settings, environment)
+    `config` is the file of its settings, `site_dir` where they are told to put the site, if they are.
+    """
 
-    def _key(self, settings: Settings, environment: Mapping[str, str]) -> str:
-        config = settings.root / settings.config_file
-        folders = [settings.root / settings.content_dir, settings.root / settings.data_dir, config]
-        theme = theme_folder(config)
-        lines = [line for place in (*folders, *([theme] if theme else [])) for line in _files(place)]
-        if any(max(modified, changed) > self.began - MOMENT for _, _, modified, changed in lines):
-            return ""
-        said = (code_stamp(), settings, self.day, environment.get(VARIABLE), lines)
-        return hashlib.sha256(repr(said).encode("utf-8", "surrogateescape")).hexdigest()
+    def __init__(
+        self, config: Path, site_dir: str | None, day: date, environment: Mapping[str, str], *, began: int
+    ) -> None:
+        self.file = kept_file(f"{config.resolve()}\n{site_dir or ''}", "built")
+        self._config, self._site_dir = config, site_dir
+        self._day, self._signing, self._began = day, environment.get(VARIABLE), began
+        self._target, self._places, self._key = Path(), [""], ""
 
     def said(self) -> str:
         """Say that the release is what a build would make; "" where it may not be."""
-        release = current(self.target)
-        if not self.key or release is None or not self.file.is_file():
+        try:
+            key, outcome, target, *places = self.file.read_text("utf-8", "surrogateescape").split("\n")
+        except (OSError, ValueError):  # there is nothing, or it is no text of ours
             return ""
-        key, _, outcome = self.file.read_text("utf-8", "replace").partition(" ")
-        if key != self.key or outcome.strip() != _outcome(release):
+        release = current(Path(target))
+        if release is None or not key or key != self._look(places) or outcome != _outcome(release):
             return ""
-        return f"没有改动，{self.target / 'index.html'} 已经是最新的（{self.day}，版本 {release.name}）"
+        return f"没有改动，{Path(target) / 'index.html'} 已经是最新的（{self._day}，版本 {release.name}）"
 
-    def keep(self, notes: Notes) -> None:
+    def look(self) -> None:
+        """See what a build reads, before it does; BrokenSetupError where the settings are wrong."""
+        from site_builder.settings import read_settings, theme_folder  # noqa: PLC0415 - see above
+
+        settings = read_settings(self._config, site_dir=self._site_dir)
+        config = settings.root / settings.config_file
+        folders = [settings.root / settings.content_dir, settings.root / settings.data_dir, config]
+        self._target = settings.root / settings.site_dir
+        self._look([str(place) for place in (*folders, theme_folder(config)) if place])
+        if _reads_more(settings):
+            self._key = ""
+
+    def _look(self, places: list[str]) -> str:
+        """Give the key of what lies there now, "" where it may not be believed; one build looks once."""
+        if places != self._places:
+            files = [file for place in places for file in _files(place)]
+            is_new = any(max(file[2:]) > self._began - MOMENT for file in files)
+            said = (code_stamp(), self._day, self._signing, places, files)
+            self._places, self._key = places, "" if is_new else _digest(repr(said))
+        return self._key
+
+    def keep(self, notes: "Notes") -> None:
         """Keep what the build made, of most of whose files it gives the `notes`."""
-        release = current(self.target)
-        if not self.key or release is None:
+        release = current(self._target)
+        if not self._key or release is None:
             return
+        said = "\n".join((self._key, _outcome(release, notes), str(self._target.absolute()), *self._places))
         with suppress(OSError):  # a disk that refuses it costs only time
-            put_whole(self.file, f"{self.key} {_outcome(release, notes)}\n".encode())
+            put_whole(self.file, said.encode("utf-8", "surrogateescape"))
 
 
-def _reads_more(settings: Settings) -> bool:
+def _reads_more(settings: "Settings") -> bool:
     """Whether more goes into a build than our files: a machine's fonts, other plugins, the environment."""
     text = (settings.root / settings.config_file).read_text("utf-8-sig")
     return bool(settings.paper) or any(sign in text for sign in ("!ENV", "INHERIT", "hooks:", "!!python"))
 
 
-def _outcome(release: Path, notes: Notes | None = None) -> str:
+def _outcome(release: Path, notes: "Notes | None" = None) -> str:
     """
     Tell a release from any other by its files; links from later releases change none of that.
 
     All files have `notes` but those that sealing made, the newest of all.
     """
-    places = [release] if notes is None else [release / name for name in (HOME, VERIFY, SUMS)]
-    rows = [
-        (path.removeprefix(f"{release}/"), size, time)
-        for place in places
-        for path, size, time, _ in _files(place)
-    ]
-    rows += [(path, size, time) for path, ((size, _, time), _) in (notes or {}).items()]
-    lines = (f"{path} {size} {time}" for path, size, time in sorted(rows))
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+    if notes is None:
+        rows = _files(str(release))
+    else:
+        rows = [(path, size, time, 0) for path, ((size, _, time), _) in notes.items()]
+        rows += _files(f"{release}/{HOME}", f"{HOME}/")
+        rows += [row for name in (VERIFY, SUMS) for row in _files(f"{release}/{name}", name)]
+    return _digest("\n".join([f"{path} {size} {time}" for path, size, time, _ in sorted(rows)]))
 
 
-def _files(place: Path) -> Iterable[tuple[str, int, int, int]]:
-    """Give path, size, time of modification and of change of a file, or of all files in a folder, sorted."""
-    if place.is_file():
-        found = place.stat()
-        return [(str(place), found.st_size, found.st_mtime_ns, found.st_ctime_ns)]
-    return sorted(_below(str(place)))
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _below(folder: str) -> Iterator[tuple[str, int, int, int]]:
+def _files(place: str, below: str = "") -> list[File]:
+    """Give what a folder holds, or the file that lies there; their paths begin with `below`."""
     try:
-        entries = list(os.scandir(folder))
+        folder = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+    except NotADirectoryError:
+        return [(below, *_told(Path(place).stat()))]
     except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path)
-        else:
-            found = entry.stat(follow_symlinks=False)
-            yield entry.path, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+        return []
+    found = []
+    try:
+        for entry in sorted(os.scandir(folder), key=attrgetter("name")):  # of a number: a short way to each
+            if entry.is_dir(follow_symlinks=False):
+                found += _files(f"{place}/{entry.name}", f"{below}{entry.name}/")
+            else:
+                found.append((below + entry.name, *_told(entry.stat(follow_symlinks=False))))
+    finally:
+        os.close(folder)
+    return found
+
+
+def _told(found: os.stat_result) -> tuple[int, int, int]:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns

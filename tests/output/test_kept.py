@@ -11,7 +11,8 @@ import pytest
 from site_builder.cli import main
 from site_builder.model.kept import FEW, Kept, is_worth_saving
 from site_builder.output import kept as kept_module
-from site_builder.output.kept import kept_file, load_kept, save_kept
+from site_builder.output.cache import code_stamp, kept_file
+from site_builder.output.kept import load_kept, save_kept
 from site_builder.output.mkdocs_plugin import build_site
 from site_builder.pipeline import check
 from site_builder.problem import Problem
@@ -123,26 +124,11 @@ def test_a_cache_that_cannot_be_trusted_is_none(spoil: str, root: Path) -> None:
         "empty": b"",
         "cut": data[: len(data) // 2],
         "other code": pickle.dumps("another stamp") + data,
-        "not a cache": pickle.dumps(kept_module.code_stamp()) + pickle.dumps({"documents": {}}),
+        "not a cache": pickle.dumps(code_stamp()) + pickle.dumps({"documents": {}}),
     }
     file.write_bytes(spoilt[spoil])
 
     assert Kept() == load_kept(file)
-
-
-def test_the_stamp_tells_a_change_of_any_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A module changed, however deep, or a new one makes another code; what is compiled does not."""
-    (tmp_path / "rules/deep").mkdir(parents=True)
-    (tmp_path / "rules/__pycache__").mkdir()
-    monkeypatch.setattr(kept_module, "PACKAGE", tmp_path)
-    stamps = []
-    for name in ("a.py", "rules/deep/b.py", "rules/deep/b.py", "rules/__pycache__/b.pyc"):
-        with (tmp_path / name).open("a") as stream:
-            stream.write("x")
-        stamps.append(kept_module.code_stamp.__wrapped__())
-
-    assert len(set(stamps[:3])) == 3
-    assert stamps[2] == stamps[3]
 
 
 def test_the_command_keeps_and_obeys(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.output.kept import cache_folder
+from site_builder.output.cache import cache_folder
 from site_builder.output.release import releases_folder
 from site_builder.output.staged import begin
 from tests.builders import a_file, write_site

@@ -12,7 +12,7 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from site_builder.output.kept import PACKAGE, kept_file, put_whole
+from site_builder.output.cache import PACKAGE, kept_file, put_whole
 from site_builder.output.paper.font import fonts_stamp
 
 LIBRARIES = (

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+VERIFY = "verify.py"
 _FUTURE = "from __future__ import annotations\n"
 
 
 def script() -> bytes:
     """Give the text of `verify.py`."""
-    head, rest = _halves("verify.py")
+    head, rest = _halves(VERIFY)
     parts = [_halves(name)[1] for name in ("sm3.py", "ed25519.py")]
     return "".join((head, _FUTURE, *parts, rest)).encode()
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from site_builder.output.manifest import NAME, read_sums
 from site_builder.output.proof.verify import sums_of
-from site_builder.output.release import current, install, staging
+from site_builder.output.release import install, staging
 from site_builder.output.remote.publication import Progress, Published
+from site_builder.output.shown import current
 from site_builder.problem import BrokenSetupError
 
 
