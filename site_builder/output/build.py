@@ -146,7 +146,7 @@ def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[st
     noted = sums_in(staged.folder, local, last.put)
     if noted.keys() != last.put.keys():  # whoever put something there as well: it is searched, too
         proof = search.proof(noted)
-    staged.keep(noted, bytecodes)
+    staged.keep(bytecodes)
     old, paths = kept_pages.scope, None
     if affected is None:
         old, paths = None, [page.path for page in pages]

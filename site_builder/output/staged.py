@@ -6,7 +6,6 @@ compiles templates that no earlier build did. What MkDocs writes goes to a folde
 through a link.
 """
 
-import marshal
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.model.site import Site
 from site_builder.output.drawn import Templates, all_compiled, templates_of
 from site_builder.output.kept_pages import KeptPages, kept_pages
+from site_builder.output.kept_sums import keep_sums, kept_sums
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
 from site_builder.output.last_release import LastRelease, Links, last_release, linked
 from site_builder.output.release import Proof, is_withdrawable, open_staging, prune, seal_and_switch
@@ -31,17 +31,16 @@ from site_builder.output.templates import environment
 from site_builder.problem import Problem
 from site_builder.workers import Beside
 
-_SUMS = "sums"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Staged:
     """
-    The `folder` of the next release, after the release `before`, and the one for what MkDocs writes.
+    The `folder` of the next release of the column in `root`, after `before`, and that for MkDocs's pages.
 
     What is compiled of the `templates` is kept under their key. What is done beside ends with the folder.
     """
 
+    root: Path
     folder: Path
     by_mkdocs: Path
     before: Path | None
@@ -77,13 +76,9 @@ class Staged:
         for name, data in taken(self.by_mkdocs).items():
             self.last.write(name, data)
 
-    def keep(self, notes: Notes, bytecodes: dict[str, bytes]) -> None:
-        """Keep for the next one what is known of the release's files, and what is compiled of templates."""
+    def keep(self, bytecodes: dict[str, bytes]) -> None:
+        """Keep for the next one what is compiled of templates."""
         self.kept.put(self.templates_key, bytecodes)
-        self._keep(notes)
-
-    def _keep(self, notes: Notes) -> None:
-        self.kept.put_bytes(self.kept.key(_SUMS, b""), marshal.dumps(dict(notes)))
 
     def become(
         self,
@@ -111,11 +106,11 @@ class Staged:
         if not found:
             if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
                 notes.update({path: (signature_of(f"{target}/{path}"), row) for path, row in sums.items()})
-                self._keep(notes)
             if not self._has_all(notes):
                 prune(target)
             self.kept.save()
             self.kept_pages.save()
+            keep_sums(self.root, notes)
             then()
         return name, found
 
@@ -150,13 +145,12 @@ def taken(folder: Path) -> dict[str, bytes]:
 def begin(target: Path, root: Path, theme: Sequence[str]) -> Staged:
     """Begin the next release of the site at `target`, of the column in `root`, with the theme in folders."""
     kept, before, folder = kept_tasks(root), current(target), open_staging(target)
-    data = kept.get_bytes(kept.key(_SUMS, b"")) if before else None
-    sums: Notes = marshal.loads(data) if data else {}  # noqa: S302 - our own; a fourth of a pickle's time
+    sums = kept_sums(root) if before else {}
     templates = templates_of(environment(theme))
     names = sorted(path.name for path in Path(theme[0]).glob("*.html"))
     key = kept.key("templates", repr(templates).encode())
     return Staged(
-        folder=folder, by_mkdocs=open_staging(target), before=before, templates=templates,
+        root=root, folder=folder, by_mkdocs=open_staging(target), before=before, templates=templates,
         templates_key=key, kept=kept, kept_pages=kept_pages(root), sums=sums,
         linking=Beside(partial(_linked, target, before, folder, sums)) if before else None,
         compiling=None if kept.has(key) else Beside(partial(all_compiled, templates, names)),

@@ -1,5 +1,6 @@
 """Whatever is damaged between two builds: the next one mends it, or says what is broken and what to do."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -55,6 +56,8 @@ MENDED: dict[str, Callable[[Path], object]] = {
     "no pointer": lambda root: (root / "site/s/current.js").write_bytes(b""),
     "what was built": lambda root: kept(root, "*.built").write_bytes(GARBAGE),
     "tasks": lambda root: kept(root, "*.build").write_bytes(GARBAGE),
+    "sums of files": lambda root: kept(root, "*.sums").write_bytes(GARBAGE),
+    "half of them": lambda root: os.truncate(kept(root, "*.sums"), 99),
     "pages": lambda root: kept(root, "*.pages").write_bytes(GARBAGE),
     "no sums": lambda root: (root / "site/SHA256SUMS").unlink(),
     "no releases": lambda root: shutil.rmtree(root / ".site.releases"),

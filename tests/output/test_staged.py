@@ -44,7 +44,7 @@ def test_templates_are_compiled_anew_where_the_cache_is_gone(
     theme = [str(Path(__file__).parents[2] / "theme")]
     first = begin(root / "site", root, theme)
     found = first.bytecodes()
-    first.keep({}, found)
+    first.keep(found)
     first.kept.save()
     first.remove()
 
