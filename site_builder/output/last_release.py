@@ -84,12 +84,12 @@ class LastRelease:
         """Give a folder of the release, from which is cleared what does not belong there, its last name."""
         self.clear(new)
         (self.folder / old).rename(self.folder / new)
-        put = [*zip(_moved(self.put, (old, new)), self.put.values(), strict=True)]
-        self.put.clear()
-        self.put.update(put)
-        kept = _moved(self.kept, (old, new))
-        self.kept.clear()
-        self.kept.update(kept)
+        for name in [name for name in self.put if name.startswith(old)]:
+            place = new + name[len(old) :]
+            self.put[place] = self.put.pop(name)
+            if name in self.kept:
+                self.kept.remove(name)
+                self.kept.add(place)
         for name in [name for name in self.sums if name.startswith(old)]:
             del self.sums[name]
 

@@ -76,7 +76,8 @@ def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums) -> byt
     """
     (folder / VERIFY).write_bytes(script())
     (folder / VERIFY).chmod(0o644)
-    rows = dict(sorted({**sums, VERIFY: sums_of(folder / VERIFY)}.items()))
+    rows = {**sums, VERIFY: sums_of(folder / VERIFY)}
+    rows = {path: rows[path] for path in sorted(rows)}
     lines = [f"{one}\t{two}\t{size}\t{path}\n" for path, (one, two, size) in rows.items()]
     manifest = (HEAD + "\n" + "".join(lines)).encode()
     contents = digest(manifest)
