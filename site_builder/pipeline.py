@@ -56,7 +56,7 @@ def _read(settings: Settings, day: date, kept: Kept, contents: Contents | None =
     def elsewhere(paths: Sequence[str], signatures: Mapping[str, Signature]) -> Sequence[str]:
         if len(paths) < MANY or processors() == 1:
             return ()
-        theirs = paths[len(paths) * 5 // 9 :]  # sending them takes time as well
+        theirs = paths[len(paths) * 6 // 11 :]  # sending them takes time as well
         half.append(Beside(partial(ahead_of, settings, theirs, signatures)))
         return theirs
 
@@ -71,11 +71,11 @@ def _read(settings: Settings, day: date, kept: Kept, contents: Contents | None =
             known=kept.known,
             elsewhere=elsewhere,
         )
-        ahead = half[0].result() if half else {}
+        ahead = half[0].result if half else dict
+        return records, *assemble(records, settings, day, kept.documents, contents=contents, ahead=ahead)
     finally:
         for process in half:
             process.stop()
-    return records, *assemble(records, settings, day, kept.documents, contents=contents, ahead=ahead)
 
 
 def check(

@@ -1,6 +1,6 @@
 """Records become the site: each record a document of the kind its folder says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from site_builder.model.enterprise import EnterpriseRow
-from site_builder.model.kept import KeptDocument, kept_document, late_record, revived
+from site_builder.model.kept import KeptDocument, kept_document, revived
 from site_builder.model.kinds import KINDS, Document
 from site_builder.model.schema import findings_of
 from site_builder.model.site import ContentFile, Site
@@ -20,8 +20,9 @@ from site_builder.model.vocabulary import vocabulary_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.kept import Contents, content_at
 from site_builder.records.node import Node
-from site_builder.records.record import Record
-from site_builder.records.records import OtherFile, Records, Signature, read_again, read_file
+from site_builder.records.record import Record, read_record
+from site_builder.records.records import OtherFile, Records, Signature, read_again
+from site_builder.records.source import Source, read_source
 from site_builder.settings import Settings
 
 _Row = TypeVar("_Row", bound=BaseModel)
@@ -37,16 +38,23 @@ TABLES = {
 }
 
 
-Ahead = Mapping[str, tuple[KeptDocument, Record | None]]  # what became of files, by path
+# By path, what became of files, and of each document the text above its body, and that.
+Ahead = Mapping[str, tuple[KeptDocument, str, str]]
 
 
 def ahead_of(settings: Settings, paths: Sequence[str], signatures: Mapping[str, Signature]) -> Ahead:
-    """Read and model files by themselves; another process has that sooner than the documents."""
+    """
+    Read and model files by themselves, for another process.
+
+    It has that sooner than the documents: places are a third of what there is to send, and few are asked for.
+    """
     found = {}
     for path in paths:
-        record, told = read_file(settings.root, path)
-        _, known = _modelled(record, path, tuple(told), signatures[path], settings)
-        found[path] = known, record
+        source, told = read_source(settings.root, path)
+        record, more = read_record(source) if source else (None, [])
+        _, known = _modelled(record, path, (*told, *more), signatures[path], settings)
+        above = source.above(known.body_line) if source and known.kind else ""
+        found[path] = known, above, record.body if record else ""
     return found
 
 
@@ -57,31 +65,31 @@ def assemble(
     kept: Mapping[str, KeptDocument] | None = None,
     *,
     contents: Contents | None = None,
-    ahead: Ahead | None = None,
+    ahead: Callable[[], Ahead] = dict,
 ) -> tuple[Site, dict[str, KeptDocument]]:
     """
     Model every record; what can't be modelled is a finding, and its id is remembered.
 
-    Files that are the `same` come from what was `kept`, others from what was read `ahead`. Gives the site,
-    and what to keep of it. What is read inside attachments comes from `contents` and goes there.
+    Files that are the `same` come from what was `kept`, others from what is read `ahead`, which is waited for
+    last. Gives the site, and what to keep of it. What is read inside attachments comes from `contents` and
+    goes there.
     """
     contents = {} if contents is None else contents
     vocabulary, findings = vocabulary_of(records.vocabularies)
     findings = [*records.findings, *findings]
     keeping = {path: kept[path] for path in records.same} if kept else {}
     made: dict[str, Document | None] = {
-        path: revived(
-            known, late_record(known, path, partial(read_again, settings.root, path, known.signature))
-        )
+        path: revived(known, path, partial(read_again, settings.root, path, known.signature))
         for path, known in keeping.items()
     }
-    for path, (known, there) in (ahead or {}).items():
-        made[path], keeping[path] = revived(known, there) if there else None, known
     read = {**dict.fromkeys(records.unread), **{record.path: record for record in records.records}}
     for path, record in read.items():
         made[path], keeping[path] = _modelled(
             record, path, records.found_in[path], records.signatures[path], settings
         )
+    for path, (known, above, body) in ahead().items():
+        made[path] = revived(known, path, partial(Source, path=path, text=above), body)
+        keeping[path] = known
     findings += [finding for known in keeping.values() for finding in known.findings]
     unread = {name for known in keeping.values() for name in known.names}
     documents = [document for _, document in sorted(made.items()) if document]

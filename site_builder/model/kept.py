@@ -93,17 +93,21 @@ def kept_document(
     )
 
 
-def late_record(kept: KeptDocument, path: str, read: Callable[[], Source]) -> Record:
-    """Give a document's record again; `read` reads its file if its places or body are asked for."""
-    return Record.late(path, kept.body_line, kept.digest, kept.front, read)
+def revived(
+    kept: KeptDocument, path: str, read: Callable[[], Source], body: str | None = None
+) -> Document | None:
+    """
+    Give the document again; `read` reads its file if its places or body are asked for.
 
-
-def revived(kept: KeptDocument, record: Record) -> Document | None:
-    """Give the document again, with its record."""
+    Where the `body` is given, what is read need be no more than what stands above it.
+    """
     if kept.kind is None:
         return None
     kind = _BY_NAME[kept.kind]
     document = kind.__new__(kind)
+    record = Record.late(path, kept.body_line, kept.digest, kept.front, read)
+    if body is not None:
+        vars(record)["body"] = body
     # What pydantic's own __setstate__ does, which is slower.
     for put, value in _BARE:
         put(document, value)

@@ -145,8 +145,7 @@ def read_record(source: Source) -> tuple[Record | None, list[Finding]]:
         return None, refused.findings
     node = metadata["node"]
     assert isinstance(node, Node)
-    lines_above = handler.body_line - 1
-    above = "\n".join(source.text.split("\n", lines_above)[:lines_above])
+    above = source.above(handler.body_line)
     digest, front = (_sha256(f"{source.path}\0{text}") for text in (source.text, above))
     record = Record(
         path=source.path, node=node, body=body, body_line=handler.body_line, digest=digest, front=front

@@ -26,6 +26,10 @@ class Source:
         """The place that means the file as such."""
         return Place(path=self.path)
 
+    def above(self, line: int) -> str:
+        """Give the text above a line, which counts from 1."""
+        return "\n".join(self.text.split("\n", line - 1)[: line - 1])
+
 
 def read_source(
     root: Path, path: str, *, max_bytes: int = MAX_BYTES, max_line: int = MAX_LINE
