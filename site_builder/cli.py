@@ -113,17 +113,17 @@ def _build(options: argparse.Namespace) -> int:
     if said := standing.said():
         print(said)
         return GOOD
-    standing.look()
-    return _built(options, day, standing.keep)
+    with standing.looking() as linking:
+        return _built(options, day, linking=linking, then=standing.keep)
 
 
-def _built(options: argparse.Namespace, day: date, then: Callable[[Any], None]) -> int:
+def _built(options: argparse.Namespace, day: date, **told: Any) -> int:  # noqa: ANN401 - as an Order has them
     from site_builder.output.build import Order
     from site_builder.output.mkdocs_plugin import ContentError, build_site
 
     try:
         with progress_bar() as progress:
-            order = Order(executor=options.executor, progress=progress, then=then)
+            order = Order(executor=options.executor, progress=progress, **told)
             made = build_site(options.config_file, site_dir=options.site_dir, day=day, order=order)
     except ContentError as error:
         print(f"{error.message}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)

@@ -87,6 +87,7 @@ SLOW = {
         "pydantic",
         "yaml",
     },
+    "site_builder.output.linking": {"pydantic", "yaml", "jinja2", "numpy", "importlib.metadata"},
     "site_builder.output.unchanged": {"pydantic", "yaml", "jinja2", "numpy", "importlib.metadata"},
     "site_builder.output.mkdocs_plugin": {
         "mkdocs.livereload",

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from site_builder.artifacts.artifact import Artifact
-from site_builder.model.public_site import PublicSite
+
+if TYPE_CHECKING:
+    from site_builder.model.public_site import PublicSite
 
 WITHDRAWN = "data/withdrawn.json"
 
 
-def withdrawn(site: PublicSite) -> Iterator[Artifact]:
+def withdrawn(site: "PublicSite") -> Iterator[Artifact]:
     """Give the list; an entry that is `erased` is a removal notice to every mirror."""
     entries = [
         {

@@ -15,7 +15,7 @@ from site_builder.model.schema import findings_of
 from site_builder.model.site import ContentFile, Site
 from site_builder.model.stand_in import with_stand_ins
 from site_builder.model.synonym import SynonymRow
-from site_builder.model.types import UNFILLED
+from site_builder.model.unfilled import UNFILLED
 from site_builder.model.vocabulary import vocabulary_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.kept import Contents, content_at

@@ -223,7 +223,6 @@ def _a_pattern(value: str) -> str:
     return value
 
 
-UNFILLED = "（请填写"  # how what is left to fill in begins
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Pattern = Annotated[Text, AfterValidator(_a_pattern)]
 RuleNumber = Annotated[str, Field(min_length=1, max_length=10), AfterValidator(str.upper)]

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from site_builder.model.kinds import Document
 from site_builder.model.part import a
-from site_builder.model.types import UNFILLED, Day, Disclosure, Reason, Scope, Title, YesNo, bad
+from site_builder.model.types import Day, Disclosure, Reason, Scope, Title, YesNo, bad
+from site_builder.model.unfilled import UNFILLED
 from site_builder.problem import Fault
 
 _ADDRESS = re.compile(

@@ -15,6 +15,7 @@ from site_builder.output.drawn import Sketch, bytecodes_of
 from site_builder.output.imprint import Imprint, imprint_of
 from site_builder.output.kept_pages import text_bytes
 from site_builder.output.last_release import LastRelease
+from site_builder.output.linking import Linking
 from site_builder.output.markdown import Rendered
 from site_builder.output.page_files import write_pages
 from site_builder.output.paper.ready import check_paper
@@ -43,10 +44,11 @@ class Order:
     """
     How a build is to be done: where its tasks run, who is told how far it is.
 
-    `then` is told what is known of the release's files when it stands.
+    `linking` may have begun before; `then` is told what is known of the release's files when it stands.
     """
 
     executor: str = POOL
+    linking: Linking | None = None
     progress: Progress = lambda *_: None
     then: Callable[[Notes], None] = lambda _: None
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from site_builder.output.files import open_folder
 from site_builder.output.sums import UNKNOWN, Note, Notes, Signature, signature_in, signature_of, written
-from site_builder.output.write import open_folder
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,13 +11,16 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from site_builder.artifacts.withdrawn import WITHDRAWN
-from site_builder.model.public_site import PublicSite
-from site_builder.model.types import UNFILLED
+from site_builder.model.unfilled import UNFILLED
 from site_builder.output.proof.verify import CHAIN, LEDGER, MANIFEST, digest, read_chain, read_manifest
 from site_builder.problem import BrokenSetupError, Place, Problem
 from site_builder.rules.build_check import ACCOUNT, VANISHED
+
+if TYPE_CHECKING:
+    from site_builder.model.public_site import PublicSite
 
 # Parts of lists, search, style and other forms of a page come and go; what people note down stays.
 _LASTING = re.compile(
@@ -54,7 +57,7 @@ def ledger_text(before: dict[str, int], paths: list[str], number: int) -> bytes:
     return (HEAD + "".join(f"{since}\t{address}\n" for address, since in sorted(now.items()))).encode()
 
 
-def vanished(folder: Path, names: AbstractSet[str], before: Path | None, site: PublicSite) -> list[Problem]:
+def vanished(folder: Path, names: AbstractSet[str], before: Path | None, site: "PublicSite") -> list[Problem]:
     """
     Tell the addresses in the ledger of the release `before` that `folder` does not account for.
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from site_builder.artifacts.search.block import Block
-from site_builder.output.write import open_folder
+from site_builder.output.files import open_folder
 
 
 @dataclass(frozen=True)

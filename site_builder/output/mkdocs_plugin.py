@@ -91,7 +91,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if not self.serving:
                 check_target(self.target)
                 self.sealing = sealing_on(day, os.environ, self.target)
-                self.staged = begin(self.target, settings.root, config.theme.dirs)
+                self.staged = begin(self.target, settings.root, config.theme.dirs, self.order.linking)
             planned = partial(self.staged.search, self.order.executor) if self.staged else None
             make = partial(run, settings, day, planned=planned)
             memory, later = (None, self.staged.meanwhile) if self.staged else (self.preview.memory, None)

@@ -25,10 +25,9 @@ from site_builder.output.kept_apart import LinesApart, lines_apart, lines_for
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
 from site_builder.output.lent import Lent, lent_block, opened
+from site_builder.output.linking import UNNAMED
 from site_builder.output.sums import Note
-from site_builder.search.layout import FOLDER
 
-UNNAMED = f"{FOLDER}/next/"  # the index's folder, until it can be named by all that is in it
 TERMS, TEXTS, LOOKUPS, NODE = "terms", "texts", "lookups", "node"
 LINES, DATA, SITEMAPS, KINDS = "lines", "data", "sitemaps", "kinds"
 _FOLDERS = dict.fromkeys((TEXTS, LOOKUPS, NODE), UNNAMED)

@@ -19,6 +19,7 @@ from site_builder.artifacts.search.node import Node, Packing, packing_of
 from site_builder.model.dataset import DATASETS, known_of
 from site_builder.output.kept_apart import LinesApart, is_whole, put_apart, with_postings
 from site_builder.output.lent import Lent, LentBlock, returned
+from site_builder.output.linking import UNNAMED
 from site_builder.output.rest_part import (
     DATA,
     KINDS,
@@ -28,7 +29,6 @@ from site_builder.output.rest_part import (
     SITEMAPS,
     TERMS,
     TEXTS,
-    UNNAMED,
     Kept,
     Made,
     Part,

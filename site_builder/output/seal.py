@@ -9,11 +9,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from site_builder.day import CHINA
 from site_builder.output.changes import changes_text
+from site_builder.output.files import open_folder
 from site_builder.output.ledger import ledger_text, read_ledger
 from site_builder.output.proof.script import VERIFY, script
 from site_builder.output.proof.verify import (
@@ -35,7 +35,6 @@ from site_builder.output.proof.verify import (
 from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
 from site_builder.output.sums import Sums
-from site_builder.output.write import open_folder
 from site_builder.problem import BrokenSetupError
 
 
@@ -49,6 +48,8 @@ class Sealing:
     @property
     def tool(self) -> str:
         """What made the release."""
+        from importlib.metadata import version  # noqa: PLC0415 - most who look at releases seal none
+
         return f"site-builder {version('site-builder')}"
 
 

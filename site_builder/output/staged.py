@@ -1,9 +1,8 @@
 """
 The next release while it is made, begun before anybody knows what will be in it.
 
-All files of the last release are linked into it by a process of its own, beside reading and judging; another
-compiles templates that no earlier build did. What MkDocs writes goes to a folder apart: nobody may write
-through a link.
+All files of the last release are linked into it by a process of its own; another compiles templates that no
+earlier build did. What MkDocs writes goes to a folder apart: nobody may write through a link.
 """
 
 import shutil
@@ -18,14 +17,13 @@ from site_builder.model.public_site import PublicSite
 from site_builder.model.site import Site
 from site_builder.output.drawn import Templates, all_compiled, templates_of
 from site_builder.output.kept_pages import KeptPages, kept_pages
-from site_builder.output.kept_sums import keep_sums, kept_sums
+from site_builder.output.kept_sums import keep_sums
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
-from site_builder.output.last_release import LastRelease, Links, last_release, linked
+from site_builder.output.last_release import LastRelease, last_release
+from site_builder.output.linking import Linking, begin_linking
 from site_builder.output.release import Proof, is_withdrawable, open_staging, prune, seal_and_switch
-from site_builder.output.rest import moved_in
 from site_builder.output.seal import Sealing
 from site_builder.output.searching import Searching, searching
-from site_builder.output.shown import current
 from site_builder.output.sums import UNKNOWN, Note, Notes, signature_of
 from site_builder.output.templates import environment
 from site_builder.problem import Problem
@@ -49,7 +47,7 @@ class Staged:
     kept: KeptTasks
     kept_pages: KeptPages
     sums: Notes
-    linking: Beside[Links] | None
+    linking: Linking | None
     compiling: Beside[dict[str, bytes]] | None
     others: list[Beside[Any]] = field(default_factory=list)  # processes that end with it
     searching: list[Searching] = field(default_factory=list)
@@ -62,7 +60,7 @@ class Staged:
         """What is linked, when all is; and nothing of it has been changed."""
         if self.linking is None:
             return LastRelease(folder=self.folder)
-        return last_release(self.folder, self.sums, self.linking.result())
+        return last_release(self.folder, self.sums, self.linking.process.result())
 
     def bytecodes(self) -> dict[str, bytes]:
         """Give what was compiled of the templates."""
@@ -126,7 +124,9 @@ class Staged:
 
     def remove(self) -> None:
         """Leave nothing of it."""
-        for process in (self.linking, self.compiling, *self.others):
+        if self.linking:
+            self.linking.remove()
+        for process in (self.compiling, *self.others):
             if process:
                 process.stop()
         for kept in (self.kept, self.kept_pages):
@@ -142,25 +142,21 @@ def taken(folder: Path) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
-def begin(target: Path, root: Path, theme: Sequence[str]) -> Staged:
-    """Begin the next release of the site at `target`, of the column in `root`, with the theme in folders."""
-    kept, before, folder = kept_tasks(root), current(target), open_staging(target)
-    sums = kept_sums(root) if before else {}
+def begin(target: Path, root: Path, theme: Sequence[str], linking: Linking | None = None) -> Staged:
+    """
+    Begin the next release of the site at `target`, of the column in `root`, with the theme in folders.
+
+    Its `linking` may have begun before.
+    """
+    if linking is None or linking.target != target:
+        linking = begin_linking(target, root)
+    kept, folder = kept_tasks(root), linking.folder if linking else open_staging(target)
     templates = templates_of(environment(theme))
     names = sorted(path.name for path in Path(theme[0]).glob("*.html"))
     key = kept.key("templates", repr(templates).encode())
     return Staged(
-        root=root, folder=folder, by_mkdocs=open_staging(target), before=before, templates=templates,
-        templates_key=key, kept=kept, kept_pages=kept_pages(root), sums=sums,
-        linking=Beside(partial(_linked, target, before, folder, sums)) if before else None,
+        root=root, folder=folder, by_mkdocs=open_staging(target), before=linking.before if linking else None,
+        templates=templates, templates_key=key, kept=kept, kept_pages=kept_pages(root),
+        sums=linking.sums if linking else {}, linking=linking,
         compiling=None if kept.has(key) else Beside(partial(all_compiled, templates, names)),
     )  # fmt: skip
-
-
-def _linked(target: Path, before: Path, folder: Path, sums: Notes) -> Links:
-    """Remove what the last build left of old releases, but for what the next one has in common with them."""
-    prune(target, into=folder)
-    old, new = (folder / name for name in moved_in(folder))
-    if old.is_dir():
-        old.rename(new)
-    return linked(before, folder, sums, moved_in(before))

@@ -9,8 +9,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from site_builder.output.files import write
 from site_builder.output.proof.verify import sums_of, sums_of_bytes
-from site_builder.output.write import write
 from site_builder.workers import Here, Workers, spread
 
 CHUNK = 256  # files a task

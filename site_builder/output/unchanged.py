@@ -12,8 +12,8 @@ find that none need be made. Settings that changed are a file that changed.
 
 import hashlib
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -26,6 +26,7 @@ from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE
 
 if TYPE_CHECKING:
+    from site_builder.output.linking import Linking
     from site_builder.output.sums import Notes
     from site_builder.settings import Settings
 
@@ -53,13 +54,31 @@ class Standing:
             key, outcome, target, *places = self.file.read_text("utf-8", "surrogateescape").split("\n")
         except (OSError, ValueError):  # there is nothing, or it is no text of ours
             return ""
+        self._target = Path(target)
         release = current(Path(target))
         if release is None or not key or key != self._look(places) or outcome != _outcome(release):
             return ""
         return f"没有改动，{Path(target) / 'index.html'} 已经是最新的（{self._day}，版本 {release.name}）"
 
-    def look(self) -> None:
-        """See what a build reads, before it does; BrokenSetupError where the settings are wrong."""
+    @contextmanager
+    def looking(self) -> "Iterator[Linking | None]":
+        """
+        See what a build reads, before it does; BrokenSetupError where the settings are wrong.
+
+        Meanwhile the files of the last release are linked, where its place is known before the settings are.
+        """
+        from site_builder.output.linking import begin_linking  # noqa: PLC0415 - not to say that nothing is new
+
+        root = self._config.resolve().parent
+        linking = begin_linking(self._target, root) if self._target.name else None
+        try:
+            self._look_anew()
+            yield linking
+        finally:
+            if linking:
+                linking.remove()
+
+    def _look_anew(self) -> None:
         from site_builder.settings import read_settings, theme_folder  # noqa: PLC0415 - see above
 
         settings = read_settings(self._config, site_dir=self._site_dir)

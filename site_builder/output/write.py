@@ -1,12 +1,9 @@
-"""The build as files in a folder: pages drawn, artifacts and attachments copied, then proved."""
+"""A page is drawn: what a template is given, and what becomes of its text."""
 
-import os
 import posixpath
-import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote
 
@@ -30,7 +27,6 @@ from site_builder.pages.page import Page
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pages.structured_data import structured_data
 
-_MODE = 0o644  # of a file, whatever the umask: a server reads it
 ROOT = "\0"  # stands for the way to the site's root until a page is whole; rules let no content hold it
 
 
@@ -144,32 +140,3 @@ def _targets(document: Document | None, site: PublicSite, url: Callable[[str], s
         return address
 
     return target
-
-
-def write(folder: Path, name: str, data: bytes) -> os.stat_result:
-    """Write one file of the release and tell what the disk says of it; a path taken already is our defect."""
-    path = f"{folder}/{name}"
-    try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
-    except FileNotFoundError:
-        open_folder(Path(path).parent)
-        return write(folder, name, data)
-    except FileExistsError:
-        raise FileExistsError(f"two writers for {name}") from None
-    try:
-        while data:
-            data = data[os.write(file, data) :]
-        found = os.fstat(file)
-        if stat.S_IMODE(found.st_mode) != _MODE:
-            os.fchmod(file, _MODE)
-        return found
-    finally:
-        os.close(file)
-
-
-def open_folder(folder: Path) -> None:
-    """Make a folder that all may read, and those that it is in."""
-    if not folder.is_dir():
-        open_folder(folder.parent)
-        folder.mkdir(exist_ok=True)
-        folder.chmod(0o755)

@@ -19,7 +19,7 @@ Good::
 """
 
 from site_builder.model.site import Site
-from site_builder.model.types import UNFILLED
+from site_builder.model.unfilled import UNFILLED
 from site_builder.rules.rule import Findings, rule
 
 MARK = UNFILLED

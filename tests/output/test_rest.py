@@ -12,7 +12,8 @@ import pytest
 from site_builder.model.public_site import PublicSite, public_site
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.last_release import LastRelease, last_release, linked
-from site_builder.output.rest import moved_in, write_rest
+from site_builder.output.linking import moved_in
+from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.search.layout import HOT
 from site_builder.workers import Forked, Here, Workers

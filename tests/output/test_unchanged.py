@@ -9,6 +9,7 @@ import pytest
 
 from site_builder.cli import main
 from site_builder.output import unchanged
+from site_builder.output.seal import is_whole
 from tests.builders import a_file, write_site
 
 A, B = "content/policies/a.md", "content/policies/b.md"
@@ -112,3 +113,42 @@ def test_what_reads_more_than_our_files_is_always_built(
 
     main(build(root))
     assert "没有改动" not in capsys.readouterr().out
+
+
+def settings_with(**said: str) -> Callable[[Path], object]:
+    """Write settings anew, with more in them."""
+
+    def write(root: Path) -> None:
+        file = root / "mkdocs.yml"
+        lines = "".join(f"{name}: {value}\n" for name, value in said.items())
+        file.write_text(lines + file.read_text("utf-8"), "utf-8")
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        (written(A), 0),
+        (settings_with(site_dir="elsewhere"), 0),
+        (settings_with(site_dir="[no path"), 2),
+        (settings_with(no_such_setting="1"), 0),
+        (lambda root: (root / A).write_bytes(b"---\ntitle: \n---\n"), 1),
+    ],
+    ids=["a document", "another place", "no YAML", "an unknown setting", "a fault"],
+)
+def test_what_is_linked_before_all_is_known_leaves_nothing(
+    root: Path, change: Callable[[Path], object], status: int
+) -> None:
+    """Whatever settings and content turn out to be, the folder that was begun is a release or is gone."""
+    before = (root / "site").resolve()
+    change(root)
+
+    assert main(build(root)) == status
+
+    assert not [*root.glob(".*.releases/new-*")]
+    assert is_whole((root / "site").resolve())
+    assert is_whole(before)
+    assert (root / "elsewhere/index.html").is_file() == (
+        "elsewhere" in (root / "mkdocs.yml").read_text("utf-8")
+    )

@@ -1,0 +1,3 @@
+"""What `new` leaves to be filled in."""
+
+UNFILLED = "（请填写"  # how it begins
