@@ -1,11 +1,12 @@
 """The flow up to the pages on one screen: content becomes records, a site, problems, pages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from site_builder.model.assemble import TABLES, Ahead, ahead_of, assemble
+from site_builder.model.assemble import TABLES, assemble
+from site_builder.model.half import Half
 from site_builder.model.kept import Kept, KeptDocument
 from site_builder.model.public_site import PublicSite, public_site
 from site_builder.model.site import Site
@@ -13,13 +14,12 @@ from site_builder.model.vocabulary import FILES, OPTIONAL_FILES
 from site_builder.pages.page import Page
 from site_builder.problem import Problem, Severity
 from site_builder.records.attachment.kept import Contents
-from site_builder.records.records import Records, Signature, read_records
+from site_builder.records.records import Records, read_records
 from site_builder.rules.judgement import Judged, attached, judge
 from site_builder.settings import Settings
 from site_builder.text import SPELLING
-from site_builder.workers import POOL, Beside, processors, workers_at
+from site_builder.workers import POOL, Beside, workers_at
 
-MANY = 512  # files; fewer are read here sooner than by half elsewhere
 _Read = tuple[Records, Site, Mapping[str, KeptDocument]]
 Judgement = tuple[tuple[Problem, ...], Judged]
 
@@ -51,15 +51,7 @@ def read_site(settings: Settings, day: date) -> Site:
 
 
 def _read(settings: Settings, day: date, kept: Kept, contents: Contents | None = None) -> _Read:
-    half: list[Beside[Ahead]] = []
-
-    def elsewhere(paths: Sequence[str], signatures: Mapping[str, Signature]) -> Sequence[str]:
-        if len(paths) < MANY or processors() == 1:
-            return ()
-        theirs = paths[len(paths) * 6 // 11 :]  # sending them takes time as well
-        half.append(Beside(partial(ahead_of, settings, theirs, signatures)))
-        return theirs
-
+    half = Half(settings)
     try:
         records = read_records(
             settings.root,
@@ -69,13 +61,12 @@ def _read(settings: Settings, day: date, kept: Kept, contents: Contents | None =
             optional=OPTIONAL_FILES,
             tables=TABLES,
             known=kept.known,
-            elsewhere=elsewhere,
+            elsewhere=half.begin,
         )
-        ahead = half[0].result if half else dict
-        return records, *assemble(records, settings, day, kept.documents, contents=contents, ahead=ahead)
+        site = assemble(records, settings, day, kept.documents, contents=contents, ahead=half.result)
+        return records, *site
     finally:
-        for process in half:
-            process.stop()
+        half.stop()
 
 
 def check(

@@ -1,6 +1,6 @@
 """Records become the site: each record a document of the kind its folder says."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from site_builder.model.enterprise import EnterpriseRow
-from site_builder.model.kept import KeptDocument, kept_document, revived
+from site_builder.model.kept import Ahead, KeptDocument, kept_document, revived
 from site_builder.model.kinds import KINDS, Document
 from site_builder.model.schema import findings_of
 from site_builder.model.site import ContentFile, Site
@@ -20,9 +20,9 @@ from site_builder.model.vocabulary import vocabulary_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.kept import Contents, content_at
 from site_builder.records.node import Node
-from site_builder.records.record import Record, read_record
+from site_builder.records.record import Record
 from site_builder.records.records import OtherFile, Records, Signature, read_again
-from site_builder.records.source import Source, read_source
+from site_builder.records.source import Source
 from site_builder.settings import Settings
 
 _Row = TypeVar("_Row", bound=BaseModel)
@@ -36,26 +36,6 @@ TABLES = {
     file: tuple(field.alias or name for name, field in row.model_fields.items() if name not in RESERVED)
     for file, row in ROWS.items()
 }
-
-
-# By path, what became of files, and of each document the text above its body, and that.
-Ahead = Mapping[str, tuple[KeptDocument, str, str]]
-
-
-def ahead_of(settings: Settings, paths: Sequence[str], signatures: Mapping[str, Signature]) -> Ahead:
-    """
-    Read and model files by themselves, for another process.
-
-    It has that sooner than the documents: places are a third of what there is to send, and few are asked for.
-    """
-    found = {}
-    for path in paths:
-        source, told = read_source(settings.root, path)
-        record, more = read_record(source) if source else (None, [])
-        _, known = _modelled(record, path, (*told, *more), signatures[path], settings)
-        above = source.above(known.body_line) if source and known.kind else ""
-        found[path] = known, above, record.body if record else ""
-    return found
 
 
 def assemble(
@@ -84,7 +64,7 @@ def assemble(
     }
     read = {**dict.fromkeys(records.unread), **{record.path: record for record in records.records}}
     for path, record in read.items():
-        made[path], keeping[path] = _modelled(
+        made[path], keeping[path] = modelled(
             record, path, records.found_in[path], records.signatures[path], settings
         )
     for path, (known, above, body) in ahead().items():
@@ -112,7 +92,7 @@ def assemble(
     return site, keeping
 
 
-def _modelled(
+def modelled(
     record: Record | None, path: str, told: tuple[Finding, ...], signature: Signature, settings: Settings
 ) -> tuple[Document | None, KeptDocument]:
     """Model what was read of a file, of which findings were `told`; gives what to keep of it, too."""

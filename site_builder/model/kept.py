@@ -35,6 +35,10 @@ class KeptDocument:
     names: tuple[str, ...]
 
 
+# By path, what became of files, and of each document the text above its body, and that.
+Ahead = Mapping[str, tuple[KeptDocument, str, str]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kept:
     """

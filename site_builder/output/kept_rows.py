@@ -69,11 +69,13 @@ class KeptRows:
         """Begin to write rows, for `change` to end or `drop` to undo; until then they are read as before."""
         if self._file is None or not new or len(gone) > MANY:
             return
-        with suppress(OSError, sqlite3.Error):
+        try:
             store = self._store(self._file)
+            self._begun = store, dict(new)
             store.execute("PRAGMA cache_spill = OFF")  # or others could not read meanwhile
             _put(store, new)
-            self._begun = store, dict(new)
+        except (OSError, sqlite3.Error):
+            self.drop()
 
     def drop(self) -> None:
         """Undo what was begun."""
@@ -88,13 +90,12 @@ class KeptRows:
             return
         if len(gone) > MANY:
             self.drop()
+            with suppress(OSError, sqlite3.Error):
+                self._write_anew(self._file, new, frozenset(gone))
+            return
         store, put = self._begun or (None, {})
         self._begun = None
         with suppress(OSError, sqlite3.Error):
-            if len(gone) > MANY:
-                self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._write_anew(self._file, new, frozenset(gone))
-                return
             with closing(store or self._store(self._file)) as connection, connection:
                 connection.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in gone])
                 _put(connection, {name: data for name, data in new.items() if put.get(name) is not data})

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from site_builder.model.assemble import FOLDERS
-from site_builder.pipeline import MANY, check
+from site_builder.model.half import MANY
+from site_builder.pipeline import check
 from site_builder.rules.example import examples
 from site_builder.rules.registry import all_rules
 from site_builder.settings import read_settings
