@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from site_builder.archive_arguments import NAMES as ARCHIVE_COMMANDS
 from site_builder.arguments import parser
@@ -114,20 +114,18 @@ def _build(options: argparse.Namespace) -> int:
         print(said)
         return GOOD
     with standing.looking() as linking:
-        return _built(options, day, linking=linking, then=standing.keep)
+        from site_builder.output.build import Order
+        from site_builder.output.mkdocs_plugin import ContentError, build_site
 
-
-def _built(options: argparse.Namespace, day: date, **told: Any) -> int:  # noqa: ANN401 - as an Order has them
-    from site_builder.output.build import Order
-    from site_builder.output.mkdocs_plugin import ContentError, build_site
-
-    try:
-        with progress_bar() as progress:
-            order = Order(executor=options.executor, progress=progress, **told)
-            made = build_site(options.config_file, site_dir=options.site_dir, day=day, order=order)
-    except ContentError as error:
-        print(f"{error.message}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)
-        return PROBLEMS
+        try:
+            with progress_bar() as progress:
+                order = Order(
+                    executor=options.executor, progress=progress, linking=linking, then=standing.keep
+                )
+                made = build_site(options.config_file, site_dir=options.site_dir, day=day, order=order)
+        except ContentError as error:
+            print(f"{error.message}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)
+            return PROBLEMS
     if made.warnings:
         print(_report("text", made.warnings, options.config_file.resolve().parent), file=sys.stderr)
     print(f"已生成 {made.target / 'index.html'}（{day}，版本 {made.release}）")

@@ -152,7 +152,7 @@ def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[st
     old, paths = kept_pages.scope, None
     if affected is None:
         old, paths = None, [page.path for page in pages]
-    kept_pages.plan(scope.after(old, named), paths)
+    kept_pages.plan(scope.after(old, named), paths, staged.tokens[1])
     return proof, noted
 
 

@@ -32,9 +32,12 @@ def put_whole(file: Path, data: bytes) -> None:
     """Write `data` to `file`, whole or not at all, for its owner only; OSError where the disk refuses."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-    Path(name).replace(file)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).replace(file)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 @cache

@@ -20,19 +20,20 @@ def text_bytes(text: str) -> bytes:
 
 class KeptPages:
     """
-    What is kept in `file`; with None nothing is, and nothing will be. Of other code nothing is believed.
+    What is kept in `file`; with None nothing is, and nothing will be.
 
-    Workers that were forked may ask for texts.
+    Nothing is believed of other code, nor of another build than that with the `token`. Workers that were
+    forked may ask for texts.
     """
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, token: bytes) -> None:
         self._rows = KeptRows(file)
         self._new: dict[str, bytes] = {}
         self._gone: set[str] = set()
         self.scope: Scope | None = None
         if said := self._rows.get(_SCOPE):
-            stamp, scope = pickle.loads(said)  # noqa: S301 - our own, see KeptRows
-            self.scope = scope if stamp == code_stamp() else None
+            known, scope = pickle.loads(said)  # noqa: S301 - our own, see KeptRows
+            self.scope = scope if token and known == (code_stamp(), token) else None
 
     def load(self) -> None:
         """Prepare for most pages to be asked for."""
@@ -58,13 +59,14 @@ class KeptPages:
         """Keep the plain text of the document with this id, in `text_bytes`."""
         self._new[_TEXT.format(document)] = text
 
-    def plan(self, scope: Scope, paths: Iterable[str] | None) -> None:
+    def plan(self, scope: Scope, paths: Iterable[str] | None, token: bytes) -> None:
         """
-        Keep the scope, and let go of all but the pages at `paths` and the texts of its documents.
+        Keep the scope of the build with this token, and let go of what it has not.
 
-        With None the pages and documents are those of the last scope.
+        That is all but the pages at `paths` and the texts of its documents. With None the pages and documents
+        are those of the last scope.
         """
-        self._new[_SCOPE] = pickle.dumps((code_stamp(), scope), pickle.HIGHEST_PROTOCOL)
+        self._new[_SCOPE] = pickle.dumps(((code_stamp(), token), scope), pickle.HIGHEST_PROTOCOL)
         if paths is None:
             return
         there = {_PAGE.format(path) for path in paths} | {_TEXT.format(name) for name in scope.bodies}
@@ -83,6 +85,6 @@ class KeptPages:
         self._rows.drop()
 
 
-def kept_pages(root: Path) -> KeptPages:
-    """Give what earlier builds of the column in `root` kept."""
-    return KeptPages(kept_file(root, "pages"))
+def kept_pages(root: Path, token: bytes) -> KeptPages:
+    """Give what the build of the column in `root` with this token kept."""
+    return KeptPages(kept_file(root, "pages"), token)

@@ -14,6 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from site_builder.problem import BrokenSetupError
+
 MANY = 1000  # rows; to delete more costs more than to write all others anew
 _BLOCK = 1 << 20
 _SMALL = 1 << 14  # bytes
@@ -44,15 +46,17 @@ class KeptRows:
         return found[0][0] if found else None
 
     def part(self, name: str, start: int, end: int) -> bytes:
-        """Give a part of a row's value; OSError where that cannot be read, or is no more."""
+        """Give a part of a row's value; OSError where it is not read, BrokenSetupError where it is gone."""
         assert self._file
         try:
             connection = self._connection(self._file)
-            [(number,)] = connection.execute("SELECT rowid FROM kept WHERE name = ?", (name,))
-            with connection.blobopen("kept", "value", number, readonly=True) as blob:
+            rows = connection.execute("SELECT rowid FROM kept WHERE name = ?", (name,)).fetchall()
+            if not rows:
+                raise BrokenSetupError("缓存在处理期间被另一次生成修改，请重新运行")
+            with connection.blobopen("kept", "value", rows[0][0], readonly=True) as blob:
                 blob.seek(start)
                 return blob.read(end - start)
-        except (sqlite3.Error, ValueError) as error:
+        except sqlite3.Error as error:
             self._file.unlink(missing_ok=True)
             raise OSError(f"{self._file}: {error}") from None
 

@@ -1,7 +1,9 @@
 """
 What is known of the files of the last release, in a file of its own.
 
-It is all new after every build, and to replace so large a row of SQLite's takes ten times as long.
+It is all new after every build, and to replace so large a row of SQLite's takes ten times as long. With it is
+a token of that build: what else is kept of a release is believed only where it has the same one, for a disk
+may have refused to write it, or another build may have written over it.
 """
 
 import marshal
@@ -12,20 +14,31 @@ from pathlib import Path
 from site_builder.output.cache import code_stamp, kept_file, put_whole
 from site_builder.output.sums import Notes
 
+TOKEN = 16  # bytes
 
-def kept_sums(root: Path) -> Notes:
-    """Give what the last build of the column in `root` kept; nothing where other code did, or nobody."""
+
+def new_token() -> bytes:
+    """Give what tells what one build keeps from what any other does; it is in no release."""
+    return os.urandom(TOKEN)
+
+
+def kept_sums(root: Path) -> tuple[bytes, Notes]:
+    """
+    Give the token of the last build of the column in `root`, and what it kept.
+
+    Both are empty where other code did, or nobody.
+    """
     with suppress(OSError, EOFError, ValueError, TypeError), _file(root).open("rb") as stream:
         if os.fstat(stream.fileno()).st_uid == os.getuid() and stream.read(len(_stamp())) == _stamp():
-            found: Notes = marshal.loads(stream.read())  # noqa: S302 - our own; a fourth of a pickle's time
-            return found
-    return {}
+            # Our own; a fourth of a pickle's time.
+            return stream.read(TOKEN), marshal.loads(stream.read())  # noqa: S302
+    return b"", {}
 
 
-def keep_sums(root: Path, notes: Notes) -> None:
+def keep_sums(root: Path, token: bytes, notes: Notes) -> None:
     """Keep what is known of a release's files; a disk that refuses it costs only time."""
     with suppress(OSError):
-        put_whole(_file(root), _stamp() + marshal.dumps(dict(notes)))
+        put_whole(_file(root), _stamp() + token + marshal.dumps(dict(notes)))
 
 
 def _file(root: Path) -> Path:

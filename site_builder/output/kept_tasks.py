@@ -59,7 +59,7 @@ class KeptTasks:
         """Keep `data` as it is."""
         self._new[key] = data
 
-    def begin(self) -> None:
+    def forget(self) -> None:
         """Forget what was used and made, in a process beside the one that saves: that one knows it."""
         self._used, self._new = set(), {}
 

@@ -115,21 +115,23 @@ def leaks(
     linked: AbstractSet[str] = frozenset(),
     before: Path | None = None,
     known: Notes | None = None,
+    tokens: tuple[bytes, bytes] = (b"", b""),
 ) -> list[Problem]:
     """
     Search every file below `folder`, whose `sums` are given.
 
     A file that is `linked` from the last release, in which the same texts were searched for, is not
-    searched again; nor is what a file has in common with that which was `known` in the release `before`.
+    searched again; nor is what a file has in common with that which was `known` in the release `before`. What
+    was searched for is kept with the second of `tokens`, this build's; that release's is the first.
     A leak is one problem, however many files it is in: of the public document that holds it where one does,
     else of the withheld one.
     """
     found_in: dict[tuple[str, str], list[str]] = {}
     documents = {d.id: d for d in (*secrets.texts.values(), *secrets.files.values())}
     texts = tuple(sorted(secrets.texts))
-    digest, kept = sha256("\n".join(texts).encode()).hexdigest(), kept or unkept()
-    key = kept.key("searched", digest.encode())
-    is_same = bool(kept.get(key))
+    digest, kept = sha256("\n".join(texts).encode()).digest(), kept or unkept()
+    before_key, key = (kept.key("searched", digest + token) for token in tokens)
+    is_same = bool(kept.get(before_key))
     search = Search(folder=folder, texts=texts, before=before, known=known or {} if is_same else {})
     clean = linked if is_same else frozenset()
     waiting = [name for name in sums if name not in clean]
@@ -140,7 +142,7 @@ def leaks(
         if row[0] in secrets.files:
             found_in.setdefault((secrets.files[row[0]].id, "附件原样"), []).append(name)
     if not found_in:
-        kept.put(key, digest)
+        kept.put(key, value=True)
     return sorted(
         _problem(documents[i], sorted(names), what, secrets) for (i, what), names in found_in.items()
     )

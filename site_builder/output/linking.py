@@ -27,12 +27,13 @@ class Linking:
     """
     The next release of the site at `target`, whose `folder` gets the files of the release `before`.
 
-    `sums` are what is known of those.
+    `sums` are what is known of those, `token` that of the build that kept it.
     """
 
     target: Path
     before: Path
     folder: Path
+    token: bytes
     sums: Notes = field(repr=False)
     process: Beside[Links] = field(repr=False)
 
@@ -46,9 +47,9 @@ def begin_linking(target: Path, root: Path) -> Linking | None:
     """Begin, for the column in `root`; None where `target` shows no release."""
     if (before := current(target)) is None:
         return None
-    folder, sums = open_staging(target), kept_sums(root)
+    folder, (token, sums) = open_staging(target), kept_sums(root)
     process = Beside(partial(_linked, target, before, folder, sums))
-    return Linking(target=target, before=before, folder=folder, sums=sums, process=process)
+    return Linking(target=target, before=before, folder=folder, token=token, sums=sums, process=process)
 
 
 def _linked(target: Path, before: Path, folder: Path, sums: Notes) -> Links:

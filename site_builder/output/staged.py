@@ -17,7 +17,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.model.site import Site
 from site_builder.output.drawn import Templates, all_compiled, templates_of
 from site_builder.output.kept_pages import KeptPages, kept_pages
-from site_builder.output.kept_sums import keep_sums
+from site_builder.output.kept_sums import keep_sums, new_token
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
 from site_builder.output.last_release import LastRelease, last_release
 from site_builder.output.linking import Linking, begin_linking
@@ -35,7 +35,8 @@ class Staged:
     """
     The `folder` of the next release of the column in `root`, after `before`, and that for MkDocs's pages.
 
-    What is compiled of the `templates` is kept under their key. What is done beside ends with the folder.
+    What is compiled of the `templates` is kept under their key. What is done beside ends with the folder. The
+    `tokens` are those of the build that made that release, and of this one.
     """
 
     root: Path
@@ -47,6 +48,7 @@ class Staged:
     kept: KeptTasks
     kept_pages: KeptPages
     sums: Notes
+    tokens: tuple[bytes, bytes]
     linking: Linking | None
     compiling: Beside[dict[str, bytes]] | None
     others: list[Beside[Any]] = field(default_factory=list)  # processes that end with it
@@ -104,11 +106,11 @@ class Staged:
         if not found:
             if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
                 notes.update({path: (signature_of(f"{target}/{path}"), row) for path, row in sums.items()})
-            if not self._has_all(notes):
-                prune(target)
             self.kept.save()
             self.kept_pages.save()
-            keep_sums(self.root, notes)
+            keep_sums(self.root, self.tokens[1], notes)
+            if not self._has_all(notes):  # last: it waits for other builds, and these for what is saved
+                prune(target)
             then()
         return name, found
 
@@ -151,12 +153,14 @@ def begin(target: Path, root: Path, theme: Sequence[str], linking: Linking | Non
     if linking is None or linking.target != target:
         linking = begin_linking(target, root)
     kept, folder = kept_tasks(root), linking.folder if linking else open_staging(target)
+    token = linking.token if linking else b""
     templates = templates_of(environment(theme))
     names = sorted(path.name for path in Path(theme[0]).glob("*.html"))
     key = kept.key("templates", repr(templates).encode())
     return Staged(
         root=root, folder=folder, by_mkdocs=open_staging(target), before=linking.before if linking else None,
-        templates=templates, templates_key=key, kept=kept, kept_pages=kept_pages(root),
+        templates=templates, templates_key=key, kept=kept, kept_pages=kept_pages(root, token),
+        tokens=(token, new_token()),
         sums=linking.sums if linking else {}, linking=linking,
         compiling=None if kept.has(key) else Beside(partial(all_compiled, templates, names)),
     )  # fmt: skip

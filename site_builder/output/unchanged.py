@@ -24,6 +24,7 @@ from site_builder.output.proof.script import VERIFY
 from site_builder.output.proof.verify import HOME, SUMS
 from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE
+from site_builder.problem import BrokenSetupError
 
 if TYPE_CHECKING:
     from site_builder.output.linking import Linking
@@ -43,7 +44,7 @@ class Standing:
     def __init__(
         self, config: Path, site_dir: str | None, day: date, environment: Mapping[str, str], *, began: int
     ) -> None:
-        self.file = kept_file(f"{config.resolve()}\n{site_dir or ''}", "built")
+        self.file = kept_file(f"{os.path.realpath(config)}\n{site_dir or ''}", "built")
         self._config, self._site_dir = config, site_dir
         self._day, self._signing, self._began = day, environment.get(VARIABLE), began
         self._target, self._places, self._key = Path(), [""], ""
@@ -69,8 +70,9 @@ class Standing:
         """
         from site_builder.output.linking import begin_linking  # noqa: PLC0415 - not to say that nothing is new
 
-        root = self._config.resolve().parent
-        linking = begin_linking(self._target, root) if self._target.name else None
+        root, linking = Path(os.path.realpath(self._config)).parent, None
+        with suppress(BrokenSetupError, OSError):  # of a place that the settings may name no more
+            linking = begin_linking(self._target, root) if self._target.name else None
         try:
             self._look_anew()
             yield linking
@@ -84,7 +86,7 @@ class Standing:
         settings = read_settings(self._config, site_dir=self._site_dir)
         config = settings.root / settings.config_file
         folders = [settings.root / settings.content_dir, settings.root / settings.data_dir, config]
-        self._target = settings.root / settings.site_dir
+        self._target = Path(os.path.abspath(settings.root / settings.site_dir))  # noqa: PTH100 - as MkDocs does
         self._look([str(place) for place in (*folders, theme_folder(config)) if place])
         if _reads_more(settings):
             self._key = ""
@@ -103,7 +105,7 @@ class Standing:
         release = current(self._target)
         if not self._key or release is None:
             return
-        said = "\n".join((self._key, _outcome(release, notes), str(self._target.absolute()), *self._places))
+        said = "\n".join((self._key, _outcome(release, notes), str(self._target), *self._places))
         with suppress(OSError):  # a disk that refuses it costs only time
             put_whole(self.file, said.encode("utf-8", "surrogateescape"))
 

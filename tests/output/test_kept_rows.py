@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.output.kept_rows import MANY, KeptRows
+from site_builder.problem import BrokenSetupError
 from site_builder.workers import Beside
 
 
@@ -89,8 +90,12 @@ def test_a_part_of_a_row(tmp_path: Path) -> None:
     rows.change({"a": bytes(range(256)) * 99}, ())
 
     assert bytes(range(8, 16)) == KeptRows(tmp_path / "x.rows").part("a", 2568, 2576)
-    with pytest.raises(OSError, match=r"x\.rows"):
+    with pytest.raises(BrokenSetupError, match="重新运行"):
         rows.part("b", 0, 8)
+    assert KeptRows(tmp_path / "x.rows").names == {"a"}
+    (tmp_path / "x.rows").write_bytes(bytes(5000))
+    with pytest.raises(OSError, match=r"x\.rows"):
+        KeptRows(tmp_path / "x.rows").part("a", 0, 8)
 
 
 @pytest.mark.parametrize("end", ["change", "drop", "kill"])

@@ -32,7 +32,7 @@ def test_a_process_beside_tells_what_it_made_itself(tmp_path: Path) -> None:
     tasks.put(before, 1)
     forked = copy(tasks)
 
-    forked.begin()
+    forked.forget()
     forked.put(beside, 2)
     _, made = forked.changes()
     tasks.take(forked.changes())

@@ -6,6 +6,8 @@ import json
 import secrets
 import zipfile
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,11 @@ from site_builder.cli import main
 from site_builder.model.public_site import PublicSite
 from site_builder.model.site import ContentFile
 from site_builder.output import rest_part
+from site_builder.output.build import Order
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.leak import leaks
+from site_builder.output.mkdocs_plugin import ContentError, build_site
+from site_builder.output.seal import is_whole
 from site_builder.output.secret import Secrets, secrets_of
 from site_builder.output.sums import rows_in, sums_in
 from site_builder.output.view import views
@@ -291,3 +296,34 @@ def test_of_a_large_file_what_is_new_is_searched(tmp_path: Path) -> None:
 
     assert not first
     assert [problem.rule for problem in second] == ["O102"]
+
+
+@pytest.mark.parametrize("executor", ["here", "pool"])
+@pytest.mark.parametrize("said", [SENTENCE, "谁都可以说的话"], ids=["a secret", "anything else"])
+def test_what_somebody_puts_beside_what_is_made_is_searched_too(
+    executor: str, said: str, tmp_path: Path
+) -> None:
+    """A file that a program laid into the next release is searched, and sealed where nothing is in it."""
+    others = {f"content/policies/d{number}.md": a_file(f"content/policies/d{number}.md", number=number + 9)
+              for number in range(20)}  # fmt: skip
+    secret = a_file(
+        SECRET, f"{SENTENCE}。\n", 2, reviewer="办公室", reviewed_on="2024-03-01", **WITHHELD["withheld"]
+    )
+    root = write_site(tmp_path, {SECRET: secret, OPEN: a_file(OPEN), **others})
+
+    def lay(*_: object) -> None:
+        for folder in (root / ".site.releases").glob("new-*"):
+            (folder / "stray.txt").write_text(said, "utf-8")
+
+    build = partial(
+        build_site, root / "mkdocs.yml", site_dir=None, day=date(2026, 11, 24),
+        order=Order(executor=executor, progress=lay),
+    )  # fmt: skip
+    if said == SENTENCE:
+        with pytest.raises(ContentError, match=r"stray\.txt"):
+            build()
+        assert not (root / "site").exists()
+    else:
+        build()
+        assert is_whole((root / "site").resolve())
+        assert (root / "site/stray.txt").read_text("utf-8") == said

@@ -152,3 +152,23 @@ def test_what_is_linked_before_all_is_known_leaves_nothing(
     assert (root / "elsewhere/index.html").is_file() == (
         "elsewhere" in (root / "mkdocs.yml").read_text("utf-8")
     )
+
+
+def test_an_old_place_that_is_no_more_ours_stops_nothing(root: Path, tmp_path: Path) -> None:
+    """Somebody took the name of the last site for a link elsewhere, and the site has another place now."""
+    (root / "site").rename(root / "old")
+    (root / "site").symlink_to(tmp_path)
+    settings_with(site_dir="public")(root)
+
+    assert main(build(root)) == 0
+    assert (root / "public/index.html").is_file()
+    assert (root / "site").resolve() == tmp_path.resolve()
+
+
+def test_a_circle_of_links_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Settings that lead to themselves are a fault like others, and no traceback."""
+    (root / "mkdocs.yml").unlink()
+    (root / "mkdocs.yml").symlink_to("mkdocs.yml")
+
+    assert main(build(root)) == 2
+    assert "mkdocs.yml" in capsys.readouterr().err
