@@ -71,7 +71,7 @@ class Forked:
         gc.freeze()  # or the first collection in a worker would copy all that is shared
         try:
             with ProcessPoolExecutor(
-                count, mp_context=get_context("fork"), initializer=_begin, initargs=(os.getpid(),)
+                count, mp_context=get_context("fork"), initializer=_die_with, initargs=(os.getpid(),)
             ) as pool:
                 yield from _windowed(pool, _inherited, chunks, count)
         finally:
@@ -113,7 +113,7 @@ class Beside(Generic[Result]):
         parent = os.getpid()
         self._process = os.fork()
         if not self._process:
-            _begin(parent)
+            _die_with(parent)
             _answer(task, into)
         os.close(into)
         self._stream = os.fdopen(out, "rb")
@@ -181,8 +181,6 @@ def workers_at(name: str, documents: int) -> Workers:
 
 
 _PR_SET_PDEATHSIG = 1
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
-_LARGE = 1 << 25  # bytes, the most that may be said; what is larger is given back at once
 FEW = 8  # documents; starting workers for fewer costs more than it gains
 _INHERITED: list[tuple[Any, Any]] = []
 _RECEIVED: dict[int, tuple[Any, Any]] = {}
@@ -195,18 +193,10 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _begin(parent: int) -> None:
-    """
-    Let the system end this worker when the process that builds is killed, where it can (Linux).
-
-    What it frees it keeps, where it can (glibc): arrays are freed by the thousand, and each page of memory
-    that is asked for again is a fault.
-    """
+def _die_with(parent: int) -> None:
+    """Let the system end this worker when the process that builds is killed, where it can (Linux)."""
     with suppress(OSError, AttributeError):
-        system = ctypes.CDLL(None)
-        system.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        system.mallopt(_M_MMAP_THRESHOLD, _LARGE)
-        system.mallopt(_M_TRIM_THRESHOLD, 2 * _LARGE)
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)  # it was killed meanwhile
 
