@@ -85,9 +85,9 @@ def seal_and_switch(
     folder: Path, site_dir: Path, sealing: Sealing, sums: Sums, proof: Proof = list
 ) -> tuple[str, list[Problem]]:
     """
-    Do so, unless `proof`, which is waited for when all is sealed, finds problems; gives those too.
+    Seal `folder` and switch `site_dir` to it, unless `proof`, waited for when all is sealed, finds problems.
 
-    It is left to the caller to `prune`.
+    Gives the release's name, and the problems. It is left to the caller to `prune`.
     """
     with _lock(releases_folder(site_dir)):
         check_target(site_dir)

@@ -98,7 +98,7 @@ def parted(blocks: Sequence[Block], documents: int) -> tuple[list[Block], list[B
 
 
 def slices_of(node: Node, blocks: Sequence[Block], documents: int) -> tuple[Slice, ...]:
-    """Give what a node holds, as it is sent to whoever packs it."""
+    """Give what a node holds of each block, as it is packed."""
     found = (block.cells(node.first, node.last) for block in parted(blocks, documents)[node.is_late])
     return tuple(part for part in found if len(part.sizes))
 
