@@ -28,7 +28,6 @@ from site_builder.output.kept_pages import text_bytes
 from site_builder.output.last_release import LastRelease
 from site_builder.output.markdown import Rendered
 from site_builder.output.memory import Memory
-from site_builder.output.plain_text import shown
 from site_builder.output.quick_code import draw_codes
 from site_builder.output.sums import Note
 from site_builder.output.templates import options
@@ -178,16 +177,13 @@ def draw_some(pages: Sequence[Page], sketch: Sketch, drawing: Drawing, memory: M
     return tuple([work.drawn for work in works])
 
 
-def _imprint(work: _Work, sketch: Sketch, _: Memory) -> None:
+def _imprint(work: _Work, _: Sketch, __: Memory) -> None:
     if (document := work.page.document) and (rendered := work.rendered):
         links = work.drawing.navigation
         imprint = imprint_of(document, work.drawing.site, rendered)
         work.drawing = replace(work.drawing, bodies={document.id: rendered}, imprints={document.id: imprint})
         vars(work.drawing)["navigation"] = links
         work.files[imprint.address] = imprint.text
-        if sketch.last:  # its sums are taken before the page prints the beginning of one
-            work.notes[imprint.address] = note = sketch.last.made(imprint.address, imprint.text)
-            vars(imprint)["fingerprint"] = shown(note[1][0])
         work.plain = searchable(rendered.plain)
 
 
@@ -205,8 +201,7 @@ def _finish(work: _Work, _: Sketch, __: Memory) -> None:
 
 def _write(work: _Work, sketch: Sketch, _: Memory) -> None:
     if sketch.last:
-        path = work.page.path
-        work.notes[path] = sketch.last.made(path, work.files[path])
+        work.notes = {name: sketch.last.made(name, data) for name, data in work.files.items()}
 
 
 def _keep(work: _Work, sketch: Sketch, _: Memory) -> None:

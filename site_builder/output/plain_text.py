@@ -16,7 +16,6 @@ from site_builder.model.public_site import PublicSite
 from site_builder.output.filters import day
 from site_builder.output.markdown import Rendered
 
-_MARK = "\ufeff"
 SHOWN = 16  # hexadecimal digits of the SHA-256 on paper: enough to be one of a column, short enough to type
 _CELLS = re.compile(r"</t[dh]>\s*<t[dh][^>]*>")
 _LIST = re.compile(r"<(/?)(ol|ul|li)\b([^>]*)>(?:\s*<p>)?")
@@ -42,18 +41,12 @@ def plain_text(document: Document, site: PublicSite, rendered: Rendered) -> byte
     files = [f"{file.title}（{file.address}，SHA-256 {file.sha256}）" for file in site.attachments(document)]
     if files:
         parts.append("\n".join(["附件：", *(f"{number}. {file}" for number, file in enumerate(files, 1))]))
-    text = "\n\n".join(filter(None, parts))
-    return f"{_MARK}{text}\n".encode()  # as "utf-8-sig" does, which puts two texts of bytes together
+    return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8-sig")
 
 
 def fingerprint(text: bytes) -> str:
     """Give what stands on paper for a text."""
-    return shown(sha256(text).hexdigest())
-
-
-def shown(digest: str) -> str:
-    """Give what stands on paper of the SHA-256 of a text."""
-    return digest[:SHOWN]
+    return sha256(text).hexdigest()[:SHOWN]
 
 
 def text_of(rendered: Rendered) -> str:
