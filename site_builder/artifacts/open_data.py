@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from site_builder.artifacts.artifact import Artifact
-from site_builder.model.dataset import DATASETS, DataSet, Row
+from site_builder.model.dataset import DATASETS, Cell, DataSet, Row
 from site_builder.model.public_site import PublicSite
 
 FORMS = ("json", "csv")
 SEPARATOR = "；"  # between the items of a list in one cell
-FORMULA_STARTS = frozenset("=+-@\t\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -36,7 +36,7 @@ def open_data(site: PublicSite) -> Iterator[Artifact]:
 def lines_of(rows: list[Row]) -> Lines:
     """Write rows, each on a line, so that what changed can be seen, and fast."""
     said = ",\n".join(_ENCODER.encode(row) for row in rows)
-    cells = (["" if cell is None else _text(cell) for cell in row.values()] for row in rows)
+    cells = ([_text(cell) for cell in row.values()] for row in rows)
     lines, table = said.encode(), _csv(cells)
     return Lines(json=lines, csv=table, digest=sha256(lines).digest() + sha256(table).digest())
 
@@ -86,11 +86,10 @@ def _csv(rows: Iterable[list[str]]) -> bytes:
     return stream.getvalue().encode()
 
 
-def _text(cell: str | int | list[str]) -> str:
-    if type(cell) is str:
-        text = cell
-    elif isinstance(cell, bool):
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
         return "是" if cell else "否"
-    else:
-        text = SEPARATOR.join(cell) if isinstance(cell, list) else str(cell)
-    return f"'{text}" if text[:1] in FORMULA_STARTS else text
+    text = SEPARATOR.join(cell) if isinstance(cell, list) else str(cell)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

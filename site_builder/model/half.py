@@ -5,9 +5,7 @@ from functools import partial
 
 from site_builder.model.assemble import modelled
 from site_builder.model.kept import Ahead
-from site_builder.records.record import read_record
-from site_builder.records.records import Signature
-from site_builder.records.source import read_source
+from site_builder.records.records import Signature, read_file
 from site_builder.settings import Settings
 from site_builder.workers import Beside, processors
 
@@ -47,9 +45,8 @@ def read_ahead(settings: Settings, paths: Sequence[str], signatures: Mapping[str
     """
     found = {}
     for path in paths:
-        source, told = read_source(settings.root, path)
-        record, more = read_record(source) if source else (None, [])
-        _, known = modelled(record, path, (*told, *more), signatures[path], settings)
+        source, record, told = read_file(settings.root, path)
+        _, known = modelled(record, path, tuple(told), signatures[path], settings)
         above = source.above(known.body_line) if source and known.kind else ""
         found[path] = known, above, record.body if record else ""
     return found

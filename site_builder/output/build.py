@@ -144,15 +144,13 @@ def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[st
         else:
             last.write(file.address, (site.settings.root / file.source).read_bytes())
     last.clear()
-    proof = search.proof(last.put)
     noted = sums_in(staged.folder, local, last.put)
-    if noted.keys() != last.put.keys():  # whoever put something there as well: it is searched, too
-        proof = search.proof(noted)
+    proof = search.proof(noted)
     staged.keep(bytecodes)
     old, paths = kept_pages.scope, None
     if affected is None:
         old, paths = None, [page.path for page in pages]
-    kept_pages.plan(scope.after(old, named), paths, staged.tokens[1])
+    kept_pages.plan(scope.after(old, named), paths, staged.token)
     return proof, noted
 
 

@@ -4,7 +4,7 @@ import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_builder.output.cache import code_stamp, kept_file
+from site_builder.output.cache import kept_file
 from site_builder.output.drawn_page import KeptPage
 from site_builder.output.kept_rows import KeptRows
 from site_builder.output.scope import Scope
@@ -22,8 +22,8 @@ class KeptPages:
     """
     What is kept in `file`; with None nothing is, and nothing will be.
 
-    Nothing is believed of other code, nor of another build than that with the `token`. Workers that were
-    forked may ask for texts.
+    Nothing is believed of another build than that with the `token`, nor of other code, which has none.
+    Workers that were forked may ask for texts.
     """
 
     def __init__(self, file: Path | None, token: bytes) -> None:
@@ -31,9 +31,9 @@ class KeptPages:
         self._new: dict[str, bytes] = {}
         self._gone: set[str] = set()
         self.scope: Scope | None = None
-        if said := self._rows.get(_SCOPE):
-            known, scope = pickle.loads(said)  # noqa: S301 - our own, see KeptRows
-            self.scope = scope if token and known == (code_stamp(), token) else None
+        said = self._rows.get(_SCOPE) if token else None
+        if said and said.startswith(token):
+            self.scope = pickle.loads(said[len(token) :])  # noqa: S301 - our own, see KeptRows
 
     def load(self) -> None:
         """Prepare for most pages to be asked for."""
@@ -66,7 +66,7 @@ class KeptPages:
         That is all but the pages at `paths` and the texts of its documents. With None the pages and documents
         are those of the last scope.
         """
-        self._new[_SCOPE] = pickle.dumps(((code_stamp(), token), scope), pickle.HIGHEST_PROTOCOL)
+        self._new[_SCOPE] = token + pickle.dumps(scope, pickle.HIGHEST_PROTOCOL)
         if paths is None:
             return
         there = {_PAGE.format(path) for path in paths} | {_TEXT.format(name) for name in scope.bodies}

@@ -120,11 +120,9 @@ class KeptRows:
         os.close(handle)
         left = sorted(self.names - gone - new.keys())
         try:
-            with closing(sqlite3.connect(name)) as store, store:
-                store.execute(_PAGES)
-                store.execute(_TABLE)
+            with closing(self._store(Path(name))) as store, store:
                 store.executemany("INSERT INTO kept VALUES (?, ?)", ((n, self.get(n)) for n in left))
-                store.executemany("INSERT INTO kept VALUES (?, ?)", sorted(new.items()))
+                _put(store, new)
             with file.open("r+b") as old:
                 size = file.stat().st_size
                 Path(name).replace(file)

@@ -27,10 +27,10 @@ class Lent:
 
     def data(self) -> memoryview:
         """Give what is large; it stays when the file is gone."""
+        if not self.size:
+            return memoryview(b"")
         with open(self.path, "rb") as stream:  # noqa: PTH123 - its path is text
-            return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if self.size else b"")[
-                : self.size
-            ]
+            return memoryview(mmap.mmap(stream.fileno(), self.size, access=mmap.ACCESS_READ))
 
     def part(self, start: int, end: int) -> bytes:
         """Read a part of that."""

@@ -7,7 +7,7 @@ searched while it is sealed.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from site_builder.model.public_site import PublicSite
@@ -39,18 +39,15 @@ class Searching:
     gathered: Callable[[], _Gathered]
 
     def proof(self, noted: Notes) -> Proof:
-        """Begin to search the release, of whose files all is `noted`; may be asked again."""
-        return _begun(self.staged, self.workers, partial(self._problems, noted, self._secrets))
-
-    @cached_property
-    def _secrets(self) -> Secrets:
+        """Begin to search the release, of whose files all is `noted`."""
         documents = {document.id: document for document in self.site.documents}
         texts, files, sources = self.gathered()
-        return Secrets(
+        secrets = Secrets(
             texts={text: documents[name] for text, name in texts.items()},
             files={digest: documents[name] for digest, name in files.items()},
             sources=sources,
         )
+        return _begun(self.staged, self.workers, partial(self._problems, noted, secrets))
 
     def _problems(self, noted: Notes, secrets: Secrets) -> list[Problem]:
         staged, rows = self.staged, {path: row for path, (_, row) in noted.items()}

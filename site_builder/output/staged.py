@@ -35,27 +35,38 @@ class Staged:
     """
     The `folder` of the next release of the column in `root`, after `before`, and that for MkDocs's pages.
 
-    What is compiled of the `templates` is kept under their key. What is done beside ends with the folder. The
-    `tokens` are those of the build that made that release, and of this one.
+    What is compiled of the `templates` is kept under their key. What is done beside ends with the folder.
+    What is to be done `meanwhile` is, before the proof is waited for. `token` is that of this build.
     """
 
     root: Path
     folder: Path
     by_mkdocs: Path
-    before: Path | None
     templates: Templates = field(repr=False)
     templates_key: str
     kept: KeptTasks
     kept_pages: KeptPages
-    sums: Notes
-    tokens: tuple[bytes, bytes]
+    token: bytes
     linking: Linking | None
     compiling: Beside[dict[str, bytes]] | None
     others: list[Beside[Any]] = field(default_factory=list)  # processes that end with it
     searching: list[Searching] = field(default_factory=list)
-    meanwhile: list[Callable[[], None]] = field(
-        default_factory=list
-    )  # to be done before the proof is waited for
+    meanwhile: list[Callable[[], None]] = field(default_factory=list)
+
+    @property
+    def before(self) -> Path | None:
+        """The last release, if there is one."""
+        return self.linking.before if self.linking else None
+
+    @property
+    def sums(self) -> Notes:
+        """What is known of its files."""
+        return self.linking.sums if self.linking else {}
+
+    @property
+    def tokens(self) -> tuple[bytes, bytes]:
+        """The token of the build that made it, and of this one."""
+        return self.linking.token if self.linking else b"", self.token
 
     @cached_property
     def last(self) -> LastRelease:
@@ -108,7 +119,7 @@ class Staged:
                 notes.update({path: (signature_of(f"{target}/{path}"), row) for path, row in sums.items()})
             self.kept.save()
             self.kept_pages.save()
-            keep_sums(self.root, self.tokens[1], notes)
+            keep_sums(self.root, self.token, notes)
             if not self._has_all(notes):  # last: it waits for other builds, and these for what is saved
                 prune(target)
             then()
@@ -126,9 +137,7 @@ class Staged:
 
     def remove(self) -> None:
         """Leave nothing of it."""
-        if self.linking:
-            self.linking.remove()
-        for process in (self.compiling, *self.others):
+        for process in (self.linking and self.linking.process, self.compiling, *self.others):
             if process:
                 process.stop()
         for kept in (self.kept, self.kept_pages):
@@ -153,14 +162,12 @@ def begin(target: Path, root: Path, theme: Sequence[str], linking: Linking | Non
     if linking is None or linking.target != target:
         linking = begin_linking(target, root)
     kept, folder = kept_tasks(root), linking.folder if linking else open_staging(target)
-    token = linking.token if linking else b""
     templates = templates_of(environment(theme))
     names = sorted(path.name for path in Path(theme[0]).glob("*.html"))
     key = kept.key("templates", repr(templates).encode())
     return Staged(
-        root=root, folder=folder, by_mkdocs=open_staging(target), before=linking.before if linking else None,
-        templates=templates, templates_key=key, kept=kept, kept_pages=kept_pages(root, token),
-        tokens=(token, new_token()),
-        sums=linking.sums if linking else {}, linking=linking,
+        root=root, folder=folder, by_mkdocs=open_staging(target), templates=templates, templates_key=key,
+        kept=kept, kept_pages=kept_pages(root, linking.token if linking else b""),
+        token=new_token(), linking=linking,
         compiling=None if kept.has(key) else Beside(partial(all_compiled, templates, names)),
     )  # fmt: skip

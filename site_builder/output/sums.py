@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from site_builder.output.files import write
-from site_builder.output.proof.verify import sums_of, sums_of_bytes
+from site_builder.output.proof.verify import files_in, sums_of, sums_of_bytes
 from site_builder.workers import Here, Workers, spread
 
 CHUNK = 256  # files a task
@@ -49,22 +49,10 @@ def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
 def sums_in(folder: Path, workers: Workers | None = None, known: Notes | None = None) -> dict[str, Note]:
     """Give the notes of every file below `folder`, sorted by path; what is `known` is not looked at again."""
     known = known or {}
-    found = {name: known.get(name, UNKNOWN) for name in sorted(_names(str(folder)))}
+    found = {name: known.get(name, UNKNOWN) for name in sorted(files_in(folder))}
     names = [name for name, note in found.items() if note is UNKNOWN]
     for number, row in spread(workers or Here(), sums_all, folder, names, CHUNK):
         found[names[number]] = signature_of(f"{folder}/{names[number]}"), row
-    return found
-
-
-def _names(folder: str) -> list[str]:
-    """List all below a folder that is no folder itself, as `files_in` does, in half its time."""
-    found, folders = [], [(folder, "")]
-    for place, below in folders:
-        for entry in os.scandir(place):
-            if entry.is_dir(follow_symlinks=False):
-                folders.append((entry.path, f"{below}{entry.name}/"))
-            else:
-                found.append(below + entry.name)
     return found
 
 

@@ -93,7 +93,7 @@ def read_records(
         elif known.signatures.get(path) == signature:
             same.append(path)
         else:
-            record, found = read_file(root, path)
+            _, record, found = read_file(root, path)
             found_in[path] = tuple(found)
             if record:
                 records.append(record)
@@ -115,13 +115,13 @@ def read_records(
     )
 
 
-def read_file(root: Path, path: str) -> tuple[Record | None, list[Finding]]:
-    """Read one Markdown file; None where it cannot be trusted."""
+def read_file(root: Path, path: str) -> tuple[Source | None, Record | None, list[Finding]]:
+    """Read one Markdown file, as text and as a record; None where it cannot be trusted."""
     source, findings = read_source(root, path)
     if source is None:
-        return None, findings
+        return None, None, findings
     record, more = read_record(source)
-    return record, findings + more
+    return source, record, findings + more
 
 
 def read_again(root: Path, path: str, signature: Signature) -> Source:
