@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-POLL = 0.02  # seconds between two looks at the memory of all processes
+POLL = 0.1  # seconds between two looks at the memory of all processes
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
