@@ -23,7 +23,7 @@ from itertools import count as count_from_0
 from pathlib import Path
 
 from benchmarks.corpus import PROJECT, needed_corpus, pieces
-from benchmarks.measure import Measured, measured
+from benchmarks.measure import Measured, apart, measured
 from benchmarks.peers import hugo_commands, hugo_document, hugo_files
 from site_builder.output.cache import MOMENT
 
@@ -94,8 +94,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else RUNS  # noqa: PLR2004 - the second argument
     with tempfile.TemporaryDirectory() as scratch:
-        os.environ["XDG_CACHE_HOME"] = f"{scratch}/cache"
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or ours would be compiled at every start
+        apart(scratch)
         homes = [Path(scratch) / name for name in ("ours", "hugo", "stock")]
         lay_out(folder, count, *homes)
         try:

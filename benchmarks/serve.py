@@ -8,7 +8,6 @@ in an open page does until the server tells of a new version, and asks for the p
 the worst of RUNS, how long the server took to start, and its peak memory. `TMPDIR` says where.
 """
 
-import os
 import re
 import socket
 import statistics
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from benchmarks.build import BIN, lay_out
 from benchmarks.corpus import needed_corpus
+from benchmarks.measure import apart
 
 RUNS = 9
 PATIENCE = 6000  # times a fiftieth of a second
@@ -33,7 +33,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else RUNS  # noqa: PLR2004 - the second argument
     with tempfile.TemporaryDirectory() as scratch:
-        os.environ["XDG_CACHE_HOME"] = f"{scratch}/cache"
+        apart(scratch)
         home = Path(scratch) / "ours"
         lay_out(folder, count, home, Path(scratch) / "hugo", Path(scratch) / "stock")
         for name in ("cold", "warm"):

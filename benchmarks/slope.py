@@ -6,7 +6,6 @@ How a cold build grows with the column: CPU time and memory at 1,000, 2,000, 4,0
 Prints a row a size, and the slope of the logarithms: 1.00 where twice the documents take twice the time.
 """
 
-import os
 import statistics
 import sys
 import tempfile
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.build import BIN, lay_out
 from benchmarks.corpus import needed_corpus
-from benchmarks.measure import Measured, measured
+from benchmarks.measure import Measured, apart, measured
 
 SIZES = (1000, 2000, 4000, 8000)
 
@@ -37,7 +36,7 @@ def main() -> None:
 
 def _built(folder: Path, size: int) -> Measured:
     with tempfile.TemporaryDirectory() as scratch:
-        os.environ["XDG_CACHE_HOME"] = f"{scratch}/cache"
+        apart(scratch)
         home = Path(scratch) / "ours"
         lay_out(folder, size, home, Path(scratch) / "hugo", Path(scratch) / "stock")
         return measured([str(BIN / "site-builder"), "build"], home)
