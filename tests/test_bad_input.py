@@ -219,6 +219,26 @@ def test_a_broken_setup_is_no_traceback(spoil: str, root: Path, capfd: pytest.Ca
     assert before == tree_hash(root / "site")
 
 
+def test_a_slip_in_the_theme_is_told_by_file_and_line(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """By those in which it stands, though macros of components are gathered in the templates of pages."""
+    config = root / "mkdocs.yml"
+    shutil.copytree(PROJECT / "theme", root / "theme")
+    config.write_text(MKDOCS.replace(str(PROJECT / "theme"), "theme"), "utf-8")
+    for name, right, wrong in (
+        ("components/facts/facts.html", "fact.label", "fact.lable"),
+        ("document.html", "page.title", "page.titel"),
+        ("layout.html", "settings.site_name", "setings.site_name"),
+    ):
+        template = root / "theme" / name
+        whole = template.read_text("utf-8")
+        line = whole[: whole.index(right)].count("\n") + 1
+        template.write_text(whole.replace(right, wrong, 1), "utf-8")
+
+        assert main(["build", "-f", str(config)]) == 2
+        assert f"主题模板有误（{name} 第 {line} 行）" in capfd.readouterr().err
+        template.write_text(whole, "utf-8")
+
+
 def test_foreign_files_in_site_dir_are_never_deleted(root: Path) -> None:
     """A site_dir that holds files of somebody else's is a broken setup, and stays."""
     foreign = root / "out"

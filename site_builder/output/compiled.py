@@ -8,9 +8,10 @@ asks for a context; and a macro that uses nothing of the page but its arguments 
 from collections.abc import Iterable, MutableMapping
 from functools import cached_property
 from keyword import iskeyword
+from traceback import walk_tb
 from typing import Any, cast
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, Template, UndefinedError, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.meta import find_undeclared_variables
 
@@ -120,6 +121,9 @@ class PageTemplate(Template):
         """Draw it; what is missing is an item, or Jinja's own kind of error."""
         try:
             return super().render(*arguments, **named)
+        except UndefinedError as error:
+            _place(error)
+            raise
         except AttributeError:
             env = cast("PageEnvironment", self.environment)
             if env.is_careful or self.name is None:
@@ -136,6 +140,10 @@ class PageEnvironment(Environment):
     part = Part
     is_careful = False  # whether templates ask Jinja for every attribute
     has_own_names = False  # whether a template gives a name that is the same for all pages another meaning
+
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *more: Any) -> Any:  # noqa: ANN401 - Jinja's
+        """Compile a template; a fault in it is told by its name, whatever its file is called."""
+        return super().compile(source, name, name or filename, *more)
 
     def get_template(
         self,
@@ -176,6 +184,13 @@ class PageEnvironment(Environment):
     @cached_property
     def _known(self) -> dict[str, Template]:
         return {}
+
+
+def _place(error: UndefinedError) -> None:
+    """Note on a fault the innermost template and its line, as on one of syntax: it may be sent elsewhere."""
+    for frame, line in walk_tb(error.__traceback__):
+        if (name := frame.f_code.co_filename) == frame.f_globals.get("__name__"):  # as Jinja shows templates
+            vars(error).update(name=name, lineno=line)
 
 
 def _same_macros(template: nodes.Template) -> list[nodes.Macro]:

@@ -191,8 +191,13 @@ def _say(work: _Work, _: Sketch, memory: Memory) -> None:
     work.context = context_for(work.page, work.drawing, memory)
 
 
-def _draw(work: _Work, _: Sketch, __: Memory) -> None:
-    work.text = text_of(work.page, work.drawing, work.context)
+def _draw(work: _Work, sketch: Sketch, _: Memory) -> None:
+    try:
+        work.text = text_of(work.page, work.drawing, work.context)
+    except TemplateError:  # told by the place where it stands, not where macros were gathered
+        env = options(DictLoader(dict(sketch.templates)))
+        text_of(work.page, replace(work.drawing, env=env), work.context)
+        raise
 
 
 def _finish(work: _Work, _: Sketch, __: Memory) -> None:

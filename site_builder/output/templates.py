@@ -35,8 +35,9 @@ def options(loader: BaseLoader) -> Environment:
 
 
 def template_fault(error: TemplateError, unnamed: str) -> str:
-    """Say what is wrong in a template; one whose name Jinja does not tell is called `unnamed`."""
-    return f"主题模板有误（{getattr(error, 'name', None) or unnamed}）：{error}"
+    """Say what is wrong in a template, and where; one whose name is not known is called `unnamed`."""
+    name, line = getattr(error, "name", None) or unnamed, getattr(error, "lineno", None)
+    return f"主题模板有误（{name}{f' 第 {line} 行' if line else ''}）：{error.message}"
 
 
 @cache

@@ -113,6 +113,19 @@ def test_what_is_unknown_is_an_error() -> None:
             env.get_template(name).render(name="甲")
 
 
+def test_what_is_unknown_is_told_by_its_place() -> None:
+    """By the innermost template and its line, also where the fault comes from another process."""
+    macro = "{% macro m(x) %}\n{{ x.nome }}{% endmacro %}"
+    page = "{% from 'macro.html' import m %}\n\n{{ m(name) }}"
+    env = options(DictLoader({"macro.html": macro, "page.html": page}))
+
+    with pytest.raises(UndefinedError) as caught:
+        env.get_template("page.html").render(name="甲")
+
+    sent = pickle.loads(pickle.dumps(caught.value))
+    assert (sent.name, sent.lineno) == ("macro.html", 2)
+
+
 def test_what_is_no_argument_of_a_macro_is_an_error() -> None:
     """Neither one too many nor one of another name is left out in silence."""
     for call in ("m(1, 2)", "m(1, b=2)", "m(1, a=2)"):
