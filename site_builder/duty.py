@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from site_builder.model.column import columns
 from site_builder.model.kinds import Document, OfficialDocument, Policy
-from site_builder.model.public_site import is_public, public_site
+from site_builder.model.public_site import public_site
+from site_builder.model.shown import is_public
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure, Scope
 from site_builder.model.working_day import working_days_after

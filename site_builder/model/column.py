@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from site_builder.model.kinds import Document, HandWrittenPage, Interpretation, Policy
-from site_builder.model.public_site import is_public
+from site_builder.model.shown import is_public
 from site_builder.model.site import Site
 from site_builder.problem import Place
 

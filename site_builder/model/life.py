@@ -25,6 +25,7 @@ from site_builder.model.validity import (
     is_draft,
     validity_on,
 )
+from site_builder.model.vocabulary import Vocabulary
 
 
 class Milestone(StrEnum):
@@ -83,9 +84,20 @@ def life_of(policy: Policy, site: Site, shown: Container[str]) -> tuple[Event, .
     Only documents that are `shown` are named, and nothing to come is told of others.
     """
     first = texts_of(policy, site)[0]
+    return _life(first, influence_on(first, site, shown), site.day, site.vocabulary, shown)
+
+
+def life_alone(policy: Policy, day: date, vocabulary: Vocabulary) -> tuple[Event, ...]:
+    """Give the events, on a day, of a policy on which no document acts: all follow from itself."""
+    return _life(policy, NOTHING, day, vocabulary, ())
+
+
+def _life(
+    first: Policy, influence: Influence, today: date, vocabulary: Vocabulary, shown: Container[str]
+) -> tuple[Event, ...]:
     events = []
-    for day, milestone, by in _events(first, site, influence_on(first, site, shown)):
-        event = _event(day, milestone, site.day)
+    for day, milestone, by in _events(first, influence, vocabulary):
+        event = _event(day, milestone, today)
         if by is None:
             events.append(event)
         elif by.id in shown:
@@ -102,7 +114,7 @@ def _event(day: date, milestone: Milestone, today: date) -> Event:
 
 
 def _events(
-    first: Policy, site: Site, influence: Influence
+    first: Policy, influence: Influence, vocabulary: Vocabulary
 ) -> Iterator[tuple[date, Milestone, Policy | None]]:
     """Give the events in the order in which those of one day stand."""
     yield first.written_date, WRITTEN, None
@@ -117,7 +129,7 @@ def _events(
     if first.evaluated_on and first.evaluated_on < until:
         yield first.evaluated_on, Milestone.EVALUATED, None
     elif last and first.is_normative:
-        evaluation = evaluation_opens(last, site.vocabulary.profile.normative.evaluation_months)
+        evaluation = evaluation_opens(last, vocabulary.profile.normative.evaluation_months)
         if effective_day(first) <= evaluation < until:
             yield evaluation, Milestone.EVALUATION, None
     if end and end.since:
@@ -142,7 +154,16 @@ def _ending(end: Validity, last: date | None, since: date) -> tuple[date, Milest
 
 def turns_of(policy: Policy, site: Site, shown: Container[str]) -> tuple[Turn, ...]:
     """Give the changes of state after the site's day that follow from documents that are `shown`."""
-    known = influence_on(policy, site, shown, is_foreseen=True)
+    foreseen = influence_on(policy, site, shown, is_foreseen=True)
+    return _turns(policy, site.day, foreseen, influence_on(policy, site, shown))
+
+
+def turns_alone(policy: Policy, day: date) -> tuple[Turn, ...]:
+    """Give the changes after a day of a policy on which no document acts."""
+    return _turns(policy, day, NOTHING, NOTHING)
+
+
+def _turns(policy: Policy, today: date, known: Influence, now: Influence) -> tuple[Turn, ...]:
     last = expiry_of(policy, known)
     days = [effective_day(policy)]
     if last:
@@ -150,11 +171,11 @@ def turns_of(policy: Policy, site: Site, shown: Container[str]) -> tuple[Turn, .
     if known is not NOTHING:
         others = (*known.amended_by, *known.later, *(p for _, p in known.ended_by))
         days += [*map(effective_day, others), known.spent or date.min]
-    if max(days) <= site.day:
+    if max(days) <= today:
         return ()
-    state = validity_on(site.day, policy, influence_on(policy, site, shown)).state
+    state = validity_on(today, policy, now).state
     turns = []
-    for day in sorted({day for day in days if day > site.day}):
+    for day in sorted({day for day in days if day > today}):
         if state in FINAL:
             break
         after = validity_on(day, policy, known).state

@@ -11,18 +11,15 @@ from typing import TypeVar
 from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.influence import influence_on
 from site_builder.model.kinds import CatalogueItem, Document, HandWrittenPage, Interpretation, Policy
-from site_builder.model.life import Event, Turn, life_of, turns_of
+from site_builder.model.life import Event, Turn, life_alone, life_of, turns_alone, turns_of
 from site_builder.model.lineage import lineages
 from site_builder.model.site import RELATIONS, ContentFile, Reference, Site, attachment_address
 from site_builder.model.synonym import SynonymRow
-from site_builder.model.types import Disclosure, Scope
-from site_builder.model.validity import Influence, Validity, effective_day, expiry_of, validity_on
+from site_builder.model.validity import NOTHING, Influence, Validity, effective_day, expiry_of, validity_on
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.model.withdrawal import Withdrawal, expired
 from site_builder.settings import Settings
 
-# To look a member up in its enumeration takes Python 3.11 longer than all the rest of the question.
-PROACTIVE, WEB = Disclosure.PROACTIVE, Scope.WEB
 _Kind = TypeVar("_Kind", bound=Document)
 
 
@@ -44,7 +41,8 @@ class PublicSite:
     The documents that may be published on `day`, newest first, and what follows from them.
 
     Relations name public documents only, so that a public page can't give away a withheld number.
-    Page and artifact functions take this value and nothing else.
+    Page and artifact functions take this value and nothing else. `lives` and `turns` have
+    None where they follow from the policy itself, and are worked out when they are asked for.
     """
 
     settings: Settings
@@ -57,8 +55,8 @@ class PublicSite:
     files: dict[str, tuple[PublicFile, ...]]
     validities: dict[str, Validity]
     last_days: dict[str, date | None]
-    lives: dict[str, tuple[Event, ...]]
-    turns: dict[str, tuple[Turn, ...]]
+    lives: dict[str, tuple[Event, ...] | None]
+    turns: dict[str, tuple[Turn, ...] | None]
     lines: dict[str, tuple[str, ...]]
     withdrawn: tuple[Withdrawal, ...]
 
@@ -96,7 +94,7 @@ class PublicSite:
 
     def of_kind(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
         """Give the documents of one kind, newest first."""
-        return tuple(d for d in self.documents if isinstance(d, kind))
+        return tuple([d for d in self.documents if isinstance(d, kind)])
 
     def relations(self, document: Document) -> Mapping[str, tuple[str, ...]]:
         """Give the ids of the public documents in each relation in which `document` stands: in most, none."""
@@ -121,11 +119,13 @@ class PublicSite:
 
     def life(self, policy: Policy) -> tuple[Event, ...]:
         """Give the dated events of a public policy, those to come too."""
-        return self.lives[policy.id]
+        found = self.lives[policy.id]
+        return life_alone(policy, self.day, self.vocabulary) if found is None else found
 
     def coming(self, policy: Policy) -> tuple[Turn, ...]:
         """Give the changes of its validity that are known beforehand."""
-        return self.turns[policy.id]
+        found = self.turns[policy.id]
+        return turns_alone(policy, self.day) if found is None else found
 
     def newer_texts(self, policy: Policy) -> tuple[Policy, ...]:
         """Give the public texts of the same document, as amended, that have taken the place of this one."""
@@ -148,37 +148,16 @@ def url_of(document: Document, site: PublicSite) -> str:
     return site.settings.site_url + document.address
 
 
-def is_public(document: Document, day: date) -> bool:
-    """
-    Tell whether a document may be published on `day`.
-
-    It is so when it is disclosed proactively (条例 arts 13, 19), to the web, and in its window.
-    """
-    return (
-        document.disclosure is PROACTIVE
-        and document.scope is WEB
-        and document.publish_date is not None
-        and document.publish_date <= day
-        and (document.publish_until is None or day <= document.publish_until)
-    )
-
-
-def is_withheld(document: Document, day: date) -> bool:
-    """Tell whether readers may not have seen a document; one past its window they have, on the web."""
-    if is_public(document, day):
-        return False
-    last = document.publish_until
-    return last is None or last >= day or not is_public(document, last)
-
-
 def public_site(site: Site) -> PublicSite:
     """Let through what may be published; every writer gets the result and nothing else."""
-    documents = sorted((d for d in site.documents if is_public(d, site.day)), key=attrgetter("id"))
+    documents = sorted(site.public, key=attrgetter("id"))
     documents.sort(key=attrgetter("publish_date"), reverse=True)
     public = {d.id for d in documents}
     policies = [d for d in documents if isinstance(d, Policy)]
     links = _links(site, documents, public)
     influences = {p.id: influence_on(p, site, public) for p in policies}
+    changed = [p for p in policies if influences[p.id] is not NOTHING]
+    from_itself = dict.fromkeys(influences)
     return PublicSite(
         settings=site.settings,
         day=site.day,
@@ -191,8 +170,8 @@ def public_site(site: Site) -> PublicSite:
         files={d.id: _files(d, site) for d in documents if d.attachments},
         validities={p.id: _validity(p, site.day, influences[p.id], public) for p in policies},
         last_days={p.id: expiry_of(p, influences[p.id]) for p in policies},
-        lives={p.id: life_of(p, site, public) for p in policies},
-        turns={p.id: turns_of(p, site, public) for p in policies},
+        lives=from_itself | {p.id: life_of(p, site, public) for p in changed},
+        turns=from_itself | {p.id: turns_of(p, site, public) for p in changed},
         lines=lineages(policies, links),
         withdrawn=_withdrawn(site),
     )

@@ -18,7 +18,11 @@ def copied_parts(sentence: str, fold: Callable[[str], str], long_enough: int) ->
     A part is what stands between quotation marks or behind a colon, without the number or sign of a list
     before it; there may be none.
     """
-    parts = [fold(_NUMBER.sub("", part, count=1)) for part in _PARTS.split(sentence)]
-    whole = fold(_NUMBER.sub("", sentence, count=1))
-    long = [part for part in parts if len(part) >= long_enough]
-    return long or [whole] * (len(whole) >= long_enough)
+    parts = _PARTS.split(sentence)
+    long = _long(parts, fold, long_enough)
+    return long if long or len(parts) == 1 else _long([sentence], fold, long_enough)
+
+
+def _long(texts: list[str], fold: Callable[[str], str], long_enough: int) -> list[str]:
+    found = [fold(_NUMBER.sub("", text, count=1)) for text in texts]
+    return [text for text in found if len(text) >= long_enough]

@@ -19,6 +19,7 @@ from site_builder.model.personal_data.document import (
     personal_data_of,
     personal_data_of_row,
 )
+from site_builder.model.shown import is_public, is_withheld
 from site_builder.model.synonym import SynonymRow
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import Fault, Finding, Place
@@ -133,6 +134,17 @@ class Site:
     def interpretations(self) -> tuple[Interpretation, ...]:
         """The interpretations, in the order of `documents`."""
         return tuple(d for d in self.documents if isinstance(d, Interpretation))
+
+    @cached_property
+    def public(self) -> tuple[Document, ...]:
+        """The documents that may be published on `day`, in the order of `documents`."""
+        return tuple([d for d in self.documents if is_public(d, self.day)])
+
+    @cached_property
+    def withheld(self) -> tuple[Document, ...]:
+        """The documents that readers may not have seen, in the order of `documents`."""
+        public = {id(d) for d in self.public}  # of which none is
+        return tuple([d for d in self.documents if id(d) not in public and is_withheld(d, self.day)])
 
     @cached_property
     def linking(self) -> tuple[Document, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from site_builder.model.finder import Finder
 from site_builder.model.kinds import Document, OfficialDocument
-from site_builder.model.public_site import attached_path, is_public, is_withheld
+from site_builder.model.public_site import attached_path
 from site_builder.model.sentence import copied_parts
 from site_builder.model.site import Site, attachment_address
 from site_builder.output.bodies import rendered_or_none
@@ -41,8 +41,7 @@ def secrets_of(site: Site, kept: KeptTasks | None = None) -> Secrets:
     between quotation marks or behind a colon, without the number or sign of a list before it.
     """
     kept = kept or unkept()
-    public = [d for d in site.documents if is_public(d, site.day)]
-    withheld = [d for d in site.documents if is_withheld(d, site.day)]
+    public, withheld = site.public, site.withheld
     if not withheld:
         return Secrets(texts={}, files={}, sources={})
     common = squeezed(f"{site.settings!r} {site.vocabulary!r}")  # what every page may say

@@ -17,7 +17,8 @@ import nh3
 from markupsafe import Markup
 
 from site_builder.model.kinds import Document
-from site_builder.model.public_site import attached_path, is_public, public_site
+from site_builder.model.public_site import attached_path, public_site
+from site_builder.model.shown import is_public
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure, Scope
 from site_builder.output.bodies import rendered_bodies

@@ -49,7 +49,6 @@ from functools import lru_cache
 from site_builder.model.automaton import automaton_of
 from site_builder.model.kinds import Document, OfficialDocument
 from site_builder.model.paragraph import letters
-from site_builder.model.public_site import is_public, is_withheld
 from site_builder.model.published import folded, folded_whole, printed_fields
 from site_builder.model.site import Site
 from site_builder.problem import Place
@@ -63,10 +62,10 @@ MANY = 10_000  # names times documents, from which on arrays are worth their imp
 
 def withheld_names(site: Site) -> tuple[str, ...]:
     """Give the titles and numbers that no public document may say."""
-    withheld = (document for document in site.documents if is_withheld(document, site.day))
-    names = {name for document in withheld for name in _names(document)}
-    public = (document for document in site.documents if names and is_public(document, site.day))
-    return tuple(sorted(names.difference(*map(_names, public))))
+    names = {name for document in site.withheld for name in _names(document)}
+    for document in site.public if names else ():
+        names.difference_update(_names(document))
+    return tuple(sorted(names))
 
 
 @rule(
@@ -83,8 +82,7 @@ def withheld_cited(site: Site, names: tuple[str, ...]) -> Findings:
     if automaton is None:
         return
     may_say = _by_letters(names) if len(names) * len(site.documents) >= MANY else None
-    public = (document for document in site.documents if is_public(document, site.day))
-    for document in public:
+    for document in site.public:
         if may_say and not may_say(document.record):
             continue
         if not any(automaton.iter(folded_whole(document.record))):

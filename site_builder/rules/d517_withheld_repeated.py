@@ -53,7 +53,6 @@ from functools import lru_cache
 
 from site_builder.model.kinds import Document
 from site_builder.model.paragraph import letters, paragraphs
-from site_builder.model.public_site import is_public, is_withheld
 from site_builder.model.published import folded, folded_whole
 from site_builder.model.sentence import copied_parts
 from site_builder.model.site import Site
@@ -73,11 +72,10 @@ Said = tuple[str, str, str]
 
 def withheld_sentences(site: Site) -> tuple[Said, ...]:
     """Give the long sentences of withheld documents."""
-    withheld = (document for document in site.documents if is_withheld(document, site.day))
     return tuple(
         sorted(
             (sentence, folded(document.title), document.record.path)
-            for document in withheld
+            for document in site.withheld
             for sentence in _sentences(document)
         )
     )
@@ -94,9 +92,7 @@ def withheld_sentences(site: Site) -> tuple[Said, ...]:
 def withheld_repeated(site: Site, said: tuple[Said, ...]) -> Findings:
     """Report what is published in the words of a withheld document of another title."""
     found_in = _plainly(said) if len(site.documents) * len(said) < MANY else _by_finder(said)
-    for document in site.documents:
-        if not said or not is_public(document, site.day):
-            continue
+    for document in site.public if said else ():
         if found := found_in(document.record):
             title = folded(document.title)
             of_others = [s for s in said if s[0] in found and title not in s[1] and s[1] not in title]
@@ -127,7 +123,7 @@ def _sentences(document: Document) -> Iterator[str]:
     """Give the letters of each sentence, without its number; of what is quoted in it, where that is long."""
     texts = (*paragraphs(document.body), document.summary or "")
     sentences = (piece for text in texts for piece in _ENDS.split(folded(text)))
-    said = (sentence for sentence in sentences if not sentence.endswith("："))
+    said = (each for each in sentences if len(each) >= LONG_ENOUGH and not each.endswith("："))
     return iter(dict.fromkeys(part for each in said for part in copied_parts(each, letters, LONG_ENOUGH)))
 
 

@@ -51,14 +51,15 @@ Good::
     可以公开的附表
 """
 
-from site_builder.model.public_site import attached_path, is_public, is_withheld
+from site_builder.model.public_site import attached_path
+from site_builder.model.shown import is_public
 from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
 
 def withheld_files(site: Site) -> tuple[str, ...]:
     """Give the SHA-256 of every file attached to a document that readers may not see."""
-    withheld = (d for d in site.documents if d.attachments and is_withheld(d, site.day))
+    withheld = (d for d in site.withheld if d.attachments)
     paths = (attached_path(d, attachment.file) for d in withheld for attachment in d.attachments)
     return tuple(sorted({site.files[path].sha256 for path in paths if path in site.files}))
 

@@ -28,7 +28,6 @@ Good::
          moved_to: policies/example.html}
 """
 
-from site_builder.model.public_site import is_public
 from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 
@@ -38,7 +37,7 @@ def withdrawal_of_published(site: Site) -> Findings:
     """Report entries of the list of withdrawals whose address is in use."""
     if not site.vocabulary.withdrawals:
         return
-    used = {d.address: d.record.path for d in site.documents if is_public(d, site.day)}
+    used = {d.address: d.record.path for d in site.public}
     used |= {f"topics/{topic.id}.html": "data/topics.yml" for topic in site.vocabulary.topics}
     bodies = site.vocabulary.organisations
     used |= {f"organisations/{body.id}.html": "data/organisations.yml" for body in bodies}

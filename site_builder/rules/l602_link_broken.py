@@ -31,7 +31,8 @@ from urllib.parse import unquote
 
 from site_builder.model.body import links
 from site_builder.model.kinds import Document
-from site_builder.model.public_site import attached_path, is_public
+from site_builder.model.public_site import attached_path
+from site_builder.model.shown import is_public
 from site_builder.model.site import Site
 from site_builder.rules.rule import Findings, rule
 

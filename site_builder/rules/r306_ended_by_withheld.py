@@ -36,7 +36,7 @@ Good::
     正文。
 """
 
-from site_builder.model.public_site import is_public
+from site_builder.model.shown import is_public
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure, Scope
 from site_builder.rules.r305_older_ends_newer import RELATIONS

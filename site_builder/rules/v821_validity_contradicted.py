@@ -26,7 +26,6 @@ Good::
 """
 
 from site_builder.model.influence import validity_of
-from site_builder.model.public_site import is_public
 from site_builder.model.site import Site
 from site_builder.model.validity import LABELS, State
 from site_builder.rules.rule import Findings, rule
@@ -45,7 +44,7 @@ WORDS = {
 def validity_contradicted(site: Site) -> Findings:
     """Report validity written by hand that is not what the dates say on the day of the build."""
     written = [policy for policy in site.policies if policy.validity]
-    shown = {d.id for d in site.documents if is_public(d, site.day)} if written else set()
+    shown = {d.id for d in site.public} if written else set()
     for policy in written:
         states = WORDS.get(policy.validity or "")
         if states is None:

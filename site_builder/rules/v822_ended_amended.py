@@ -37,7 +37,6 @@ Good::
 
 from site_builder.model.influence import influence_on
 from site_builder.model.kinds import Policy
-from site_builder.model.public_site import is_public
 from site_builder.model.site import Site
 from site_builder.model.validity import effective_day, end_of
 from site_builder.rules.rule import Findings, rule
@@ -49,7 +48,7 @@ def ended_amended(site: Site) -> Findings:
     references = [
         r for r in site.references_in(("amends",)) if isinstance(r.target, Policy) and r.target != r.document
     ]
-    shown = {d.id for d in site.documents if is_public(d, site.day)} if references else set()
+    shown = {d.id for d in site.public} if references else set()
     for reference in references:
         policy, other = reference.document, reference.target
         assert isinstance(policy, Policy)

@@ -47,7 +47,6 @@ Good::
 
 from site_builder.model.influence import influence_on
 from site_builder.model.kinds import Policy
-from site_builder.model.public_site import is_public
 from site_builder.model.site import Site
 from site_builder.model.validity import effective_day, end_of
 from site_builder.rules.rule import Findings, rule
@@ -62,7 +61,7 @@ from site_builder.rules.rule import Findings, rule
 def version_wrong(site: Site) -> Findings:
     """Report texts as amended that name such a text or another document, or don't take effect in time."""
     references = list(site.references_in(("version_of",)))
-    shown = {d.id for d in site.documents if is_public(d, site.day)} if references else set()
+    shown = {d.id for d in site.public} if references else set()
     for reference in references:
         text, first = reference.document, reference.target
         if not isinstance(text, Policy) or not isinstance(first, Policy) or first is text:

@@ -58,7 +58,7 @@ from collections.abc import Iterator
 
 from site_builder.model.influence import texts_of
 from site_builder.model.kinds import Policy
-from site_builder.model.public_site import is_public
+from site_builder.model.shown import is_public
 from site_builder.model.site import Site
 from site_builder.model.validity import effective_day
 from site_builder.problem import Severity

@@ -41,7 +41,7 @@ Good::
 
 from site_builder.model.influence import texts_of
 from site_builder.model.kinds import Policy
-from site_builder.model.public_site import is_public
+from site_builder.model.shown import is_public
 from site_builder.model.site import Site
 from site_builder.model.validity import effective_day
 from site_builder.problem import Severity

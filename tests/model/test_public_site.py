@@ -2,7 +2,8 @@
 
 import pytest
 
-from site_builder.model.public_site import is_public, public_site
+from site_builder.model.public_site import public_site
+from site_builder.model.shown import is_public
 from site_builder.model.validity import State
 from tests.builders import DAY, a_policy, a_public_site, a_site, an_interpretation
 
