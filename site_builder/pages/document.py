@@ -58,7 +58,14 @@ def hand_written_pages(site: PublicSite) -> Iterator[Page]:
     for page in site.pages:
         above = SECTION_CRUMBS.get(page.section)
         crumbs = (HOME, above) if above else (HOME,)
-        yield _page(page, "main.html", {}, crumbs, COLUMN_TYPES.get(page.section, "概况信息"))
+        yield Page(
+            path=page.address,
+            title=page.title,
+            template="main.html",
+            crumbs=crumbs,
+            document=page,
+            column_type=COLUMN_TYPES.get(page.section, "概况信息"),
+        )
 
 
 def completed(page: Page, site: PublicSite) -> Page:
@@ -142,12 +149,22 @@ def _pages(site: PublicSite, kind: type[Document]) -> Iterator[Page]:
     documents = site.catalogue_items if kind is CatalogueItem else site.of_kind(kind)
     links = [Crumb(label=document.title, address=document.address) for document in documents]
     list_of_kind = Crumb(label=kind.label, address=f"kinds/{kind.folder}.html")
-    for document, before, after in zip(documents, [None, *links], [*links[1:], None], strict=False):
-        view = {"before": before, "after": after}
+    above: tuple[Crumb, ...] = (HOME, list_of_kind)
+    column_type = kind.label
+    for document, own, before, after in zip(
+        documents, links, [None, *links], [*links[1:], None], strict=False
+    ):
         if isinstance(document, CatalogueItem):
-            yield _page(document, template, view, _catalogue_crumbs(document, site), "信息公开目录")
-        else:
-            yield _page(document, template, view, (HOME, list_of_kind), kind.label)
+            above, column_type = _catalogue_crumbs(document, site), "信息公开目录"
+        yield Page(
+            path=own.address,
+            title=own.label,
+            template=template,
+            view={"before": before, "after": after},
+            crumbs=above,
+            document=document,
+            column_type=column_type,
+        )
 
 
 def _catalogue_crumbs(document: CatalogueItem, site: PublicSite) -> tuple[Crumb, ...]:
@@ -155,21 +172,3 @@ def _catalogue_crumbs(document: CatalogueItem, site: PublicSite) -> tuple[Crumb,
     field = next((f for f in site.vocabulary.fields if f.label == document.field), None)
     own = (Crumb(label=field.label, address=f"catalogue/fields/{field.id}.html"),) if field else ()
     return (HOME, catalogue, *own)
-
-
-def _page(
-    document: Document,
-    template: str,
-    view: dict[str, Crumb | None],
-    crumbs: tuple[Crumb, ...],
-    column_type: str,
-) -> Page:
-    return Page(
-        path=document.address,
-        title=document.title,
-        template=template,
-        view=view,
-        crumbs=crumbs,
-        document=document,
-        column_type=column_type,
-    )
