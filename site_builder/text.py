@@ -62,41 +62,40 @@ def initial(title: str) -> str:
 
 def standing(title: str) -> tuple[str, tuple[str, str]]:
     """Give the letter under which a title stands, `#` for digits and other characters, and its key there."""
-    words = _words(title)
-    letter = words[0][:1].upper() if words else ""
-    is_letter = letter.isascii() and letter.isalpha()
-    return letter if is_letter else OTHER, ("".join(words).casefold(), title)
-
-
-def _words(title: str) -> tuple[str, ...]:
-    """Give the pinyin of a title from its first letter on; phrases decide how a character is read."""
-    return SPELLING.of(_without_marks(title), with_tones=True)
+    letter, pinyin = SPELLING.of(_without_marks(title))
+    return letter, (pinyin, title)
 
 
 def syllables(text: str) -> list[str]:
     """Give the pinyin of each character, without tones; what is no Han character stands as it is."""
-    return list(SPELLING.of(text, with_tones=False))
+    return list(_cut_and_spelt(text, with_tones=False))
 
 
 class Spelling:
-    """The pinyin of texts: what an earlier build `knew` is not spelt again; `used` is what was asked for."""
+    """The pinyin of titles: what an earlier build `knew` is not spelt again; `used` is what was asked for."""
 
     def __init__(self) -> None:
-        self.knew: Mapping[tuple[str, bool], tuple[str, ...]] = {}
-        self.used: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self.knew: Mapping[str, tuple[str, str]] = {}
+        self.used: dict[str, tuple[str, str]] = {}
 
-    def of(self, text: str, *, with_tones: bool) -> tuple[str, ...]:
-        """Give the syllables of a text."""
-        key = text, with_tones
-        found = self.used.get(key)
+    def of(self, title: str) -> tuple[str, str]:
+        """Give the letter of a title, and its pinyin; phrases decide how a character is read."""
+        found = self.used.get(title)
         if found is None:
-            found = self.used[key] = self.knew.get(key) or _cut_and_spelt(text, with_tones=with_tones)
+            found = self.used[title] = self.knew.get(title) or _letter_and_pinyin(title)
         return found
 
 
 SPELLING = Spelling()
 
 
+def _letter_and_pinyin(title: str) -> tuple[str, str]:
+    words = _cut_and_spelt(title, with_tones=True)
+    letter = words[0][:1].upper() if words else ""
+    return letter if letter.isascii() and letter.isalpha() else OTHER, "".join(words).casefold()
+
+
+@cache
 def _cut_and_spelt(text: str, *, with_tones: bool) -> tuple[str, ...]:
     syllables: list[str] = []
     for number, run in enumerate(_han().split(text)):
