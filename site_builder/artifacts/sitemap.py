@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from site_builder.artifacts.artifact import Artifact
 from site_builder.model.public_site import PublicSite
@@ -29,7 +29,7 @@ def sitemaps(site: PublicSite, addresses: Sequence[Address]) -> Iterator[Artifac
 def _file(path: str, root: str, tag: str, site: PublicSite, addresses: Sequence[Address]) -> Artifact:
     """Write a file as text: as a tree of elements, the addresses of ten thousand documents take six times."""
     entries = [
-        f" <{tag}>\n  <loc>{escape(site.settings.site_url + address)}</loc>\n"
+        f" <{tag}>\n  <loc>{escape(site.settings.site_url + address, quote=False)}</loc>\n"
         + (f"  <lastmod>{changed.isoformat()}</lastmod>\n" if changed else "")
         + f" </{tag}>\n"
         for address, changed in addresses
