@@ -120,8 +120,9 @@ def _build(options: argparse.Namespace) -> int:
         try:
             with progress_bar() as progress:
                 order = Order(
-                    executor=options.executor, progress=progress, linking=linking, then=standing.keep
-                )
+                    executor=options.executor, progress=progress,
+                    linking=linking, seen=standing.seen, then=standing.keep,
+                )  # fmt: skip
                 made = build_site(options.config_file, site_dir=options.site_dir, day=day, order=order)
         except ContentError as error:
             print(f"{error.message}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)

@@ -14,13 +14,14 @@ from site_builder.model.vocabulary import FILES, OPTIONAL_FILES
 from site_builder.pages.page import Page
 from site_builder.problem import Problem, Severity
 from site_builder.records.attachment.kept import Contents
-from site_builder.records.records import Records, read_records
+from site_builder.records.records import Records, Signature, read_records
 from site_builder.rules.judgement import Judged, attached, judge
 from site_builder.settings import Settings
 from site_builder.text import SPELLING
 from site_builder.workers import POOL, Beside, workers_at
 
 _Read = tuple[Records, Site, Mapping[str, KeptDocument]]
+Seen = Mapping[str, Signature]
 Judgement = tuple[tuple[Problem, ...], Judged]
 
 
@@ -50,7 +51,9 @@ def read_site(settings: Settings, day: date) -> Site:
     return _read(settings, day, Kept())[1]
 
 
-def _read(settings: Settings, day: date, kept: Kept, contents: Contents | None = None) -> _Read:
+def _read(
+    settings: Settings, day: date, kept: Kept, contents: Contents | None = None, seen: Seen | None = None
+) -> _Read:
     half = Half(settings)
     try:
         records = read_records(
@@ -60,7 +63,7 @@ def _read(settings: Settings, day: date, kept: Kept, contents: Contents | None =
             vocabularies=FILES,
             optional=OPTIONAL_FILES,
             tables=TABLES,
-            known=kept.known,
+            known=replace(kept.known, seen=seen or {}),
             elsewhere=half.begin,
         )
         site = assemble(records, settings, day, kept.documents, contents=contents, ahead=half.result)
@@ -103,15 +106,17 @@ def run(
     kept: Kept | None = None,
     *,
     planned: Callable[[Site, PublicSite], None] | None = None,
+    seen: Seen | None = None,
 ) -> Build:
     """
     Make everything that will be written, unless the content has errors; `kept` as for a check.
 
+    `seen` are the signatures of content files, by path, where somebody looked at them a moment ago.
     Where somebody wants to be told that all is `planned`, another process judges meanwhile: there may be
     errors yet.
     """
     kept = kept or Kept()
-    read = _read(settings, day, kept)
+    read = _read(settings, day, kept, seen=seen)
     site = read[1]
     if planned is None:
         build = _judged(read, kept, _judgement(site, kept))

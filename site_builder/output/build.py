@@ -1,7 +1,7 @@
 """A build becomes a folder of files, proved not to leak; nothing here knows MkDocs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ from site_builder.output.theme_files import theme_files
 from site_builder.output.write import Drawing
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.site_map import NOT_FOUND
-from site_builder.pipeline import Build
+from site_builder.pipeline import Build, Seen
 from site_builder.problem import Problem
 from site_builder.workers import POOL, Cluster, Workers, workers_at
 
@@ -44,12 +44,14 @@ class Order:
     """
     How a build is to be done: where its tasks run, who is told how far it is.
 
-    `linking` may have begun before; `then` is told what is known of the release's files when it stands.
+    `linking` may have begun before; `seen` are the signatures that content files had when the build began;
+    `then` is told what is known of the release's files when it stands.
     """
 
     executor: str = POOL
     linking: Linking | None = None
     progress: Progress = lambda *_: None
+    seen: Seen = field(default_factory=dict)
     then: Callable[[Notes], None] = lambda _: None
 
 

@@ -93,7 +93,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 self.sealing = sealing_on(day, os.environ, self.target)
                 self.staged = begin(self.target, settings.root, config.theme.dirs, self.order.linking)
             planned = partial(self.staged.search, self.order.executor) if self.staged else None
-            make = partial(run, settings, day, planned=planned)
+            make = partial(run, settings, day, planned=planned, seen=self.order.seen)
             memory, later = (None, self.staged.meanwhile) if self.staged else (self.preview.memory, None)
             build = remembered(settings.root, make, memory, began=time.time_ns(), later=later)
             self.made, problems = ready(build, self.order, preview=self.serving)

@@ -48,6 +48,8 @@ class Standing:
         self._config, self._site_dir = config, site_dir
         self._day, self._signing, self._began = day, environment.get(VARIABLE), began
         self._target, self._places, self._key = Path(), [""], ""
+        self._found: list[list[File]] = []
+        self.seen: dict[str, tuple[int, int, int]] = {}  # the signatures of content files, by path
 
     def said(self) -> str:
         """Say that the release is what a build would make; "" where it may not be."""
@@ -88,15 +90,16 @@ class Standing:
         folders = [settings.root / settings.content_dir, settings.root / settings.data_dir, config]
         self._target = Path(os.path.abspath(settings.root / settings.site_dir))  # noqa: PTH100 - as MkDocs does
         self._look([str(place) for place in (*folders, theme_folder(config)) if place])
+        self.seen = {f"{settings.content_dir}/{file[0]}": file[1:] for file in self._found[0]}
         if _reads_more(settings):
             self._key = ""
 
     def _look(self, places: list[str]) -> str:
         """Give the key of what lies there now, "" where it may not be believed; one build looks once."""
         if places != self._places:
-            files = [file for place in places for file in _files(place)]
-            is_new = any(max(file[2:]) > self._began - MOMENT for file in files)
-            said = (code_stamp(), self._day, self._signing, places, files)
+            self._found = [_files(place) for place in places]
+            is_new = any(max(file[2:]) > self._began - MOMENT for files in self._found for file in files)
+            said = (code_stamp(), self._day, self._signing, places, self._found)
             self._places, self._key = places, "" if is_new else _digest(repr(said))
         return self._key
 

@@ -49,10 +49,21 @@ class Records:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What an earlier reading knows: the signature of each Markdown file, and the other files."""
+    """
+    What an earlier reading knows: the signature of each Markdown file, and the other files.
+
+    `seen` are the signatures that files had when this build began: of a file that had the one it is known
+    by then, nobody asks again.
+    """
 
     signatures: Mapping[str, Signature] = field(default_factory=dict)
     files: Mapping[str, tuple[Signature, OtherFile]] = field(default_factory=dict)
+    seen: Mapping[str, Signature] = field(default_factory=dict)
+
+    def signature_of(self, root: Path, path: str) -> Signature:
+        """Give the signature of a file in `root`."""
+        before = self.signatures.get(path)
+        return before if before and before == self.seen.get(path) else _signature(f"{root}/{path}")
 
 
 def read_records(
@@ -73,7 +84,7 @@ def read_records(
     """
     known = known or Known()
     paths, findings = list_files(root, content)
-    signatures = {path: _signature(f"{root}/{path}") for path in paths}
+    signatures = {path: known.signature_of(root, path) for path in paths}
     documents = [path for path in paths if path.endswith(".md")]
     left_out = frozenset(
         elsewhere([p for p in documents if known.signatures.get(p) != signatures[p]], signatures)
