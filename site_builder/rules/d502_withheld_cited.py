@@ -63,9 +63,9 @@ MANY = 10_000  # names times documents, from which on arrays are worth their imp
 def withheld_names(site: Site) -> tuple[str, ...]:
     """Give the titles and numbers that no public document may say."""
     names = {name for document in site.withheld for name in _names(document)}
-    for document in site.public if names else ():
-        names.difference_update(_names(document))
-    return tuple(sorted(names))
+    public = site.public if names else ()
+    names -= {document.title for document in public if len(document.title) >= LONG_ENOUGH}
+    return tuple(sorted(names.difference(*map(_numbers, public))))
 
 
 @rule(
@@ -106,13 +106,15 @@ def _by_letters(names: tuple[str, ...]) -> Callable[[Record], bool] | None:
     return lambda record: any(automaton.iter(from_utf16(published_letters(record))))
 
 
-def _names(document: Document) -> Iterator[str]:
-    if len(document.title) >= LONG_ENOUGH:
-        yield document.title
-    if isinstance(document, OfficialDocument):
-        yield document.index_no
-        if document.doc_no:
-            yield document.doc_no.text
+def _names(document: Document) -> tuple[str, ...]:
+    title = (document.title,) if len(document.title) >= LONG_ENOUGH else ()
+    return (*title, *_numbers(document))
+
+
+def _numbers(document: Document) -> tuple[str, ...]:
+    if not isinstance(document, OfficialDocument):
+        return ()
+    return (document.index_no, document.doc_no.text) if document.doc_no else (document.index_no,)
 
 
 def _span(text: str, end: int, length: int) -> tuple[int, int]:

@@ -41,10 +41,8 @@ Paths = tuple[tuple[str, ...], tuple[str, ...]]  # of documents that readers can
 
 def paths_of(site: Site) -> Paths:
     """Give what a link may lead to."""
-    shown: dict[bool, list[str]] = {True: [], False: []}
-    for document in site.documents:
-        shown[is_public(document, site.day)].append(document.record.path)
-    return tuple(sorted(shown[True])), tuple(sorted(shown[False]))
+    shown = sorted([document.record.path for document in site.public])
+    return tuple(shown), tuple(sorted(site.by_path.keys() - set(shown)))
 
 
 @rule(
