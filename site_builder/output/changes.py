@@ -5,35 +5,34 @@ It proves nothing and need not: what comes of it must have the SHA-256 that the 
 """
 
 import re
-from collections.abc import Set as AbstractSet
 
+from site_builder.output.manifest import row_line
 from site_builder.output.proof.verify import HEAD, digest
+from site_builder.output.sums import Sums
 
 _PATH = rb"[\x21-\x7e]{1,1000}"
 _ROW = rb"[0-9a-f]{64}\t[0-9a-f]{64}\t[0-9]{1,15}\t" + _PATH
 _LINE = re.compile(_ROW + rb"|-\t" + _PATH + rb"|=\t" + _PATH + rb"\t" + _PATH)
 
 
-def changes_text(before: bytes, after: bytes) -> bytes:
+def changes_text(contents: str, before: Sums, after: Sums) -> bytes:
     """
     Give the lines that are new or other than before, and the paths that are no more, after a minus.
 
-    What only moved, as a search index whose folder has a new name, stands as `=`, old path, new path.
+    Rows are sorted by their paths, and `contents` is the SHA-256 of the manifest before. What only moved, as
+    a search index whose folder has a new name, stands as `=`, old path, new path.
     """
-    had, has = before.split(b"\n"), after.split(b"\n")
-    kept = frozenset(had).intersection(has)
-    old, new = _rows(had, kept), _rows(has, kept)
-    gone = {what: path for path, what in old.items() if path not in new}
-    lines, moved = [], set()
-    for path, what in new.items():
-        former = gone.get(what)
-        if former is not None and path not in old and former not in moved:
+    gone = {row: path for path, row in before.items() if path not in after}
+    lines, moved = [f"{contents}\n"], set()
+    for path, row in after.items():
+        there = before.get(path)
+        if there is None and (former := gone.pop(row, None)) is not None:
             moved.add(former)
-            lines.append(b"=\t%s\t%s\n" % (former, path))
-        else:
-            lines.append(b"%s\t%s\n" % (what, path))
-    lines += [b"-\t%s\n" % path for path in old if path not in new and path not in moved]
-    return b"".join([digest(before).encode(), b"\n", *lines])
+            lines.append(f"=\t{former}\t{path}\n")
+        elif there != row:
+            lines.append(row_line(path, row))
+    lines += [f"-\t{path}\n" for path in before if path not in after and path not in moved]
+    return "".join(lines).encode()
 
 
 def is_changes(data: bytes) -> bool:
@@ -61,7 +60,7 @@ def changed(before: bytes, changes: bytes) -> bytes | None:
     return b"".join([HEAD.encode(), b"\n", *lines])
 
 
-def _rows(lines: list[bytes], but: AbstractSet[bytes] = frozenset()) -> dict[bytes, bytes]:
-    """Give digests and sizes in a manifest by their paths, `but` for some rows."""
-    parted = (line.rpartition(b"\t") for line in lines[1:] if line and line not in but)
+def _rows(lines: list[bytes]) -> dict[bytes, bytes]:
+    """Give digests and sizes in a manifest by their paths."""
+    parted = (line.rpartition(b"\t") for line in lines[1:] if line)
     return {path: what for what, _, path in parted}

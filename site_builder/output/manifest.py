@@ -1,10 +1,39 @@
-"""The plain manifest: the SHA-256 of every file of a release, sorted, written last."""
+"""The manifests of a release, written last: of SHA-256, SM3 and size, and the plain one of SHA-256 alone."""
 
 import hashlib
+from bisect import bisect
+from collections.abc import Mapping
 
-from site_builder.output.proof.verify import SUMS
+from site_builder.output.proof.verify import HEAD, HOME, SUMS
+from site_builder.output.sums import Row, Sums
 
 NAME = SUMS
+
+
+def row_line(path: str, row: Row) -> str:
+    """Give what the manifest says of a file."""
+    one, two, size = row
+    return f"{one}\t{two}\t{size}\t{path}\n"
+
+
+def manifest_text(rows: Sums) -> bytes:
+    """Give the manifest of files whose rows are sorted by their paths."""
+    lines = [f"{one}\t{two}\t{size}\t{path}\n" for path, (one, two, size) in rows.items()]
+    return "".join([HEAD, "\n", *lines]).encode()
+
+
+def manifest_rows(manifest: bytes) -> Sums:
+    """Read a manifest of our own, which nobody need check."""
+    parted = (line.split("\t") for line in manifest.decode().split("\n")[1:-1])
+    return {path: (one, two, int(size)) for one, two, size, path in parted}
+
+
+def plain_text(rows: Sums, own: Mapping[str, str]) -> bytes:
+    """Give the plain manifest of files, sorted by their paths, and of the release's `own`, each a SHA-256."""
+    lines = [f"{row[0]}  {path}\n" for path, row in rows.items()]
+    place = bisect([*rows], f"{HOME}/")
+    lines[place:place] = [f"{digest}  {path}\n" for path, digest in sorted(own.items())]
+    return "".join(lines).encode()
 
 
 def release_id(data: bytes) -> str:
@@ -13,6 +42,6 @@ def release_id(data: bytes) -> str:
 
 
 def read_sums(text: str) -> dict[str, str]:
-    """Read the manifest: the SHA-256 of every file of a release, by its path."""
+    """Read the plain manifest: the SHA-256 of every file of a release, by its path."""
     pairs = (line.partition("  ") for line in text.splitlines())
     return {path: digest for digest, _, path in pairs}

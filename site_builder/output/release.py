@@ -82,16 +82,23 @@ def publish(folder: Path, site_dir: Path, sealing: Sealing, sums: Sums | None = 
 
 
 def seal_and_switch(
-    folder: Path, site_dir: Path, sealing: Sealing, sums: Sums, proof: Proof = list
+    folder: Path,
+    site_dir: Path,
+    sealing: Sealing,
+    sums: Sums,
+    proof: Proof = list,
+    *,
+    known: Sums | None = None,
 ) -> tuple[str, list[Problem]]:
     """
     Seal `folder` and switch `site_dir` to it, unless `proof`, waited for when all is sealed, finds problems.
 
-    Gives the release's name, and the problems. It is left to the caller to `prune`.
+    `sums` are those of what is in it, `known`, if given, those of what is in the release before. Gives the
+    release's name, and the problems. It is left to the caller to `prune`.
     """
     with _lock(releases_folder(site_dir)):
         check_target(site_dir)
-        data = seal(folder, current(site_dir), sealing, sums)
+        data = seal(folder, current(site_dir), sealing, sums, known)
         (folder / NAME).write_bytes(data)
         (folder / NAME).chmod(0o644)
         _sync(folder / NAME)

@@ -15,11 +15,11 @@ from site_builder.day import CHINA
 from site_builder.output.changes import changes_text
 from site_builder.output.files import open_folder
 from site_builder.output.ledger import ledger_text, read_ledger
+from site_builder.output.manifest import manifest_rows, manifest_text, plain_text
 from site_builder.output.proof.script import VERIFY, script
 from site_builder.output.proof.verify import (
     CHAIN,
     CHANGES,
-    HEAD,
     HOME,
     LEDGER,
     MANIFEST,
@@ -30,11 +30,10 @@ from site_builder.output.proof.verify import (
     digest,
     read_chain,
     sums_of,
-    sums_text,
 )
 from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
-from site_builder.output.sums import Sums
+from site_builder.output.sums import Row, Sums
 from site_builder.problem import BrokenSetupError
 
 
@@ -68,56 +67,57 @@ def sealing_on(day: date, environment: Mapping[str, str], site_dir: Path) -> Sea
     return Sealing(day=day, key=check_signing(environment.get(VARIABLE)))
 
 
-def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums) -> bytes:
+def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums, known: Sums | None = None) -> bytes:
     """
     Make of `folder` the release after `before`; gives its sums, by which it is named.
 
-    `sums` are those of what is in it. Where its content is that of `before`, it is that release again,
-    not the next.
+    `sums` are those of what is in it, and `known`, if given, those of what is in the release before. Where
+    its content is that of `before`, it is that release again, not the next.
     """
     (folder / VERIFY).write_bytes(script())
     (folder / VERIFY).chmod(0o644)
     rows = {**sums, VERIFY: sums_of(folder / VERIFY)}
     rows = {path: rows[path] for path in sorted(rows)}
-    lines = [f"{one}\t{two}\t{size}\t{path}\n" for path, (one, two, size) in rows.items()]
-    manifest = (HEAD + "\n" + "".join(lines)).encode()
+    manifest = manifest_text(rows)
     contents = digest(manifest)
     chain, records = chain_of(before)
+    last = chain.rstrip(b"\n").rpartition(b"\n")[2]
+    parts = {MANIFEST: manifest, CHAIN: chain}
     if before and records and records[-1].contents == contents:
-        ledger = (before / LEDGER).read_bytes()
+        kept = (LEDGER, CHANGES) if (before / CHANGES).is_file() else (LEDGER,)
+        parts |= {name: (before / name).read_bytes() for name in kept}
     else:
-        last = chain.rstrip(b"\n").rpartition(b"\n")[2]
-        ledger = ledger_text(read_ledger(before), list(rows), len(records) + 1)
+        parts[LEDGER] = ledger_text(read_ledger(before), list(rows), len(records) + 1)
         record = Record(
             number=len(records) + 1,
             previous=digest(last) if last else "",
             date=sealing.day.isoformat(),
             tool=sealing.tool,
             contents=contents,
-            ledger=digest(ledger),
+            ledger=digest(parts[LEDGER]),
             files=len(rows),
             size=sum(size for _, _, size in rows.values()),
         )
-        chain += line_of(record) + b"\n"
-    parts = {MANIFEST: manifest, CHAIN: chain, LEDGER: ledger, **_changes(before, manifest)}
+        last = line_of(record)
+        parts[CHAIN] += last + b"\n"
+        if before and records and (before / MANIFEST).is_file():  # it spares mirrors the manifest
+            old = _rows_of(before, records[-1], known, rows[VERIFY])
+            parts[CHANGES] = changes_text(records[-1].contents, old, rows)
     if sealing.key:
-        parts[SIGNATURE] = signature(chain.rstrip(b"\n").rpartition(b"\n")[2], sealing.key)
+        parts[SIGNATURE] = signature(last, sealing.key)
     open_folder(folder / HOME)
     for name, data in parts.items():
         (folder / name).write_bytes(data)
         (folder / name).chmod(0o644)
     own = {name: contents if data is manifest else digest(data) for name, data in parts.items()}
-    return sums_text({**own, **{path: row[0] for path, row in rows.items()}})
+    return plain_text(rows, own)
 
 
-def _changes(before: Path | None, manifest: bytes) -> dict[str, bytes]:
-    """Give what spares mirrors the manifest; a first release has none, a repeated one keeps its own."""
-    if before is None or not (before / MANIFEST).is_file():
-        return {}
-    old = (before / MANIFEST).read_bytes()
-    if old != manifest:
-        return {CHANGES: changes_text(old, manifest)}
-    return {CHANGES: (before / CHANGES).read_bytes()} if (before / CHANGES).is_file() else {}
+def _rows_of(release: Path, record: Record, known: Sums | None, verify: Row) -> Sums:
+    """Give the rows of a release: what is `known`, where only `verify.py`, of the same code, is missing."""
+    if known is not None and len(known) + 1 == record.files:
+        return known | {VERIFY: verify}
+    return manifest_rows((release / MANIFEST).read_bytes())
 
 
 def line_of(record: Record) -> bytes:

@@ -106,6 +106,7 @@ class Staged:
         at once, else when the next release begins.
         """
         sums = {path: row for path, (_, row) in notes.items()}
+        known = {path: row for path, (_, row) in self.sums.items()} if self.last.is_whole else None
 
         def waited() -> list[Problem]:
             for work in (self.kept.begin_saving, self.kept_pages.begin_saving, *self.meanwhile):
@@ -113,7 +114,7 @@ class Staged:
             return proof()
 
         made = self.folder.stat().st_ino
-        name, found = seal_and_switch(self.folder, target, sealing, sums, waited)
+        name, found = seal_and_switch(self.folder, target, sealing, sums, waited, known=known)
         if not found:
             if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
                 notes.update({path: (signature_of(f"{target}/{path}"), row) for path, row in sums.items()})

@@ -1,9 +1,19 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.cli import main
+from site_builder.output.cache import cache_folder
 from site_builder.output.changes import changed, changes_text, is_changes
-from site_builder.output.proof.verify import HEAD
+from site_builder.output.manifest import manifest_rows
+from site_builder.output.proof.verify import CHANGES, HEAD, MANIFEST, digest
+from tests.builders import a_file, write_site
 
+A, B = (f"content/policies/{name}.md" for name in "ab")
+A_PAGE = "policies/a.html"
 PATHS = st.sampled_from(["a", "a/b", "a/c", "b", "s/1/x", "s/1/y", "s/2/x", "s/2/y"])
 MANIFESTS = st.dictionaries(PATHS, st.integers(0, 3), max_size=8)
 
@@ -14,12 +24,17 @@ def manifest(files: dict[str, int]) -> bytes:
     return "".join([HEAD + "\n", *rows]).encode()
 
 
+def told(before: bytes, after: bytes) -> bytes:
+    """Give what the second of two manifests changes in the first."""
+    return changes_text(digest(before), manifest_rows(before), manifest_rows(after))
+
+
 @given(MANIFESTS, MANIFESTS)
 def test_the_changes_make_the_new_of_the_old(old: dict[str, int], new: dict[str, int]) -> None:
     """Whatever came, went, changed or moved, the manifest is the new one, byte for byte."""
     before, after = manifest(old), manifest(new)
 
-    changes = changes_text(before, after)
+    changes = told(before, after)
 
     assert is_changes(changes)
     assert changed(before, changes) == after
@@ -29,9 +44,38 @@ def test_what_moved_costs_two_paths() -> None:
     """A folder that got another name is not told by digests again."""
     before, after = manifest({"s/1/x": 1, "s/1/y": 2}), manifest({"s/2/x": 1, "s/2/y": 2})
 
-    assert changes_text(before, after).split(b"\n")[1:] == [b"=\ts/1/x\ts/2/x", b"=\ts/1/y\ts/2/y", b""]
+    assert told(before, after).split(b"\n")[1:] == [b"=\ts/1/x\ts/2/x", b"=\ts/1/y\ts/2/y", b""]
 
 
 def test_changes_of_another_manifest_are_of_no_use() -> None:
     """They name the manifest to which they apply."""
-    assert changed(manifest({"a": 1}), changes_text(manifest({"a": 2}), manifest({"a": 3}))) is None
+    assert changed(manifest({"a": 1}), told(manifest({"a": 2}), manifest({"a": 3}))) is None
+
+
+def _removed(release: Path) -> None:
+    (release / A_PAGE).unlink()
+
+
+def _forgotten(_: Path) -> None:
+    for file in (cache_folder() / "site-builder").iterdir():
+        file.unlink()
+
+
+@pytest.mark.parametrize("damage", [lambda _: None, _removed, _forgotten])
+def test_changes_are_those_of_what_was_sealed(
+    damage: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether a build knows the files of the last release or not, and whatever happened to them since."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    root = write_site(tmp_path, {A: a_file(A), B: a_file(B, number=2)})
+    assert main(["build", "-f", str(root / "mkdocs.yml"), "--day", "2026-11-24"]) == 0
+    first = (root / "site").resolve()
+    before = (first / MANIFEST).read_bytes()
+    damage(first)
+
+    write_site(root, {A: a_file(A, "另一种说法。\n")})
+    assert main(["build", "-f", str(root / "mkdocs.yml"), "--day", "2026-11-24"]) == 0
+
+    changes = (root / "site" / CHANGES).read_bytes()
+    assert changed(before, changes) == (root / "site" / MANIFEST).read_bytes()
+    assert len(changes) < len(before)
