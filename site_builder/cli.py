@@ -121,7 +121,7 @@ def _build(options: argparse.Namespace) -> int:
             with progress_bar() as progress:
                 order = Order(
                     executor=options.executor, progress=progress,
-                    linking=linking, seen=standing.seen, then=standing.keep,
+                    linking=linking, seen=standing.seen, then=standing.keeping,
                 )  # fmt: skip
                 made = build_site(options.config_file, site_dir=options.site_dir, day=day, order=order)
         except ContentError as error:

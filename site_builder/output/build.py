@@ -23,8 +23,8 @@ from site_builder.output.release import Proof
 from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.output.scope import scope_of
-from site_builder.output.staged import Staged
-from site_builder.output.sums import Note, Notes, sums_in
+from site_builder.output.staged import Staged, Then
+from site_builder.output.sums import Note, sums_in
 from site_builder.output.theme_files import theme_files
 from site_builder.output.write import Drawing
 from site_builder.pages.document import hand_written_pages
@@ -45,14 +45,14 @@ class Order:
     How a build is to be done: where its tasks run, who is told how far it is.
 
     `linking` may have begun before; `seen` are the signatures that content files had when the build began;
-    `then` is told what is known of the release's files when it stands.
+    `then` tells what to do when the release stands.
     """
 
     executor: str = POOL
     linking: Linking | None = None
     progress: Progress = lambda *_: None
     seen: Seen = field(default_factory=dict)
-    then: Callable[[Notes], None] = lambda _: None
+    then: Then = lambda *_: lambda: None
 
 
 @dataclass(frozen=True, kw_only=True)

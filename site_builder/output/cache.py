@@ -28,13 +28,13 @@ def kept_file(root: Path | str, what: str = "check") -> Path:
     return cache_folder() / "site-builder" / f"{name}.{what}"
 
 
-def put_whole(file: Path, data: bytes) -> None:
+def put_whole(file: Path, *data: bytes) -> None:
     """Write `data` to `file`, whole or not at all, for its owner only; OSError where the disk refuses."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(data)
         Path(name).replace(file)
     finally:
         Path(name).unlink(missing_ok=True)

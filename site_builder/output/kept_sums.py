@@ -8,6 +8,7 @@ may have refused to write it, or another build may have written over it.
 
 import marshal
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,10 +36,15 @@ def kept_sums(root: Path) -> tuple[bytes, Notes]:
     return b"", {}
 
 
-def keep_sums(root: Path, token: bytes, notes: Notes) -> None:
-    """Keep what is known of a release's files; a disk that refuses it costs only time."""
+def sums_bytes(token: bytes, notes: Notes) -> tuple[bytes, ...]:
+    """Give, in parts, what is to be kept of a release's files."""
+    return _stamp(), token, marshal.dumps(dict(notes))
+
+
+def keep_sums(root: Path, parts: Iterable[bytes]) -> None:
+    """Keep it; a disk that refuses it costs only time."""
     with suppress(OSError):
-        put_whole(_file(root), _stamp() + token + marshal.dumps(dict(notes)))
+        put_whole(_file(root), *parts)
 
 
 def _file(root: Path) -> Path:

@@ -160,8 +160,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.say("已生成，页面会自动刷新")
         elif made and self.staged:
             proof, notes = write_site(self.staged, made, own)
-            then = partial(self.order.then, notes)
-            self.release, found = self.staged.become(self.target, self.sealing, proof, notes, then)
+            become, then = self.staged.become, self.order.then
+            self.release, found = become(self.target, self.sealing, proof, notes, then)
             if found:
                 self._stop(made.public.settings, tuple(found))
         self._clean()

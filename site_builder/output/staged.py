@@ -17,7 +17,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.model.site import Site
 from site_builder.output.drawn import Templates, all_compiled, templates_of
 from site_builder.output.kept_pages import KeptPages, kept_pages
-from site_builder.output.kept_sums import keep_sums, new_token
+from site_builder.output.kept_sums import keep_sums, new_token, sums_bytes
 from site_builder.output.kept_tasks import KeptTasks, kept_tasks
 from site_builder.output.last_release import LastRelease, last_release
 from site_builder.output.linking import Linking, begin_linking
@@ -28,6 +28,8 @@ from site_builder.output.sums import UNKNOWN, Note, Notes, signature_of
 from site_builder.output.templates import environment
 from site_builder.problem import Problem
 from site_builder.workers import Beside
+
+Then = Callable[[Path, Notes], Callable[[], None]]  # of a release's files: what to do when it stands
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,20 +99,22 @@ class Staged:
         sealing: Sealing,
         proof: Proof,
         notes: dict[str, Note],
-        then: Callable[[], None],
+        then: Then,
     ) -> tuple[str, list[Problem]]:
         """
         Become the release that `target` shows, unless `proof` finds problems; gives its name, and those.
 
-        What is kept is written while `proof` is waited for. Where something was withdrawn, old releases go
-        at once, else when the next release begins.
+        What is to be kept is made ready while `proof` is waited for, and so is what `then` is to do. Where
+        something was withdrawn, old releases go at once, else when the next release begins.
         """
         sums = {path: row for path, (_, row) in notes.items()}
         known = {path: row for path, (_, row) in self.sums.items()} if self.last.is_whole else None
+        keeping: list[Callable[[], None]] = []
 
         def waited() -> list[Problem]:
             for work in (self.kept.begin_saving, self.kept_pages.begin_saving, *self.meanwhile):
                 work()
+            keeping.extend(self._keeping(self.folder, target, notes, then))
             return proof()
 
         made = self.folder.stat().st_ino
@@ -118,13 +122,17 @@ class Staged:
         if not found:
             if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
                 notes.update({path: (signature_of(f"{target}/{path}"), row) for path, row in sums.items()})
-            self.kept.save()
-            self.kept_pages.save()
-            keep_sums(self.root, self.token, notes)
-            if not self._has_all(notes):  # last: it waits for other builds, and these for what is saved
-                prune(target)
-            then()
+                keeping = self._keeping(target, target, notes, then)
+            for work in (self.kept.save, self.kept_pages.save, *keeping):
+                work()
         return name, found
+
+    def _keeping(self, release: Path, target: Path, notes: Notes, then: Then) -> list[Callable[[], None]]:
+        """Make ready what is kept of the files in `release`, and give what to do when `target` shows it."""
+        works: list[Callable[[], None]] = [partial(keep_sums, self.root, sums_bytes(self.token, notes))]
+        if not self._has_all(notes):  # late: it waits for other builds, and these for what is saved
+            works.append(partial(prune, target))
+        return [*works, then(release, notes)]
 
     def search(self, executor: str, site: Site, public: PublicSite) -> None:
         """Begin to gather what must not be found in the release."""

@@ -12,9 +12,10 @@ find that none need be made. Settings that changed are a file that changed.
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,14 +104,17 @@ class Standing:
             self._places, self._key = places, "" if is_new else _digest(repr(said))
         return self._key
 
-    def keep(self, notes: "Notes") -> None:
-        """Keep what the build made, of most of whose files it gives the `notes`."""
-        release = current(self._target)
-        if not self._key or release is None:
-            return
+    def keeping(self, release: Path, notes: "Notes") -> Callable[[], None]:
+        """Tell how to keep what the build made in `release`, of most of whose files there are `notes`."""
+        if not self._key:
+            return lambda: None
         said = "\n".join((self._key, _outcome(release, notes), str(self._target), *self._places))
-        with suppress(OSError):  # a disk that refuses it costs only time
-            put_whole(self.file, said.encode("utf-8", "surrogateescape"))
+        return partial(_keep, self.file, said.encode("utf-8", "surrogateescape"))
+
+
+def _keep(file: Path, said: bytes) -> None:
+    with suppress(OSError):  # a disk that refuses it costs only time
+        put_whole(file, said)
 
 
 def _reads_more(settings: "Settings") -> bool:
