@@ -130,12 +130,13 @@ def _outcome(release: Path, notes: "Notes | None" = None) -> str:
     All files have `notes` but those that sealing made, the newest of all.
     """
     if notes is None:
-        rows = _files(str(release))
+        lines, rows = [], _files(str(release))
     else:
-        rows = [(path, size, time, 0) for path, ((size, _, time), _) in notes.items()]
-        rows += _files(f"{release}/{HOME}", f"{HOME}/")
+        lines = [f"{path} {size} {time}" for path, ((size, _, time), _) in notes.items()]
+        rows = _files(f"{release}/{HOME}", f"{HOME}/")
         rows += [row for name in (VERIFY, SUMS) for row in _files(f"{release}/{name}", name)]
-    return _digest("\n".join([f"{path} {size} {time}" for path, size, time, _ in sorted(rows)]))
+    lines += [f"{path} {size} {time}" for path, size, time, _ in rows]
+    return _digest("\n".join(sorted(lines)))
 
 
 def _digest(text: str) -> str:
