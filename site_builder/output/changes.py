@@ -22,17 +22,22 @@ def changes_text(contents: str, before: Sums, after: Sums) -> bytes:
     Rows are sorted by their paths, and `contents` is the SHA-256 of the manifest before. What only moved, as
     a search index whose folder has a new name, stands as `=`, old path, new path.
     """
+    lines, gone = changed_lines(before, after)
+    return "".join([f"{contents}\n", *lines.values(), *gone]).encode()
+
+
+def changed_lines(before: Sums, after: Sums) -> tuple[dict[str, str], list[str]]:
+    """Give the lines of what came, changed or moved, by its new path, and those of what is no more."""
     gone = {row: path for path, row in before.items() if path not in after}
-    lines, moved = [f"{contents}\n"], set()
+    lines, moved = {}, set()
     for path, row in after.items():
         there = before.get(path)
         if there is None and (former := gone.pop(row, None)) is not None:
             moved.add(former)
-            lines.append(f"=\t{former}\t{path}\n")
+            lines[path] = f"=\t{former}\t{path}\n"
         elif there != row:
-            lines.append(row_line(path, row))
-    lines += [f"-\t{path}\n" for path in before if path not in after and path not in moved]
-    return "".join(lines).encode()
+            lines[path] = row_line(path, row)
+    return lines, [f"-\t{path}\n" for path in before if path not in after and path not in moved]
 
 
 def is_changes(data: bytes) -> bool:

@@ -17,7 +17,17 @@ from hashlib import sha256
 from pathlib import Path
 
 from site_builder.output.files import open_folder
-from site_builder.output.sums import UNKNOWN, Note, Notes, Signature, signature_in, signature_of, written
+from site_builder.output.step import Difference
+from site_builder.output.sums import (
+    UNKNOWN,
+    Note,
+    Notes,
+    Signature,
+    Sums,
+    signature_in,
+    signature_of,
+    written,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +48,8 @@ class LastRelease:
     """
     What is linked into `folder`, the next release, with its `sums`.
 
-    What is `put` there belongs there; what was linked and stays is `kept`.
+    What is `put` there belongs there; what was linked and stays is `kept`. `old` are the rows of what was
+    linked and does not stay, `new` those of what is made; `called` is what a folder was called before.
     `is_whole` tells whether all that is known of the last release stood there as it was known.
     """
 
@@ -46,7 +57,16 @@ class LastRelease:
     sums: dict[str, Note] = field(default_factory=dict, repr=False)
     put: dict[str, Note] = field(default_factory=dict, repr=False)
     kept: set[str] = field(default_factory=set, repr=False)
+    old: Sums = field(default_factory=dict, repr=False)
+    new: Sums = field(default_factory=dict, repr=False)
+    called: dict[str, str] = field(default_factory=dict)
     is_whole: bool = False
+
+    @property
+    def difference(self) -> Difference | None:
+        """What is other than in the last release, when all is put; None where that is not known."""
+        moved = next(((was, now) for now, was in self.called.items()), ("", ""))
+        return Difference(old=self.old, new=self.new, moved=moved) if self.is_whole else None
 
     def keep(self, names: Collection[str]) -> None:
         """Leave linked files where they are."""
@@ -60,8 +80,13 @@ class LastRelease:
         if name in self.put:
             raise FileExistsError(f"two writers for {name}")
         self.put[name] = note
-        if note == self.sums.get(name):
+        there = self.sums.get(name)
+        if note == there:
             self.kept.add(name)
+            return
+        self.new[name] = note[1]
+        if there:
+            self.old[name] = there[1]
 
     def write(self, name: str, data: bytes) -> None:
         """Write `data`, or keep what is linked, where that is the same."""
@@ -92,12 +117,18 @@ class LastRelease:
                 self.kept.add(place)
         for name in [name for name in self.sums if name.startswith(old)]:
             del self.sums[name]
+        for rows in (self.old, self.new):
+            for name in [name for name in rows if name.startswith(old)]:
+                rows[new + name[len(old) :]] = rows.pop(name)
+        if old in self.called:
+            self.called[new] = self.called.pop(old)
 
     def clear(self, below: str = "") -> None:
         """Remove what is linked `below` and does not belong there any more."""
         for name in self.sums.keys() - self.put.keys():
             if not name.startswith(below):
                 continue
+            self.old[name] = self.sums[name][1]
             with suppress(FileNotFoundError):
                 os.unlink(f"{self.folder}/{name}")  # noqa: PTH108 - ten thousand paths need not be objects
                 self._without_empty(name)
@@ -114,7 +145,9 @@ def last_release(folder: Path, sums: Notes, links: Links) -> LastRelease:
     for name in _moved(links.others, links.moved):
         del known[name]
     known.update(zip(_moved(links.copies, links.moved), links.copies.values(), strict=True))
-    return LastRelease(folder=folder, sums=known, is_whole=bool(sums) and not links.others)
+    was, now = links.moved
+    is_whole = bool(sums) and not links.others
+    return LastRelease(folder=folder, sums=known, called={now: was}, is_whole=is_whole)
 
 
 def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> Links:

@@ -51,8 +51,8 @@ def read_ledger(release: Path | None) -> dict[str, int]:
     return found
 
 
-def ledger_text(before: dict[str, int], paths: list[str], number: int) -> bytes:
-    """Give the ledger of release `number`, which has the files `paths`."""
+def ledger_text(before: dict[str, int], paths: Iterable[str], number: int) -> bytes:
+    """Give the ledger of release `number`, in which the files `paths` may be new."""
     now = {path: number for path in paths if _LASTING.fullmatch(path)} | before
     return (HEAD + "".join(f"{since}\t{address}\n" for address, since in sorted(now.items()))).encode()
 

@@ -16,6 +16,11 @@ def row_line(path: str, row: Row) -> str:
     return f"{one}\t{two}\t{size}\t{path}\n"
 
 
+def plain_line(path: str, digest: str) -> str:
+    """Give what the plain manifest says of a file, in the form that `sha256sum -c` reads."""
+    return f"{digest}  {path}\n"
+
+
 def manifest_text(rows: Sums) -> bytes:
     """Give the manifest of files whose rows are sorted by their paths."""
     lines = [f"{one}\t{two}\t{size}\t{path}\n" for path, (one, two, size) in rows.items()]
@@ -32,7 +37,7 @@ def plain_text(rows: Sums, own: Mapping[str, str]) -> bytes:
     """Give the plain manifest of files, sorted by their paths, and of the release's `own`, each a SHA-256."""
     lines = [f"{row[0]}  {path}\n" for path, row in rows.items()]
     place = bisect([*rows], f"{HOME}/")
-    lines[place:place] = [f"{digest}  {path}\n" for path, digest in sorted(own.items())]
+    lines[place:place] = [plain_line(path, digest) for path, digest in sorted(own.items())]
     return "".join(lines).encode()
 
 

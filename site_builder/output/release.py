@@ -18,7 +18,8 @@ from site_builder.output.ledger import withdrawn_addresses
 from site_builder.output.manifest import NAME, release_id
 from site_builder.output.seal import Sealing, is_whole, seal
 from site_builder.output.shown import current
-from site_builder.output.sums import Sums, rows_in
+from site_builder.output.step import Difference
+from site_builder.output.sums import Notes, sums_in
 from site_builder.pattern import pattern_of
 from site_builder.problem import BrokenSetupError, Problem
 
@@ -70,13 +71,9 @@ def open_staging(site_dir: Path) -> Path:
     return folder
 
 
-def publish(folder: Path, site_dir: Path, sealing: Sealing, sums: Sums | None = None) -> str:
-    """
-    Seal `folder` as a release and switch `site_dir` to it; gives the release's name.
-
-    `sums` are those of all that is in it; where they are not given, they are taken. Old releases go.
-    """
-    name, _ = seal_and_switch(folder, site_dir, sealing, rows_in(folder) if sums is None else sums)
+def publish(folder: Path, site_dir: Path, sealing: Sealing) -> str:
+    """Seal `folder` as a release and switch `site_dir` to it; gives the release's name. Old releases go."""
+    name, _ = seal_and_switch(folder, site_dir, sealing, sums_in(folder))
     prune(site_dir)
     return name
 
@@ -85,20 +82,20 @@ def seal_and_switch(
     folder: Path,
     site_dir: Path,
     sealing: Sealing,
-    sums: Sums,
+    notes: Notes,
     proof: Proof = list,
     *,
-    known: Sums | None = None,
+    difference: Difference | None = None,
 ) -> tuple[str, list[Problem]]:
     """
     Seal `folder` and switch `site_dir` to it, unless `proof`, waited for when all is sealed, finds problems.
 
-    `sums` are those of what is in it, `known`, if given, those of what is in the release before. Gives the
-    release's name, and the problems. It is left to the caller to `prune`.
+    All files in it are noted, and `difference`, if given, tells which are other than in the release before.
+    Gives the release's name, and the problems. It is left to the caller to `prune`.
     """
     with _lock(releases_folder(site_dir)):
         check_target(site_dir)
-        data = seal(folder, current(site_dir), sealing, sums, known)
+        data = seal(folder, current(site_dir), sealing, notes, difference)
         (folder / NAME).write_bytes(data)
         (folder / NAME).chmod(0o644)
         _sync(folder / NAME)

@@ -15,7 +15,7 @@ from site_builder.day import CHINA
 from site_builder.output.changes import changes_text
 from site_builder.output.files import open_folder
 from site_builder.output.ledger import ledger_text, read_ledger
-from site_builder.output.manifest import manifest_rows, manifest_text, plain_text
+from site_builder.output.manifest import manifest_rows, manifest_text, plain_text, row_line
 from site_builder.output.proof.script import VERIFY, script
 from site_builder.output.proof.verify import (
     CHAIN,
@@ -33,7 +33,8 @@ from site_builder.output.proof.verify import (
 )
 from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
-from site_builder.output.sums import Row, Sums
+from site_builder.output.step import Difference, step_from
+from site_builder.output.sums import Notes
 from site_builder.problem import BrokenSetupError
 
 
@@ -67,27 +68,34 @@ def sealing_on(day: date, environment: Mapping[str, str], site_dir: Path) -> Sea
     return Sealing(day=day, key=check_signing(environment.get(VARIABLE)))
 
 
-def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums, known: Sums | None = None) -> bytes:
+def seal(
+    folder: Path, before: Path | None, sealing: Sealing, notes: Notes, difference: Difference | None = None
+) -> bytes:
     """
     Make of `folder` the release after `before`; gives its sums, by which it is named.
 
-    `sums` are those of what is in it, and `known`, if given, those of what is in the release before. Where
-    its content is that of `before`, it is that release again, not the next.
+    All that is in it is noted, and `difference`, if given, tells which files are other than before. Where its
+    content is that of `before`, it is that release again, not the next.
     """
     (folder / VERIFY).write_bytes(script())
     (folder / VERIFY).chmod(0o644)
-    rows = {**sums, VERIFY: sums_of(folder / VERIFY)}
-    rows = {path: rows[path] for path in sorted(rows)}
-    manifest = manifest_text(rows)
-    contents = digest(manifest)
     chain, records = chain_of(before)
+    verify, files = sums_of(folder / VERIFY), len(notes) + (VERIFY not in notes)
+    step, rows = None, {}
+    if before and records and difference:
+        step = step_from(before, records[-1], difference, files, row_line(VERIFY, verify))
+    if not step:
+        rows = dict(sorted(({path: row for path, (_, row) in notes.items()} | {VERIFY: verify}).items()))
+    manifest = step.manifest if step else manifest_text(rows)
+    contents = digest(manifest)
     last = chain.rstrip(b"\n").rpartition(b"\n")[2]
     parts = {MANIFEST: manifest, CHAIN: chain}
     if before and records and records[-1].contents == contents:
         kept = (LEDGER, CHANGES) if (before / CHANGES).is_file() else (LEDGER,)
         parts |= {name: (before / name).read_bytes() for name in kept}
     else:
-        parts[LEDGER] = ledger_text(read_ledger(before), list(rows), len(records) + 1)
+        paths = step.difference.new if step else rows
+        parts[LEDGER] = ledger_text(read_ledger(before), paths, len(records) + 1)
         record = Record(
             number=len(records) + 1,
             previous=digest(last) if last else "",
@@ -95,13 +103,15 @@ def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums, known:
             tool=sealing.tool,
             contents=contents,
             ledger=digest(parts[LEDGER]),
-            files=len(rows),
-            size=sum(size for _, _, size in rows.values()),
+            files=files,
+            size=step.size if step else sum(size for _, _, size in rows.values()),
         )
         last = line_of(record)
         parts[CHAIN] += last + b"\n"
-        if before and records and (before / MANIFEST).is_file():  # it spares mirrors the manifest
-            old = _rows_of(before, records[-1], known, rows[VERIFY])
+        if step:
+            parts[CHANGES] = step.changes()
+        elif before and records and (before / MANIFEST).is_file():  # it spares mirrors the manifest
+            old = manifest_rows((before / MANIFEST).read_bytes())
             parts[CHANGES] = changes_text(records[-1].contents, old, rows)
     if sealing.key:
         parts[SIGNATURE] = signature(last, sealing.key)
@@ -110,14 +120,7 @@ def seal(folder: Path, before: Path | None, sealing: Sealing, sums: Sums, known:
         (folder / name).write_bytes(data)
         (folder / name).chmod(0o644)
     own = {name: contents if data is manifest else digest(data) for name, data in parts.items()}
-    return plain_text(rows, own)
-
-
-def _rows_of(release: Path, record: Record, known: Sums | None, verify: Row) -> Sums:
-    """Give the rows of a release: what is `known`, where only `verify.py`, of the same code, is missing."""
-    if known is not None and len(known) + 1 == record.files:
-        return known | {VERIFY: verify}
-    return manifest_rows((release / MANIFEST).read_bytes())
+    return step.plain(own) if step else plain_text(rows, own)
 
 
 def line_of(record: Record) -> bytes:

@@ -107,8 +107,7 @@ class Staged:
         What is to be kept is made ready while `proof` is waited for, and so is what `then` is to do. Where
         something was withdrawn, old releases go at once, else when the next release begins.
         """
-        sums = {path: row for path, (_, row) in notes.items()}
-        known = {path: row for path, (_, row) in self.sums.items()} if self.last.is_whole else None
+        difference = self.last.difference if notes.keys() == self.last.put.keys() else None
         keeping: list[Callable[[], None]] = []
 
         def waited() -> list[Problem]:
@@ -118,10 +117,10 @@ class Staged:
             return proof()
 
         made = self.folder.stat().st_ino
-        name, found = seal_and_switch(self.folder, target, sealing, sums, waited, known=known)
+        name, found = seal_and_switch(self.folder, target, sealing, notes, waited, difference=difference)
         if not found:
             if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
-                notes.update({path: (signature_of(f"{target}/{path}"), row) for path, row in sums.items()})
+                notes.update({p: (signature_of(f"{target}/{p}"), row) for p, (_, row) in notes.items()})
                 keeping = self._keeping(target, target, notes, then)
             for work in (self.kept.save, self.kept_pages.save, *keeping):
                 work()

@@ -1,0 +1,98 @@
+"""
+From one release to the next: where few files are other, few lines are in the lists of all files.
+
+The other lines are taken from the lists before, where these are as they were sealed.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from site_builder.output.changes import changed_lines
+from site_builder.output.manifest import plain_line, release_id, row_line
+from site_builder.output.proof.verify import HEAD, MANIFEST, OPTIONAL, PARTS, SUMS, Record, digest
+from site_builder.output.spliced import BLANK, TAB, Moved, paths_below, spliced, with_moved
+from site_builder.output.sums import Sums
+
+FEW = 1000  # files; to find the places of more takes longer than to write all lines
+_START = len(HEAD) + 1  # of the first row in a manifest
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """What of a release is other than before: rows as they were, and as they are, by the paths of now."""
+
+    old: Sums = field(default_factory=dict)
+    new: Sums = field(default_factory=dict)
+    moved: Moved = ("", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """The `difference` to the release before, of which there are the `record` and both lists of its files."""
+
+    difference: Difference
+    record: Record
+    before: bytes = field(repr=False)
+    sums_before: bytes = field(repr=False)
+
+    @cached_property
+    def manifest(self) -> bytes:
+        """The manifest of the next release."""
+        lines = {path: row_line(path, row) for path, row in self.difference.new.items()}
+        text = with_moved(self.before, TAB, self.difference.moved, _START)
+        return spliced(text, TAB, dict.fromkeys(self.difference.old, "") | lines, _START)
+
+    @property
+    def size(self) -> int:
+        """The bytes of its files."""
+        new, old = (sum(size for _, _, size in rows.values()) for rows in self._rows)
+        return self.record.size + new - old
+
+    @property
+    def _rows(self) -> tuple[Sums, Sums]:
+        return self.difference.new, self.difference.old
+
+    def changes(self) -> bytes:
+        """Give what is other than in the manifest before, as `changes_text` does."""
+        new, old = self._rows
+        was, now = self.difference.moved
+        named = {was + path[len(now) :] if path.startswith(now) else path: row for path, row in old.items()}
+        lines, gone = changed_lines(dict(sorted(named.items())), new)
+        moved = b""
+        if was != now:
+            start = f"=\t{was}".encode(), f"\t{now}".encode()
+            paths = paths_below(self.manifest, TAB, now, _START)
+            moved = b"".join([b"%s%s%s%s\n" % (start[0], path, start[1], path) for path in paths])
+        text = spliced(moved, TAB, lines)
+        return f"{self.record.contents}\n".encode() + text + "".join(gone).encode()
+
+    def plain(self, own: dict[str, str]) -> bytes:
+        """Give SHA256SUMS, with those of the release's `own` files."""
+        new, old = self._rows
+        sums = {path: row[0] for path, row in new.items()} | own
+        gone = dict.fromkeys((*old, *PARTS, *OPTIONAL), "")
+        text = with_moved(self.sums_before, BLANK, self.difference.moved)
+        return spliced(text, BLANK, gone | {path: plain_line(path, said) for path, said in sums.items()})
+
+
+def step_from(before: Path, record: Record, difference: Difference, files: int, same: str) -> Step | None:
+    """
+    Give the step to a release of so many files; None where too many are other, or the lists before.
+
+    The line `same` is of a file that neither knows, and must be in both manifests.
+    """
+    old, new = difference.old, difference.new
+    if len(old) + len(new) > FEW or record.files + len(new) - len(old) != files:
+        return None
+    try:
+        manifest, sums = (before / MANIFEST).read_bytes(), (before / SUMS).read_bytes()
+    except FileNotFoundError:
+        return None
+    if (
+        digest(manifest) != record.contents
+        or release_id(sums) != before.name
+        or same.encode() not in manifest
+    ):
+        return None
+    return Step(difference=difference, record=record, before=manifest, sums_before=sums)
