@@ -13,9 +13,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from site_builder.output.cache import code_stamp, kept_file, put_whole
-from site_builder.output.sums import Notes
+from site_builder.output.sums import Note, Notes
 
 TOKEN = 16  # bytes
+_FORMAT = (
+    2  # which looks for nothing that is there twice, and so leaves untouched what forked processes share
+)
 
 
 def new_token() -> bytes:
@@ -36,9 +39,9 @@ def kept_sums(root: Path) -> tuple[bytes, Notes]:
     return b"", {}
 
 
-def sums_bytes(token: bytes, notes: Notes) -> tuple[bytes, ...]:
+def sums_bytes(token: bytes, notes: dict[str, Note]) -> tuple[bytes, ...]:
     """Give, in parts, what is to be kept of a release's files."""
-    return _stamp(), token, marshal.dumps(dict(notes))
+    return _stamp(), token, marshal.dumps(notes, _FORMAT)
 
 
 def keep_sums(root: Path, parts: Iterable[bytes]) -> None:

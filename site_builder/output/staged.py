@@ -29,7 +29,8 @@ from site_builder.output.templates import environment
 from site_builder.problem import Problem
 from site_builder.workers import Beside
 
-Then = Callable[[Path, Notes], Callable[[], None]]  # of a release's files: what to do when it stands
+Work = Callable[[], None]
+Then = Callable[[Path, Notes], Work]  # of a release's files: what to do when it stands
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +54,7 @@ class Staged:
     compiling: Beside[dict[str, bytes]] | None
     others: list[Beside[Any]] = field(default_factory=list)  # processes that end with it
     searching: list[Searching] = field(default_factory=list)
-    meanwhile: list[Callable[[], None]] = field(default_factory=list)
+    meanwhile: list[Work] = field(default_factory=list)
 
     @property
     def before(self) -> Path | None:
@@ -108,7 +109,7 @@ class Staged:
         something was withdrawn, old releases go at once, else when the next release begins.
         """
         difference = self.last.difference if notes.keys() == self.last.put.keys() else None
-        keeping: list[Callable[[], None]] = []
+        keeping: list[Work] = []
 
         def waited() -> list[Problem]:
             for work in (self.kept.begin_saving, self.kept_pages.begin_saving, *self.meanwhile):
@@ -126,9 +127,9 @@ class Staged:
                 work()
         return name, found
 
-    def _keeping(self, release: Path, target: Path, notes: Notes, then: Then) -> list[Callable[[], None]]:
+    def _keeping(self, release: Path, target: Path, notes: dict[str, Note], then: Then) -> list[Work]:
         """Make ready what is kept of the files in `release`, and give what to do when `target` shows it."""
-        works: list[Callable[[], None]] = [partial(keep_sums, self.root, sums_bytes(self.token, notes))]
+        works: list[Work] = [partial(keep_sums, self.root, sums_bytes(self.token, notes))]
         if not self._has_all(notes):  # late: it waits for other builds, and these for what is saved
             works.append(partial(prune, target))
         return [*works, then(release, notes)]
@@ -140,8 +141,9 @@ class Staged:
     def _has_all(self, notes: Notes) -> bool:
         """Whether all documents of the last release are in this one, and no more of them withdrawn."""
         withdrawn = [found.get(WITHDRAWN, UNKNOWN)[1] for found in (self.sums, notes)]
-        gone = self.sums.keys() - notes.keys()
-        return bool(self.sums) and withdrawn[0] == withdrawn[1] and not any(map(is_withdrawable, gone))
+        old = self.last.old if self.last.is_whole else self.sums
+        has_gone = any(is_withdrawable(name) and name not in notes for name in old)
+        return bool(self.sums) and withdrawn[0] == withdrawn[1] and not has_gone
 
     def remove(self) -> None:
         """Leave nothing of it."""

@@ -6,11 +6,11 @@ anew is summed on its way to the disk.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from site_builder.output.files import write
-from site_builder.output.proof.verify import files_in, sums_of, sums_of_bytes
+from site_builder.output.proof.verify import sums_of, sums_of_bytes
 from site_builder.workers import Here, Workers, spread
 
 CHUNK = 256  # files a task
@@ -49,11 +49,21 @@ def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
 def sums_in(folder: Path, workers: Workers | None = None, known: Notes | None = None) -> dict[str, Note]:
     """Give the notes of every file below `folder`, sorted by path; what is `known` is not looked at again."""
     known = known or {}
-    found = {name: known.get(name, UNKNOWN) for name in sorted(files_in(folder))}
+    found = {name: known.get(name, UNKNOWN) for name in sorted(_names_in(f"{folder}/"))}
     names = [name for name, note in found.items() if note is UNKNOWN]
     for number, row in spread(workers or Here(), sums_all, folder, names, CHUNK):
         found[names[number]] = signature_of(f"{folder}/{names[number]}"), row
     return found
+
+
+def _names_in(folder: str, below: str = "") -> Iterator[str]:
+    """Give everything in a folder that is no folder; links too, which no release has."""
+    with os.scandir(folder + below) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _names_in(folder, f"{below}{entry.name}/")
+            else:
+                yield below + entry.name
 
 
 def rows_in(folder: Path) -> Sums:
