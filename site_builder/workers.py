@@ -109,6 +109,7 @@ class Beside(Generic[Result]):
     """A task in a process forked from this one, beside what this one does meanwhile."""
 
     def __init__(self, task: Callable[[], Result]) -> None:
+        _bury()
         out, into = os.pipe()
         parent = os.getpid()
         self._process = os.fork()
@@ -121,7 +122,8 @@ class Beside(Generic[Result]):
     def result(self) -> Result:
         """Wait for what the task gives; raises what it raises, or OSError where it was killed."""
         data = self._stream.read()
-        self.stop()
+        self._stream.close()
+        _ENDING.append(self._process)  # to give back its memory takes it a hundredth of a second
         if not data:
             raise OSError("a process of this build was killed")
         is_good, found = pickle.loads(data)  # noqa: S301 - from our own process
@@ -136,6 +138,19 @@ class Beside(Generic[Result]):
             self._stream.close()
             os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)
+        _bury()
+
+
+_ENDING: list[int] = []  # processes that have answered, whose end nobody waits for
+
+
+def _bury() -> None:
+    """Let the system forget those that have ended meanwhile."""
+    for process in [*_ENDING]:
+        with suppress(ChildProcessError):  # of a process that this one was forked from
+            if not os.waitpid(process, os.WNOHANG)[0]:
+                continue
+        _ENDING.remove(process)
 
 
 def _answer(task: Callable[[], object], into: int) -> NoReturn:
