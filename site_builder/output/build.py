@@ -146,8 +146,10 @@ def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[st
         else:
             last.write(file.address, (site.settings.root / file.source).read_bytes())
     last.clear()
+    proof = search.proof(last.put)
     noted = sums_in(staged.folder, local, last.put)
-    proof = search.proof(noted)
+    if noted is not last.put:  # something is there that nobody put, or gone
+        proof = search.proof(noted)
     staged.keep(bytecodes)
     old, paths = kept_pages.scope, None
     if affected is None:

@@ -7,7 +7,7 @@ searched while it is sealed.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from site_builder.model.public_site import PublicSite
@@ -69,7 +69,7 @@ def searching(staged: "Staged", site: Site, public: PublicSite, executor: str) -
         )
         return texts, files, found.sources
 
-    waiting = _begun(staged, workers, gathered)
+    waiting = cache(_begun(staged, workers, gathered))
     return Searching(staged=staged, site=site, public=public, workers=workers, gathered=waiting)
 
 

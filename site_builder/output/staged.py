@@ -108,7 +108,7 @@ class Staged:
         What is to be kept is made ready while `proof` is waited for, and so is what `then` is to do. Where
         something was withdrawn, old releases go at once, else when the next release begins.
         """
-        difference = self.last.difference if notes.keys() == self.last.put.keys() else None
+        difference = self.last.difference if notes is self.last.put else None
         keeping: list[Work] = []
 
         def waited() -> list[Problem]:

@@ -46,10 +46,18 @@ def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
     return tuple(sums_of(folder / name) for name in names)
 
 
-def sums_in(folder: Path, workers: Workers | None = None, known: Notes | None = None) -> dict[str, Note]:
-    """Give the notes of every file below `folder`, sorted by path; what is `known` is not looked at again."""
-    known = known or {}
-    found = {name: known.get(name, UNKNOWN) for name in sorted(_names_in(f"{folder}/"))}
+def sums_in(
+    folder: Path, workers: Workers | None = None, known: dict[str, Note] | None = None
+) -> dict[str, Note]:
+    """
+    Give the notes of every file below `folder`; what is `known` is not looked at again.
+
+    Where that is all that is there, it is given as it is.
+    """
+    known, there = known or {}, set(_names_in(f"{folder}/"))
+    if there == known.keys():
+        return known
+    found = {name: known.get(name, UNKNOWN) for name in sorted(there)}
     names = [name for name, note in found.items() if note is UNKNOWN]
     for number, row in spread(workers or Here(), sums_all, folder, names, CHUNK):
         found[names[number]] = signature_of(f"{folder}/{names[number]}"), row
