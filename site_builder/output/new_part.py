@@ -8,6 +8,7 @@ whole.
 """
 
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
 
 from site_builder.output.squeezed import squeezed
 from site_builder.output.view import views
@@ -19,8 +20,13 @@ _AT_ONCE = 1 << 16  # bytes, for which no memory is asked of the system
 
 def new_part(old: bytes, new: bytes, longest: int) -> bytes:
     """Give a part of `new` with all texts, of up to `longest` characters, that it has and `old` has not."""
-    begin = new.rfind(b"\n", 0, _same(old, new)) + 1
-    end = _end(old[begin:], new[begin:]) + begin
+    least = min(len(old), len(new))
+    starts = range(0, least, _AT_ONCE)
+    same = _same((old[start : start + _AT_ONCE], new[start : start + _AT_ONCE]) for start in starts)
+    begin = new.rfind(b"\n", 0, same) + 1
+    rest = least - begin
+    same = _same((_turned(old, n, rest), _turned(new, n, rest)) for n in range(0, rest, _AT_ONCE))
+    end = new.find(b"\n", len(new) - same) + 1 or len(new)
     shift = len(old) - len(new)
     first, last = begin, end
     size = longest
@@ -53,21 +59,28 @@ def _is_packed(data: bytes) -> bool:
     return data.startswith(_ARCHIVES) or is_packed(data)
 
 
-def _same(one: bytes, other: bytes) -> int:
-    """Tell how many bytes are the same from the beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def _same(pairs: Iterable[tuple[bytes, bytes]]) -> int:
+    """Tell how many bytes of two files are the same, one after the other."""
+    same = 0
+    for one, other in pairs:
+        if one == other:
+            same += len(one)
+            continue
+        low, high = 0, min(len(one), len(other))
+        while low < high:
+            middle = (low + high + 1) // 2
+            if one[low:middle] == other[low:middle]:
+                low = middle
+            else:
+                high = middle - 1
+        return same + low
+    return same
 
 
-def _end(old: bytes, new: bytes) -> int:
-    """Tell where the lines of `new` begin that `old` ends with too."""
-    return new.find(b"\n", len(new) - _same(old[::-1], new[::-1])) + 1 or len(new)
+def _turned(data: bytes, behind: int, most: int) -> bytes:
+    """Give bytes from the end on, but for so many `behind` them, the last first; of the last `most` only."""
+    end = len(data) - behind
+    return data[max(end - _AT_ONCE, len(data) - most) : end][::-1]
 
 
 def _is_enough(data: bytes, longest: int) -> bool:
