@@ -48,15 +48,15 @@ class LastRelease:
     """
     What is linked into `folder`, the next release, with its `sums`.
 
-    What is `put` there belongs there; what was linked and stays is `kept`. `old` are the rows of what was
-    linked and does not stay, `new` those of what is made; `called` is what a folder was called before.
-    `is_whole` tells whether all that is known of the last release stood there as it was known.
+    What is `put` there belongs there. `old` are the rows of what was linked and does not stay, `new` those of
+    what is made; the others that are put are links. `called` is what a folder was called in the last release:
+    its files have those names in `sums`, until they are taken `apart`. `is_whole` tells whether all that is
+    known of the last release stood there as it was known.
     """
 
     folder: Path
     sums: dict[str, Note] = field(default_factory=dict, repr=False)
     put: dict[str, Note] = field(default_factory=dict, repr=False)
-    kept: set[str] = field(default_factory=set, repr=False)
     old: Sums = field(default_factory=dict, repr=False)
     new: Sums = field(default_factory=dict, repr=False)
     called: dict[str, str] = field(default_factory=dict)
@@ -72,8 +72,7 @@ class LastRelease:
         """Leave linked files where they are."""
         if taken := self.put.keys() & names:
             raise FileExistsError(f"two writers for {min(taken)}")
-        self.put.update((name, self.sums[name]) for name in names)
-        self.kept.update(names)
+        self.put.update([(name, self.sums[name]) for name in names])
 
     def note(self, name: str, note: Note) -> None:
         """Take down what is known of a file that belongs into the release; one path has one writer."""
@@ -82,7 +81,6 @@ class LastRelease:
         self.put[name] = note
         there = self.sums.get(name)
         if note == there:
-            self.kept.add(name)
             return
         self.new[name] = note[1]
         if there:
@@ -105,23 +103,22 @@ class LastRelease:
         there = [self.sums.get(name, UNKNOWN)[1][0] for name in digests]
         return there == [*digests.values()]
 
-    def rename(self, old: str, new: str) -> None:
-        """Give a folder of the release, from which is cleared what does not belong there, its last name."""
-        self.clear(new)
-        (self.folder / old).rename(self.folder / new)
-        for name in [name for name in self.put if name.startswith(old)]:
-            place = new + name[len(old) :]
-            self.put[place] = self.put.pop(name)
-            if name in self.kept:
-                self.kept.remove(name)
-                self.kept.add(place)
-        for name in [name for name in self.sums if name.startswith(old)]:
-            del self.sums[name]
-        for rows in (self.old, self.new):
-            for name in [name for name in rows if name.startswith(old)]:
-                rows[new + name[len(old) :]] = rows.pop(name)
-        if old in self.called:
-            self.called[new] = self.called.pop(old)
+    def apart(self, below: str) -> "LastRelease":
+        """Give a folder of the release as one of its own, whose names begin there."""
+        was = self.called.get(below, below)
+        names = [name for name in self.sums if name.startswith(was)]
+        sums = {name[len(was) :]: self.sums.pop(name) for name in names}
+        return LastRelease(folder=self.folder / below, sums=sums)
+
+    def take_in(self, other: "LastRelease", before: str, below: str) -> None:
+        """Take in again what was `apart`, with all that was put there, and change the folder's name."""
+        self.clear(below)
+        other.folder.rename(self.folder / below)
+        self.put.update({below + name: note for name, note in other.put.items()})
+        self.old.update({below + name: row for name, row in other.old.items()})
+        self.new.update({below + name: row for name, row in other.new.items()})
+        if before in self.called:
+            self.called[below] = self.called.pop(before)
 
     def clear(self, below: str = "") -> None:
         """Remove what is linked `below` and does not belong there any more."""
@@ -141,10 +138,9 @@ class LastRelease:
 
 def last_release(folder: Path, sums: Notes, links: Links) -> LastRelease:
     """Give what `linked` put into `folder`."""
-    known = dict(zip(_moved(sums, links.moved), sums.values(), strict=True))
-    for name in _moved(links.others, links.moved):
+    known = {**sums, **links.copies}
+    for name in links.others:
         del known[name]
-    known.update(zip(_moved(links.copies, links.moved), links.copies.values(), strict=True))
     was, now = links.moved
     is_whole = bool(sums) and not links.others
     return LastRelease(folder=folder, sums=known, called={now: was}, is_whole=is_whole)

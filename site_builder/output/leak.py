@@ -20,7 +20,7 @@ from site_builder.output.new_part import new_part
 from site_builder.output.secret import Secrets
 from site_builder.output.squeezed import BETWEEN, squeezed_bytes
 from site_builder.output.stretch import Clean
-from site_builder.output.sums import Notes, Sums, signature_of
+from site_builder.output.sums import Notes, signature_of
 from site_builder.output.view import views
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.problem import Place, Problem
@@ -108,21 +108,22 @@ def _found(search: Search, files: list[tuple[str, bytes]], ways: list[str]) -> l
 def leaks(
     folder: Path,
     secrets: Secrets,
-    sums: Sums,
+    notes: Notes,
     *,
     workers: Workers | None = None,
     kept: KeptTasks | None = None,
-    linked: AbstractSet[str] = frozenset(),
+    fresh: AbstractSet[str] | None = None,
     before: Path | None = None,
     known: Notes | None = None,
     tokens: tuple[bytes, bytes] = (b"", b""),
 ) -> list[Problem]:
     """
-    Search every file below `folder`, whose `sums` are given.
+    Search every file below `folder`, of all of which there are `notes`.
 
-    A file that is `linked` from the last release, in which the same texts were searched for, is not
-    searched again; nor is what a file has in common with that which was `known` in the release `before`. What
-    was searched for is kept with the second of `tokens`, this build's; that release's is the first.
+    What is not `fresh`, if that is given, but linked from the last release, is not searched again where
+    the same texts were searched for in that; nor is what a file has in common with that which was `known` in
+    the release `before`. What was searched for is kept with the second of `tokens`, this build's; that
+    release's is the first.
     A leak is one problem, however many files it is in: of the public document that holds it where one does,
     else of the withheld one.
     """
@@ -133,12 +134,11 @@ def leaks(
     before_key, key = (kept.key("searched", digest + token) for token in tokens)
     is_same = bool(kept.get(before_key))
     search = Search(folder=folder, texts=texts, before=before, known=known or {} if is_same else {})
-    clean = linked if is_same else frozenset()
-    waiting = [name for name in sums if name not in clean]
+    waiting = sorted(notes if fresh is None or not is_same else fresh)
     for number, words in spread(workers or Here(), search_all, search, waiting if texts else [], CHUNK):
         for word in words:
             found_in.setdefault((secrets.texts[word].id, f"「{word[:30]}」"), []).append(waiting[number])
-    for name, row in sums.items() if secrets.files else ():
+    for name, (_, row) in notes.items() if secrets.files else ():
         if row[0] in secrets.files:
             found_in.setdefault((secrets.files[row[0]].id, "附件原样"), []).append(name)
     if not found_in:

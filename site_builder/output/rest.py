@@ -18,7 +18,7 @@ TASKS = 32  # as which many parts are made, about
 
 def write_rest(rest: Rest, workers: Workers) -> None:
     """Write it into the folder, and note each file among those put there."""
-    plan, last = Plan(rest=rest), rest.last
+    plan, index = Plan(rest=rest), rest.index
     tasks = [*_tasks(plan.first())]
     try:
         for number, results in workers.each(write_parts, rest, tasks):
@@ -27,14 +27,11 @@ def write_rest(rest: Rest, workers: Workers) -> None:
     finally:
         plan.end()
     plan.write_directory()
-    last.clear(UNNAMED)
-    index = {
-        name.removeprefix(UNNAMED): row[0] for name, (_, row) in last.put.items() if name.startswith(UNNAMED)
-    }
-    generation = generation_of(index)
-    last.rename(UNNAMED, f"{FOLDER}/{generation}/")
+    index.clear()
+    generation = generation_of({name: row[0] for name, (_, row) in index.put.items()})
+    rest.last.take_in(index, UNNAMED, f"{FOLDER}/{generation}/")
     pointer = pointer_to(generation)
-    last.write(pointer.path, pointer.data)
+    rest.last.write(pointer.path, pointer.data)
 
 
 def _tasks(parts: Iterable[Part]) -> Iterator[tuple[Part, ...]]:

@@ -30,7 +30,7 @@ from site_builder.output.sums import Note
 
 TERMS, TEXTS, LOOKUPS, NODE = "terms", "texts", "lookups", "node"
 LINES, DATA, SITEMAPS, KINDS = "lines", "data", "sitemaps", "kinds"
-_FOLDERS = dict.fromkeys((TEXTS, LOOKUPS, NODE), UNNAMED)
+_OF_INDEX = frozenset({TERMS, TEXTS, LOOKUPS, NODE})
 Files = Iterable[tuple[str, bytes]]
 
 
@@ -51,6 +51,15 @@ class Rest:
     blocks: dict[int, Block] = field(default_factory=dict, repr=False)
 
     @cached_property
+    def index(self) -> LastRelease:
+        """The folder of the index, which gets its name when all is in it."""
+        return self.last.apart(UNNAMED)
+
+    def release_of(self, part: "Part") -> LastRelease:
+        """Give where the files of a part are written."""
+        return self.index if part.what in _OF_INDEX else self.last
+
+    @cached_property
     def documents(self) -> list[Document]:
         """The documents in the order of their numbers."""
         return in_order(self.site)
@@ -60,7 +69,7 @@ class Rest:
 class Kept:
     """What is kept of a part: the SHA-256 of its files by name, and what it said."""
 
-    digests: tuple[tuple[str, str], ...]
+    digests: dict[str, str]
     said: object = None
 
 
@@ -77,11 +86,6 @@ class Part:
     key: str = ""
     data: object = field(default=None, repr=False)
 
-    @property
-    def folder(self) -> str:
-        """Where the names of its files begin."""
-        return _FOLDERS.get(self.what, "")
-
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
@@ -97,8 +101,8 @@ def write_parts(rest: Rest, parts: Sequence[Part]) -> tuple[Made, ...]:
 
 
 def _made(rest: Rest, part: Part) -> Made:
-    said, files = _files(rest, part)
-    return Made(said=said, notes={name: rest.last.made(part.folder + name, data) for name, data in files})
+    (said, files), release = _files(rest, part), rest.release_of(part)
+    return Made(said=said, notes={name: release.made(name, data) for name, data in files})
 
 
 def _files(rest: Rest, part: Part) -> tuple[object, Files]:

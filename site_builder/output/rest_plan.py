@@ -19,7 +19,6 @@ from site_builder.artifacts.search.node import Node, Packing, packing_of
 from site_builder.model.dataset import DATASETS, known_of
 from site_builder.output.kept_apart import LinesApart, is_whole, put_apart, with_postings
 from site_builder.output.lent import Lent, LentBlock, returned
-from site_builder.output.linking import UNNAMED
 from site_builder.output.rest_part import (
     DATA,
     KINDS,
@@ -83,10 +82,11 @@ class Plan:
         if isinstance(found, LentBlock):
             self._lent[part.number] = found.file
             found = found.taken()
+        release = self.rest.release_of(part)
         for name, note in made.notes.items():
-            self.rest.last.note(part.folder + name, note)
+            release.note(name, note)
         if part.key:
-            digests = tuple((name, row[0]) for name, (_, row) in made.notes.items())
+            digests = {name: row[0] for name, (_, row) in made.notes.items()}
             said = put_apart(self.rest.kept, part.key, found)
             self.rest.kept.put(part.key, Kept(digests=digests, said=said))
         self._waiting[part.what] -= 1
@@ -103,7 +103,7 @@ class Plan:
         """Write the index's first file, when all else of it is there."""
         assert self._packing
         for name, data in directory_file(self._directory, self._packing.borders(self._signs)):
-            self.rest.last.write(UNNAMED + name, data)
+            self.rest.index.write(name, data)
 
     @cached_property
     def _shared(self) -> bytes:
@@ -121,10 +121,9 @@ class Plan:
     def _part(self, what: str, number: int, key: bytes, data: object = None) -> Iterator[Part]:
         """Give a part that is to be made; of one that is known keep the files, if all are as they were."""
         part = Part(what=what, number=number, key=self.rest.kept.key(what, key), data=data)
-        kept, last = cast("Kept | None", self.rest.kept.get(part.key)), self.rest.last
-        digests = {part.folder + name: digest for name, digest in kept.digests} if kept else {}
-        if kept and last.has(digests) and is_whole(self.rest.kept, part.key, kept.said):
-            last.keep(digests)
+        kept, release = cast("Kept | None", self.rest.kept.get(part.key)), self.rest.release_of(part)
+        if kept and release.has(kept.digests) and is_whole(self.rest.kept, part.key, kept.said):
+            release.keep(kept.digests)
             self._note(part, with_postings(self.rest.kept, part.key, kept.said))
             return
         self._waiting[what] += 1

@@ -50,12 +50,13 @@ class Searching:
         return _begun(self.staged, self.workers, partial(self._problems, noted, secrets))
 
     def _problems(self, noted: Notes, secrets: Secrets) -> list[Problem]:
-        staged, rows = self.staged, {path: row for path, (_, row) in noted.items()}
+        staged, last = self.staged, self.staged.last
+        fresh = last.new.keys() if noted is last.put else noted.keys() - (last.put.keys() - last.new.keys())
         found = leaks(
-            staged.folder, secrets, rows, workers=self.workers, kept=staged.kept,
-            linked=staged.last.kept, before=staged.before, known=staged.sums, tokens=staged.tokens,
+            staged.folder, secrets, noted, workers=self.workers, kept=staged.kept,
+            fresh=fresh, before=staged.before, known=staged.sums, tokens=staged.tokens,
         )  # fmt: skip
-        return found + vanished(staged.folder, rows.keys(), staged.before, self.public)
+        return found + vanished(staged.folder, noted.keys(), staged.before, self.public)
 
 
 def searching(staged: "Staged", site: Site, public: PublicSite, executor: str) -> Searching:

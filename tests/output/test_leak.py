@@ -23,7 +23,7 @@ from site_builder.output.leak import leaks
 from site_builder.output.mkdocs_plugin import ContentError, build_site
 from site_builder.output.seal import is_whole
 from site_builder.output.secret import Secrets, secrets_of
-from site_builder.output.sums import rows_in, sums_in
+from site_builder.output.sums import sums_in
 from site_builder.output.view import views
 from site_builder.records.attachment.content import FileContent
 from tests.attachments import attachment
@@ -152,7 +152,7 @@ def test_a_leak_is_found_in_every_disguise(disguise: str, tmp_path: Path) -> Non
     secret = a_policy("s", disclosure="依申请公开", publish_date=None, body=f"{SENTENCE}。")
     (tmp_path / "out.bin").write_bytes(DISGUISES[disguise])
 
-    found = leaks(tmp_path, secrets_of(a_site(secret)), rows_in(tmp_path))
+    found = leaks(tmp_path, secrets_of(a_site(secret)), sums_in(tmp_path))
 
     assert [problem.rule for problem in found] == ["O102"]
 
@@ -172,7 +172,7 @@ def test_a_sentence_is_found_without_its_number_and_quotes(written: str, tmp_pat
     secret = a_policy("s", disclosure="依申请公开", publish_date=None, body=body)
     (tmp_path / "page.html").write_text(f"<p>3. {X}，同意。</p>", "utf-8")
 
-    found = leaks(tmp_path, secrets_of(a_site(secret)), rows_in(tmp_path))
+    found = leaks(tmp_path, secrets_of(a_site(secret)), sums_in(tmp_path))
 
     assert [problem.rule for problem in found] == ["O102"]
 
@@ -185,8 +185,8 @@ def test_what_every_page_may_say_is_no_leak(tmp_path: Path) -> None:
     settings = site.settings.model_copy(update={"organiser": body.partition("：")[2]})
     (tmp_path / "page.html").write_text(settings.organiser, "utf-8")
 
-    assert leaks(tmp_path, secrets_of(site), rows_in(tmp_path))
-    assert not leaks(tmp_path, secrets_of(replace(site, settings=settings)), rows_in(tmp_path))
+    assert leaks(tmp_path, secrets_of(site), sums_in(tmp_path))
+    assert not leaks(tmp_path, secrets_of(replace(site, settings=settings)), sums_in(tmp_path))
 
 
 def test_a_leak_in_an_attachment_names_the_file_to_mend(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_leak_in_an_attachment_names_the_file_to_mend(tmp_path: Path) -> None:
     (tmp_path / "files").mkdir()
     (tmp_path / "files" / "p-1.txt").write_text(SENTENCE, "gb18030")
 
-    [problem] = leaks(tmp_path, secrets_of(a_site(secret, shown, files={file.path: file})), rows_in(tmp_path))
+    [problem] = leaks(tmp_path, secrets_of(a_site(secret, shown, files={file.path: file})), sums_in(tmp_path))
 
     assert problem.place.path == file.path
 
@@ -210,7 +210,7 @@ def test_a_leak_on_every_page_is_told_of_the_template(tmp_path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(SENTENCE, "utf-8")
 
-    [problem] = leaks(tmp_path, secrets_of(a_site(secret, a_policy("a"))), rows_in(tmp_path))
+    [problem] = leaks(tmp_path, secrets_of(a_site(secret, a_policy("a"))), sums_in(tmp_path))
 
     assert problem.place.path == secret.record.path
     assert "theme/ 的模板" in problem.fix
@@ -228,7 +228,7 @@ def test_linked_files_are_searched_again_for_other_texts(tmp_path: Path) -> None
 
     def found(wanted: Secrets) -> list[str]:
         kept = KeptTasks(tmp_path / "x.build")
-        problems = leaks(page.parent, wanted, rows_in(page.parent), kept=kept, linked={"page.html"})
+        problems = leaks(page.parent, wanted, sums_in(page.parent), kept=kept, fresh=frozenset())
         kept.save()
         return [problem.rule for problem in problems]
 
@@ -289,10 +289,10 @@ def test_of_a_large_file_what_is_new_is_searched(tmp_path: Path) -> None:
         folder.mkdir()
         (folder / "data.json").write_text(9_999 * row + row[:18] + "一件内部\n" + new + 9_999 * row, "utf-8")
 
-    first = leaks(before, wanted, rows_in(before), kept=kept)
+    first = leaks(before, wanted, sums_in(before), kept=kept)
     kept.save()
     again = KeptTasks(tmp_path / "x.build")
-    second = leaks(after, wanted, rows_in(after), kept=again, before=before, known=sums_in(before))
+    second = leaks(after, wanted, sums_in(after), kept=again, before=before, known=sums_in(before))
 
     assert not first
     assert [problem.rule for problem in second] == ["O102"]
