@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+from site_builder.beside import Beside
 from site_builder.model.assemble import TABLES, assemble
 from site_builder.model.half import Half
 from site_builder.model.kept import Kept, KeptDocument
@@ -18,7 +19,7 @@ from site_builder.records.records import Records, Signature, read_records
 from site_builder.rules.judgement import Judged, attached, judge
 from site_builder.settings import Settings
 from site_builder.text import SPELLING
-from site_builder.workers import POOL, Beside, workers_at
+from site_builder.workers import POOL, workers_at
 
 _Read = tuple[Records, Site, Mapping[str, KeptDocument]]
 Seen = Mapping[str, Signature]

@@ -5,16 +5,15 @@ A task is a function of what all its chunks share and of one chunk. It may not m
 test holds the sites that come of it equal, byte for byte.
 """
 
-import ctypes
 import gc
 import os
 import pickle
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from site_builder.beside import die_with
 from site_builder.problem import BrokenSetupError
 
 if TYPE_CHECKING:  # a check of a few files starts no workers, and answers sooner without these
@@ -33,9 +32,17 @@ class Workers(Protocol):
     """Runs a task on chunks; gives each chunk's number and result, in the order of their ends."""
 
     def each(
-        self, task: Task[Shared, Chunk, Result], shared: Shared, chunks: Sequence[Chunk]
+        self,
+        task: Task[Shared, Chunk, Result],
+        shared: Shared,
+        chunks: Sequence[Chunk],
+        meanwhile: Callable[[], None] | None = None,
     ) -> Iterator[tuple[int, Result]]:
-        """Run `task` on every chunk; whoever takes a result may add more of them to the list, at its end."""
+        """
+        Run `task` on every chunk; whoever takes a result may add more of them to the list, at its end.
+
+        What this process has to do `meanwhile` it does when the first are under way.
+        """
         ...
 
 
@@ -43,9 +50,15 @@ class Here:
     """One chunk after the other, in the process that builds."""
 
     def each(
-        self, task: Task[Shared, Chunk, Result], shared: Shared, chunks: Sequence[Chunk]
+        self,
+        task: Task[Shared, Chunk, Result],
+        shared: Shared,
+        chunks: Sequence[Chunk],
+        meanwhile: Callable[[], None] | None = None,
     ) -> Iterator[tuple[int, Result]]:
         """Run `task` on every chunk."""
+        if meanwhile:
+            meanwhile()
         for number, chunk in enumerate(chunks):
             yield number, task(shared, chunk)
 
@@ -57,12 +70,16 @@ class Forked:
     count: int
 
     def each(
-        self, task: Task[Shared, Chunk, Result], shared: Shared, chunks: Sequence[Chunk]
+        self,
+        task: Task[Shared, Chunk, Result],
+        shared: Shared,
+        chunks: Sequence[Chunk],
+        meanwhile: Callable[[], None] | None = None,
     ) -> Iterator[tuple[int, Result]]:
         """Run `task` on every chunk; a lone chunk here, for a process costs more than it gains."""
         count = min(self.count, len(chunks))
         if count < 2:  # noqa: PLR2004 - one worker is no help
-            yield from Here().each(task, shared, chunks)
+            yield from Here().each(task, shared, chunks, meanwhile)
             return
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - see above
         from multiprocessing import get_context  # noqa: PLC0415 - as above
@@ -71,9 +88,9 @@ class Forked:
         gc.freeze()  # or the first collection in a worker would copy all that is shared
         try:
             with ProcessPoolExecutor(
-                count, mp_context=get_context("fork"), initializer=_die_with, initargs=(os.getpid(),)
+                count, mp_context=get_context("fork"), initializer=die_with, initargs=(os.getpid(),)
             ) as pool:
-                yield from _windowed(pool, _inherited, chunks, count)
+                yield from _windowed(pool, _inherited, chunks, count, meanwhile)
         finally:
             gc.unfreeze()
             _INHERITED.pop()
@@ -86,10 +103,15 @@ class Cluster:
     address: str
 
     def each(
-        self, task: Task[Shared, Chunk, Result], shared: Shared, chunks: Sequence[Chunk]
+        self,
+        task: Task[Shared, Chunk, Result],
+        shared: Shared,
+        chunks: Sequence[Chunk],
+        meanwhile: Callable[[], None] | None = None,
     ) -> Iterator[tuple[int, Result]]:
         """Run `task` on every chunk; one whose worker dies is given to another."""
         if not chunks:
+            yield from Here().each(task, shared, chunks, meanwhile)
             return
         import distributed  # noqa: PLC0415 - optional
 
@@ -102,68 +124,7 @@ class Cluster:
             count = sum(client.nthreads().values()) or 1
             sent = client.scatter(pickle.dumps((task, shared)), broadcast=True, hash=False)
             pool = client.get_executor(retries=RETRIES, pure=False)
-            yield from _windowed(pool, _sent, chunks, count, sent)
-
-
-class Beside(Generic[Result]):
-    """A task in a process forked from this one, beside what this one does meanwhile."""
-
-    def __init__(self, task: Callable[[], Result]) -> None:
-        _bury()
-        out, into = os.pipe()
-        parent = os.getpid()
-        self._process = os.fork()
-        if not self._process:
-            _die_with(parent)
-            _answer(task, into)
-        os.close(into)
-        self._stream = os.fdopen(out, "rb")
-
-    def result(self) -> Result:
-        """Wait for what the task gives; raises what it raises, or OSError where it was killed."""
-        data = self._stream.read()
-        self._stream.close()
-        _ENDING.append(self._process)  # to give back its memory takes it a hundredth of a second
-        if not data:
-            raise OSError("a process of this build was killed")
-        is_good, found = pickle.loads(data)  # noqa: S301 - from our own process
-        if not is_good:
-            raise found
-        given: Result = found
-        return given
-
-    def stop(self) -> None:
-        """End the task, if it has not ended."""
-        if not self._stream.closed:
-            self._stream.close()
-            os.kill(self._process, signal.SIGKILL)
-            os.waitpid(self._process, 0)
-        _bury()
-
-
-_ENDING: list[int] = []  # processes that have answered, whose end nobody waits for
-
-
-def _bury() -> None:
-    """Let the system forget those that have ended meanwhile."""
-    for process in [*_ENDING]:
-        with suppress(ChildProcessError):  # of a process that this one was forked from
-            if not os.waitpid(process, os.WNOHANG)[0]:
-                continue
-        _ENDING.remove(process)
-
-
-def _answer(task: Callable[[], object], into: int) -> NoReturn:
-    """Do a task in a forked process, and end that."""
-    try:
-        try:
-            data = pickle.dumps((True, task()), pickle.HIGHEST_PROTOCOL)
-        except Exception as error:  # noqa: BLE001 - raised where it is waited for
-            data = pickle.dumps((False, error))
-        with os.fdopen(into, "wb") as stream:
-            stream.write(data)
-    finally:
-        os._exit(0)
+            yield from _windowed(pool, _sent, chunks, count, meanwhile, sent)
 
 
 def spread(
@@ -195,7 +156,6 @@ def workers_at(name: str, documents: int) -> Workers:
     raise BrokenSetupError(f"没有「{name}」这种执行方式，应为 {HERE}、{POOL} 或 {DASK}主机:端口")
 
 
-_PR_SET_PDEATHSIG = 1
 FEW = 8  # documents; starting workers for fewer costs more than it gains
 _INHERITED: list[tuple[Any, Any]] = []
 _RECEIVED: dict[int, tuple[Any, Any]] = {}
@@ -206,14 +166,6 @@ def processors() -> int:
     with suppress(AttributeError):  # where the system can't tell which processors are ours
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _die_with(parent: int) -> None:
-    """Let the system end this worker when the process that builds is killed, where it can (Linux)."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)  # it was killed meanwhile
 
 
 def _inherited(chunk: object) -> object:
@@ -233,7 +185,12 @@ def _sent(chunk: object, data: bytes) -> object:
 
 
 def _windowed(
-    pool: "Executor", function: Callable[..., Any], chunks: Sequence[Any], count: int, *more: object
+    pool: "Executor",
+    function: Callable[..., Any],
+    chunks: Sequence[Any],
+    count: int,
+    meanwhile: Callable[[], None] | None,
+    *more: object,
 ) -> Iterator[tuple[int, Any]]:
     from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - as above
 
@@ -243,6 +200,9 @@ def _windowed(
         while len(running) < AHEAD * count and sent < len(chunks):
             running[pool.submit(function, chunks[sent], *more)] = sent
             sent += 1
+        if meanwhile:
+            meanwhile()
+            meanwhile = None
         if not running:
             return
         done, _ = wait(running, return_when=FIRST_COMPLETED)

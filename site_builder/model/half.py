@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from site_builder.beside import Beside
 from site_builder.model.assemble import modelled
 from site_builder.model.kept import Ahead
 from site_builder.records.records import Signature, read_file
 from site_builder.settings import Settings
-from site_builder.workers import Beside, processors
+from site_builder.workers import processors
 
 MANY = 512  # files; fewer are read here sooner than by half elsewhere
 

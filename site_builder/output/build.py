@@ -137,7 +137,26 @@ def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[st
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
         kept_pages.put_text(page.id, text_bytes(searchable(made.bodies[page.id].plain)))
     rest = Rest(site=site, addresses=addresses_of(made), plain=kept_pages, last=last, kept=kept)
-    write_rest(rest, local)
+
+    def meanwhile() -> None:
+        write_files(last, site, theme)
+        staged.keep(bytecodes)
+        old, paths = kept_pages.scope, None
+        if affected is None:
+            old, paths = None, [page.path for page in pages]
+        kept_pages.plan(scope.after(old, named), paths, staged.token)
+
+    write_rest(rest, local, meanwhile)
+    last.clear()
+    proof = search.proof(last.put)
+    noted = sums_in(staged.folder, local, last.put)
+    if noted is not last.put:  # something is there that nobody put, or gone
+        proof = search.proof(noted)
+    return proof, noted
+
+
+def write_files(last: LastRelease, site: PublicSite, theme: Path) -> None:
+    """Write what is as it was given: the files of the theme, and those that belong to documents."""
     for path, data in theme_files(theme):
         last.write(path, data)
     for file in (file for files in site.files.values() for file in files):
@@ -145,17 +164,6 @@ def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[st
             last.keep([file.address])
         else:
             last.write(file.address, (site.settings.root / file.source).read_bytes())
-    last.clear()
-    proof = search.proof(last.put)
-    noted = sums_in(staged.folder, local, last.put)
-    if noted is not last.put:  # something is there that nobody put, or gone
-        proof = search.proof(noted)
-    staged.keep(bytecodes)
-    old, paths = kept_pages.scope, None
-    if affected is None:
-        old, paths = None, [page.path for page in pages]
-    kept_pages.plan(scope.after(old, named), paths, staged.token)
-    return proof, noted
 
 
 def addresses_of(made: Ready) -> list[tuple[str, date | None]]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from site_builder.beside import Beside
 from site_builder.output.kept_sums import kept_sums
 from site_builder.output.last_release import Links, linked
 from site_builder.output.release import open_staging, prune
 from site_builder.output.shown import current
 from site_builder.output.sums import Notes
 from site_builder.search.layout import FOLDER, GENERATION, POINTER, value_of
-from site_builder.workers import Beside
 
 UNNAMED = f"{FOLDER}/next/"  # the index's folder, until it can be named by all that is in it
 

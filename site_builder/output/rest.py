@@ -4,7 +4,7 @@ All of a site that is no page: open data, feeds, the search index; only what cha
 The index's folder gets its name last.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from site_builder.artifacts.search.index import pointer_to
 from site_builder.output.linking import UNNAMED
@@ -16,12 +16,16 @@ from site_builder.workers import Workers
 TASKS = 32  # as which many parts are made, about
 
 
-def write_rest(rest: Rest, workers: Workers) -> None:
-    """Write it into the folder, and note each file among those put there."""
+def write_rest(rest: Rest, workers: Workers, meanwhile: Callable[[], None] | None = None) -> None:
+    """
+    Write it into the folder, and note each file among those put there.
+
+    What is to be done `meanwhile` is, while workers make the first parts.
+    """
     plan, index = Plan(rest=rest), rest.index
     tasks = [*_tasks(plan.first())]
     try:
-        for number, results in workers.each(write_parts, rest, tasks):
+        for number, results in workers.each(write_parts, rest, tasks, meanwhile):
             for part, made in zip(tasks[number], results, strict=True):
                 tasks += _tasks(plan.after(part, made))
     finally:

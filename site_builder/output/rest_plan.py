@@ -157,7 +157,7 @@ class Plan:
     @cached_property
     def _used(self) -> frozenset[str]:
         """All characters of titles and texts."""
-        return frozenset(character for block in self.rest.blocks.values() for character in block.used)
+        return frozenset("".join(block.used for block in self.rest.blocks.values()))
 
     def _following(self) -> Iterator[Part]:
         if not self._has_lookups and not self._waiting[TERMS] and not self._waiting[TEXTS]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
+from site_builder.beside import Beside
 from site_builder.model.public_site import PublicSite
 from site_builder.model.site import Site
 from site_builder.output.kept_tasks import Changes
@@ -19,7 +20,7 @@ from site_builder.output.release import Proof
 from site_builder.output.secret import Secrets, secrets_of
 from site_builder.output.sums import Notes
 from site_builder.problem import Problem
-from site_builder.workers import HERE, POOL, Beside, Here, Workers, workers_at
+from site_builder.workers import HERE, POOL, Here, Workers, workers_at
 
 if TYPE_CHECKING:
     from site_builder.output.staged import Staged

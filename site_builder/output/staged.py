@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.artifacts.withdrawn import WITHDRAWN
+from site_builder.beside import Beside
 from site_builder.model.public_site import PublicSite
 from site_builder.model.site import Site
 from site_builder.output.drawn import Templates, all_compiled, templates_of
@@ -27,7 +28,6 @@ from site_builder.output.searching import Searching, searching
 from site_builder.output.sums import UNKNOWN, Note, Notes, signature_of
 from site_builder.output.templates import environment
 from site_builder.problem import Problem
-from site_builder.workers import Beside
 
 Work = Callable[[], None]
 Then = Callable[[Path, Notes], Work]  # of a release's files: what to do when it stands

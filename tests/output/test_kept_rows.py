@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.beside import Beside
 from site_builder.output.kept_rows import MANY, KeptRows
 from site_builder.problem import BrokenSetupError
-from site_builder.workers import Beside
 
 
 def rows(start: int, count: int) -> dict[str, bytes]:

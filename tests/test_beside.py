@@ -1,10 +1,12 @@
+"""What is done in a process beside is waited for; its end is not."""
+
 import os
 import time
 from pathlib import Path
 
 import pytest
 
-from site_builder.workers import Beside
+from site_builder.beside import Beside
 
 
 def test_nothing_is_left_of_what_was_beside() -> None:

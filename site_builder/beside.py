@@ -1,0 +1,81 @@
+"""A task in a process of its own, beside what this one does."""
+
+import ctypes
+import os
+import pickle
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Generic, NoReturn, TypeVar
+
+Result = TypeVar("Result")
+_PR_SET_PDEATHSIG = 1
+
+
+class Beside(Generic[Result]):
+    """A task in a process forked from this one, beside what this one does meanwhile."""
+
+    def __init__(self, task: Callable[[], Result]) -> None:
+        _bury()
+        out, into = os.pipe()
+        parent = os.getpid()
+        self._process = os.fork()
+        if not self._process:
+            die_with(parent)
+            _answer(task, into)
+        os.close(into)
+        self._stream = os.fdopen(out, "rb")
+
+    def result(self) -> Result:
+        """Wait for what the task gives; raises what it raises, or OSError where it was killed."""
+        data = self._stream.read()
+        self._stream.close()
+        _ENDING.append(self._process)  # to give back its memory takes it a hundredth of a second
+        if not data:
+            raise OSError("a process of this build was killed")
+        is_good, found = pickle.loads(data)  # noqa: S301 - from our own process
+        if not is_good:
+            raise found
+        given: Result = found
+        return given
+
+    def stop(self) -> None:
+        """End the task, if it has not ended."""
+        if not self._stream.closed:
+            self._stream.close()
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+        _bury()
+
+
+_ENDING: list[int] = []  # processes that have answered, whose end nobody waits for
+
+
+def _bury() -> None:
+    """Let the system forget those that have ended meanwhile."""
+    for process in [*_ENDING]:
+        with suppress(ChildProcessError):  # of a process that this one was forked from
+            if not os.waitpid(process, os.WNOHANG)[0]:
+                continue
+        _ENDING.remove(process)
+
+
+def _answer(task: Callable[[], object], into: int) -> NoReturn:
+    """Do a task in a forked process, and end that."""
+    try:
+        try:
+            data = pickle.dumps((True, task()), pickle.HIGHEST_PROTOCOL)
+        except Exception as error:  # noqa: BLE001 - raised where it is waited for
+            data = pickle.dumps((False, error))
+        with os.fdopen(into, "wb") as stream:
+            stream.write(data)
+    finally:
+        os._exit(0)
+
+
+def die_with(parent: int) -> None:
+    """Let the system end this process when the process that builds is killed, where it can (Linux)."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)  # it was killed meanwhile
