@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "site_builder"
 # From left to right. A module imports its own stage and stages to its left.
 STAGES = (
     ("problem", "text", "pattern"),
-    ("archive_arguments", "day"),
+    ("archive_arguments", "beside", "day"),
     ("arguments",),
     ("settings", "workers"),
     ("records",),
