@@ -46,7 +46,7 @@ class Links:
 @dataclass(frozen=True, kw_only=True)
 class LastRelease:
     """
-    What is linked into `folder`, the next release, with its `sums`.
+    What is linked of the release `before` into `folder`, the next one, with its `sums`.
 
     What is `put` there belongs there. `old` are the rows of what was linked and does not stay, `new` those of
     what is made; the others that are put are links. `called` is what a folder was called in the last release:
@@ -55,6 +55,7 @@ class LastRelease:
     """
 
     folder: Path
+    before: Path | None = None
     sums: dict[str, Note] = field(default_factory=dict, repr=False)
     put: dict[str, Note] = field(default_factory=dict, repr=False)
     old: Sums = field(default_factory=dict, repr=False)
@@ -66,7 +67,8 @@ class LastRelease:
     def difference(self) -> Difference | None:
         """What is other than in the last release, when all is put; None where that is not known."""
         moved = next(((was, now) for now, was in self.called.items()), ("", ""))
-        return Difference(old=self.old, new=self.new, moved=moved) if self.is_whole else None
+        found = Difference(since=self.before, old=self.old, new=self.new, moved=moved)
+        return found if self.is_whole else None
 
     def keep(self, names: Collection[str]) -> None:
         """Leave linked files where they are."""
@@ -136,14 +138,14 @@ class LastRelease:
                 os.rmdir(f"{self.folder}/{name}")  # noqa: PTH106 - as above
 
 
-def last_release(folder: Path, sums: Notes, links: Links) -> LastRelease:
-    """Give what `linked` put into `folder`."""
+def last_release(before: Path, folder: Path, sums: Notes, links: Links) -> LastRelease:
+    """Give what `linked` put into `folder` of the release `before`."""
     known = {**sums, **links.copies}
     for name in links.others:
         del known[name]
     was, now = links.moved
     is_whole = bool(sums) and not links.others
-    return LastRelease(folder=folder, sums=known, called={now: was}, is_whole=is_whole)
+    return LastRelease(folder=folder, before=before, sums=known, called={now: was}, is_whole=is_whole)
 
 
 def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> Links:

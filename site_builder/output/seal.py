@@ -110,9 +110,8 @@ def seal(
         parts[CHAIN] += last + b"\n"
         if step:
             parts[CHANGES] = step.changes()
-        elif before and records and (before / MANIFEST).is_file():  # it spares mirrors the manifest
-            old = manifest_rows((before / MANIFEST).read_bytes())
-            parts[CHANGES] = changes_text(records[-1].contents, old, rows)
+        elif before and records and (old := _manifest_of(before, records[-1])):
+            parts[CHANGES] = changes_text(records[-1].contents, manifest_rows(old), rows)
     if sealing.key:
         parts[SIGNATURE] = signature(last, sealing.key)
     open_folder(folder / HOME)
@@ -121,6 +120,13 @@ def seal(
         (folder / name).chmod(0o644)
     own = {name: contents if data is manifest else digest(data) for name, data in parts.items()}
     return step.plain(own) if step else plain_text(rows, own)
+
+
+def _manifest_of(release: Path, record: Record) -> bytes:
+    """Give what a release's manifest was when it was sealed, for mirrors have that; else nothing."""
+    file = release / MANIFEST
+    data = file.read_bytes() if file.is_file() else b""
+    return data if digest(data) == record.contents else b""
 
 
 def line_of(record: Record) -> bytes:

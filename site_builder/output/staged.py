@@ -76,7 +76,7 @@ class Staged:
         """What is linked, when all is; and nothing of it has been changed."""
         if self.linking is None:
             return LastRelease(folder=self.folder)
-        return last_release(self.folder, self.sums, self.linking.process.result())
+        return last_release(self.linking.before, self.folder, self.sums, self.linking.process.result())
 
     def bytecodes(self) -> dict[str, bytes]:
         """Give what was compiled of the templates."""

@@ -20,8 +20,9 @@ _START = len(HEAD) + 1  # of the first row in a manifest
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """What of a release is other than before: rows as they were, and as they are, by the paths of now."""
+    """What is other than in the release `since`: rows as they were, and as they are, by the paths of now."""
 
+    since: Path | None = None
     old: Sums = field(default_factory=dict)
     new: Sums = field(default_factory=dict)
     moved: Moved = ("", "")
@@ -78,12 +79,14 @@ class Step:
 
 def step_from(before: Path, record: Record, difference: Difference, files: int, same: str) -> Step | None:
     """
-    Give the step to a release of so many files; None where too many are other, or the lists before.
+    Give the step to a release of so many files; None where too many are other, or the release before.
 
-    The line `same` is of a file that neither knows, and must be in both manifests.
+    That is so where another build or a rollback was quicker, or where somebody changed its lists. The line
+    `same` is of a file that neither knows, and must be in both manifests.
     """
     old, new = difference.old, difference.new
-    if len(old) + len(new) > FEW or record.files + len(new) - len(old) != files:
+    is_few = len(old) + len(new) <= FEW and record.files + len(new) - len(old) == files
+    if before != difference.since or not is_few:
         return None
     try:
         manifest, sums = (before / MANIFEST).read_bytes(), (before / SUMS).read_bytes()

@@ -31,7 +31,7 @@ def sums(before: Path) -> dict[str, Note]:
 def after(before: Path, sums: dict[str, Note]) -> LastRelease:
     """Begin the release after `before`."""
     folder = before.parent / "next"
-    return last_release(folder, sums, linked(before, folder, sums, MOVED))
+    return last_release(before, folder, sums, linked(before, folder, sums, MOVED))
 
 
 @pytest.fixture

@@ -62,7 +62,8 @@ def written(
     last = LastRelease(folder=folder)
     if before:
         moved = moved_in(before.folder)
-        last = last_release(folder, before.put, linked(before.folder, folder, before.put, moved))
+        links = linked(before.folder, folder, before.put, moved)
+        last = last_release(before.folder, folder, before.put, links)
     rest = Rest(
         site=site, last=last, kept=kept, plain={d.id: d.body for d in site.documents},
         addresses=[("index.html", None), *((d.address, d.publish_date) for d in site.documents)],

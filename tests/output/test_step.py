@@ -92,15 +92,17 @@ def test_only_sealed_lists_are_taken_over(tmp_path: Path) -> None:
     (folder / MANIFEST).write_bytes(manifest_text(rows))
     (folder / SUMS).write_bytes(sums)
     same = row_line("a", rows["a"])
+    since = Difference(since=folder)
 
-    assert step_from(folder, record_of(rows), Difference(), 2, same)
-    assert step_from(folder, record_of(rows), Difference(), 3, same) is None
-    assert step_from(folder, record_of(rows), Difference(), 2, row_line("a", rows["b"])) is None
+    assert step_from(folder, record_of(rows), since, 2, same)
+    assert step_from(folder, record_of(rows), since, 3, same) is None
+    assert step_from(folder, record_of(rows), since, 2, row_line("a", rows["b"])) is None
+    assert step_from(folder, record_of(rows), Difference(since=tmp_path), 2, same) is None
     (folder / SUMS).write_bytes(sums + b"\n")
-    assert step_from(folder, record_of(rows), Difference(), 2, same) is None
+    assert step_from(folder, record_of(rows), since, 2, same) is None
     (folder / SUMS).write_bytes(sums)
     (folder / MANIFEST).write_bytes(manifest_text(rows_of({"a": 1, "b": 3})))
-    assert step_from(folder, record_of(rows), Difference(), 2, same) is None
+    assert step_from(folder, record_of(rows), since, 2, same) is None
 
 
 def test_a_line_is_found_whole() -> None:
