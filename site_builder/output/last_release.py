@@ -11,6 +11,7 @@ reads all. What a build makes otherwise takes the place of a link; what it neith
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -70,6 +71,10 @@ class LastRelease:
         found = Difference(since=self.before, old=self.old, new=self.new, moved=moved)
         return found if self.is_whole else None
 
+    def fresh(self, there: Notes) -> AbstractSet[str]:
+        """Give which of the files that are `there` are no links: made by this build, or put by nobody."""
+        return self.new.keys() if there is self.put else there.keys() - (self.put.keys() - self.new.keys())
+
     def keep(self, names: Collection[str]) -> None:
         """Leave linked files where they are."""
         if taken := self.put.keys() & names:
@@ -106,7 +111,7 @@ class LastRelease:
         return there == [*digests.values()]
 
     def apart(self, below: str) -> "LastRelease":
-        """Give a folder of the release as one of its own, whose names begin there."""
+        """Take a folder out of the release, as one of its own whose names begin there."""
         was = self.called.get(below, below)
         names = [name for name in self.sums if name.startswith(was)]
         sums = {name[len(was) :]: self.sums.pop(name) for name in names}

@@ -2,10 +2,12 @@
 
 import hashlib
 from bisect import bisect
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
-from site_builder.output.proof.verify import HEAD, HOME, SUMS
+from site_builder.output.proof.verify import HEAD, HOME, PATH, SUMS
 from site_builder.output.sums import Row, Sums
+from site_builder.problem import BrokenSetupError
 
 NAME = SUMS
 
@@ -28,9 +30,20 @@ def manifest_text(rows: Sums) -> bytes:
 
 
 def manifest_rows(manifest: bytes) -> Sums:
-    """Read a manifest of our own, which nobody need check."""
-    parted = (line.split("\t") for line in manifest.decode().split("\n")[1:-1])
-    return {path: (one, two, int(size)) for one, two, size, path in parted}
+    """Read a manifest of our own; nothing where a name in it is none that a manifest can tell."""
+    parted = (line.split("\t", 3) for line in manifest.decode().split("\n")[1:-1])
+    with suppress(ValueError):
+        return {path: (one, two, int(size)) for one, two, size, path in parted}
+    return {}
+
+
+def check_names(paths: Iterable[str]) -> None:
+    """Raise BrokenSetupError where a path is none that a release may have: whoever proves it refuses it."""
+    if bad := [path for path in paths if not PATH.fullmatch(path)]:
+        raise BrokenSetupError(
+            f"文件名 {min(bad)!r} 不能用在网站里，只能有字母、数字、点、连字符和下划线；"
+            "多半在主题的 assets 文件夹里，请改名"
+        )
 
 
 def plain_text(rows: Sums, own: Mapping[str, str]) -> bytes:

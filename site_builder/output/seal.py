@@ -15,7 +15,7 @@ from site_builder.day import CHINA
 from site_builder.output.changes import changes_text
 from site_builder.output.files import open_folder
 from site_builder.output.ledger import ledger_text, read_ledger
-from site_builder.output.manifest import manifest_rows, manifest_text, plain_text, row_line
+from site_builder.output.manifest import check_names, manifest_rows, manifest_text, plain_text, row_line
 from site_builder.output.proof.script import VERIFY, script
 from site_builder.output.proof.verify import (
     CHAIN,
@@ -34,7 +34,7 @@ from site_builder.output.proof.verify import (
 from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
 from site_builder.output.step import Difference, step_from
-from site_builder.output.sums import Notes
+from site_builder.output.sums import Notes, Sums
 from site_builder.problem import BrokenSetupError
 
 
@@ -86,6 +86,7 @@ def seal(
         step = step_from(before, records[-1], difference, files, row_line(VERIFY, verify))
     if not step:
         rows = dict(sorted(({path: row for path, (_, row) in notes.items()} | {VERIFY: verify}).items()))
+    check_names(step.difference.new if step else rows)
     manifest = step.manifest if step else manifest_text(rows)
     contents = digest(manifest)
     last = chain.rstrip(b"\n").rpartition(b"\n")[2]
@@ -110,8 +111,8 @@ def seal(
         parts[CHAIN] += last + b"\n"
         if step:
             parts[CHANGES] = step.changes()
-        elif before and records and (old := _manifest_of(before, records[-1])):
-            parts[CHANGES] = changes_text(records[-1].contents, manifest_rows(old), rows)
+        elif before and records and (old := _rows_of(before, records[-1])):
+            parts[CHANGES] = changes_text(records[-1].contents, old, rows)
     if sealing.key:
         parts[SIGNATURE] = signature(last, sealing.key)
     open_folder(folder / HOME)
@@ -122,11 +123,11 @@ def seal(
     return step.plain(own) if step else plain_text(rows, own)
 
 
-def _manifest_of(release: Path, record: Record) -> bytes:
-    """Give what a release's manifest was when it was sealed, for mirrors have that; else nothing."""
+def _rows_of(release: Path, record: Record) -> Sums:
+    """Give the rows of a release as it was sealed, for mirrors have those; else nothing."""
     file = release / MANIFEST
     data = file.read_bytes() if file.is_file() else b""
-    return data if digest(data) == record.contents else b""
+    return manifest_rows(data) if digest(data) == record.contents else {}
 
 
 def line_of(record: Record) -> bytes:

@@ -51,11 +51,10 @@ class Searching:
         return _begun(self.staged, self.workers, partial(self._problems, noted, secrets))
 
     def _problems(self, noted: Notes, secrets: Secrets) -> list[Problem]:
-        staged, last = self.staged, self.staged.last
-        fresh = last.new.keys() if noted is last.put else noted.keys() - (last.put.keys() - last.new.keys())
+        staged = self.staged
         found = leaks(
             staged.folder, secrets, noted, workers=self.workers, kept=staged.kept,
-            fresh=fresh, before=staged.before, known=staged.sums, tokens=staged.tokens,
+            fresh=staged.last.fresh(noted), before=staged.before, known=staged.sums, tokens=staged.tokens,
         )  # fmt: skip
         return found + vanished(staged.folder, noted.keys(), staged.before, self.public)
 

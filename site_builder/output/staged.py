@@ -141,7 +141,7 @@ class Staged:
     def _has_all(self, notes: Notes) -> bool:
         """Whether all documents of the last release are in this one, and no more of them withdrawn."""
         withdrawn = [found.get(WITHDRAWN, UNKNOWN)[1] for found in (self.sums, notes)]
-        old = self.last.old if self.last.is_whole else self.sums
+        old = self.last.old if self.last.is_whole and notes is self.last.put else self.sums
         has_gone = any(is_withdrawable(name) and name not in notes for name in old)
         return bool(self.sums) and withdrawn[0] == withdrawn[1] and not has_gone
 

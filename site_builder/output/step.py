@@ -1,7 +1,7 @@
 """
-From one release to the next: where few files are other, few lines are in the lists of all files.
+From one release to the next: where few files are other, few lines of the lists of all files are.
 
-The other lines are taken from the lists before, where these are as they were sealed.
+All others are taken from the lists before, where these are as they were sealed.
 """
 
 from dataclasses import dataclass, field
@@ -90,12 +90,14 @@ def step_from(before: Path, record: Record, difference: Difference, files: int, 
         return None
     try:
         manifest, sums = (before / MANIFEST).read_bytes(), (before / SUMS).read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return None
     if (
         digest(manifest) != record.contents
         or release_id(sums) != before.name
         or same.encode() not in manifest
+        or not manifest.count(TAB) == 3 * manifest.count(b"\n") == 3 * (record.files + 1)
+        or sums.count(BLANK) != sums.count(b"\n")  # no name may have either, but an older release might
     ):
         return None
     return Step(difference=difference, record=record, before=manifest, sums_before=sums)

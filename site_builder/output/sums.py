@@ -72,8 +72,3 @@ def _names_in(folder: str, below: str = "") -> Iterator[str]:
                 yield from _names_in(folder, f"{below}{entry.name}/")
             else:
                 yield below + entry.name
-
-
-def rows_in(folder: Path) -> Sums:
-    """Give the sums of every file below `folder`, all of them taken now."""
-    return {name: row for name, (_, row) in sums_in(folder).items()}

@@ -37,7 +37,9 @@ def options(loader: BaseLoader) -> Environment:
 def template_fault(error: TemplateError, unnamed: str) -> str:
     """Say what is wrong in a template, and where; one whose name is not known is called `unnamed`."""
     name, line = getattr(error, "name", None) or unnamed, getattr(error, "lineno", None)
-    return f"主题模板有误（{name}{f' 第 {line} 行' if line else ''}）：{error.message}"
+    return (
+        f"主题模板有误（{name}{f' 第 {line} 行' if line else ''}）：{error.message or type(error).__name__}"
+    )
 
 
 @cache

@@ -21,7 +21,7 @@ def theme_files(theme: Path) -> Iterator[tuple[str, bytes]]:
 def _assets(theme: Path) -> Iterator[tuple[str, bytes]]:
     """Give what lies in the theme's `assets`: scripts made small, all else as it is."""
     for path in sorted((theme / "assets").glob("*")):
-        if path.is_file():
+        if path.is_file() and not path.name.startswith("."):  # what a file browser leaves behind
             small = path.suffix == ".js"
             yield (
                 f"assets/{path.name}",

@@ -1,5 +1,6 @@
 """A build that is overtaken by another, or a rollback, seals what it made: no lines of another release."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from site_builder.output import staged
 from site_builder.output.proof.verify import check_release
 from site_builder.output.release import back, seal_and_switch
 from site_builder.output.signing import VARIABLE
-from tests.builders import DAY, a_file, write_site
+from tests.builders import DAY, PROJECT, a_file, write_site
 
 A, B = "content/policies/a.md", "content/policies/b.md"
 
@@ -79,4 +80,23 @@ def test_a_manifest_that_somebody_spoilt(root: Path, more: bytes) -> None:
 
     assert build(root) == 0
 
+    assert not check_release(root / "site")
+
+
+@pytest.mark.parametrize("name", ["a  b.txt", "a\tb.txt", "甲.txt"])
+def test_a_name_that_no_release_may_have(name: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told, and the site stays: whoever proves a release would refuse it. Hidden files are left out."""
+    shutil.copytree(PROJECT / "theme", root / "theme")
+    settings = (root / "mkdocs.yml").read_text("utf-8").replace(str(PROJECT / "theme"), "theme")
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    before = (root / "site").resolve()
+    assets = root / "theme/assets"
+    (assets / ".DS_Store").write_bytes(b"x")
+    (assets / name).write_text("x", "utf-8")
+
+    assert build(root) == 2
+    assert "不能用在网站里" in capsys.readouterr().err
+    assert (root / "site").resolve() == before
+    (assets / name).unlink()
+    assert build(root) == 0
     assert not check_release(root / "site")
