@@ -11,7 +11,7 @@ INDEX = Crumb(label="标准目录", address="catalogue/index.html")
 
 def catalogue_pages(site: PublicSite) -> Iterator[Page]:
     """Give the index of fields, and a table for each field that has items."""
-    items = grouped(site.catalogue_items, lambda item: item.field)
+    items = grouped(site.catalogue_items, lambda item: (item.field,))
     fields = [(field, items[field.label]) for field in site.vocabulary.fields if field.label in items]
     groups = [
         Group(label=field.label, address=f"catalogue/fields/{field.id}.html", count=len(found))

@@ -1,11 +1,10 @@
 """法定主动公开内容: the fifteen heads of 条例 article 20, none of them left blank."""
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.head import heads_of
-from site_builder.pages.listing import HOME, list_pages, under_each
+from site_builder.pages.listing import HOME, grouped, list_pages
 from site_builder.pages.page import Crumb, Page
 
 INDEX = Crumb(label="法定主动公开内容", address="disclosure.html")
@@ -13,7 +12,7 @@ INDEX = Crumb(label="法定主动公开内容", address="disclosure.html")
 
 def disclosure_pages(site: PublicSite) -> Iterator[Page]:
     """Give the page of the fifteen heads, and each head's list."""
-    documents = under_each(site.documents, attrgetter("art20"))
+    documents = grouped(site.documents, lambda document: document.art20)
     heads = heads_of(site, documents)
     yield Page(
         path=INDEX.address,

@@ -20,7 +20,7 @@ class SectorRows:
 
 def enterprise_pages(site: PublicSite) -> Iterator[Page]:
     """Give the page of the list, grouped by sector in the vocabulary's order (条例 art 55)."""
-    rows = grouped(site.enterprises, lambda row: row.sector)
+    rows = grouped(site.enterprises, lambda row: (row.sector,))
     sectors = [
         SectorRows(sector=sector, rows=tuple(rows.get(sector.label, ())))
         for sector in site.vocabulary.sectors

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from site_builder.model.kinds import Document
@@ -69,15 +69,7 @@ class Group:
     description: str = ""
 
 
-def grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, list[_Item]]:
-    """Gather items under their keys, in their order."""
-    found: defaultdict[_Key, list[_Item]] = defaultdict(list)
-    for item in items:
-        found[key(item)].append(item)
-    return dict(found)
-
-
-def under_each(items: Iterable[_Item], keys: Callable[[_Item], Iterable[_Key]]) -> dict[_Key, list[_Item]]:
+def grouped(items: Iterable[_Item], keys: Callable[[_Item], Iterable[_Key]]) -> dict[_Key, list[_Item]]:
     """Gather items under each of their keys, in their order."""
     found: defaultdict[_Key, list[_Item]] = defaultdict(list)
     for item in items:
@@ -88,7 +80,7 @@ def under_each(items: Iterable[_Item], keys: Callable[[_Item], Iterable[_Key]]) 
 
 def by_year(documents: Iterable[Document]) -> list[tuple[int, list[Document]]]:
     """Gather documents under the year of their publication, the newest year first."""
-    years = grouped([d for d in documents if d.publish_date], attrgetter("publish_date.year"))
+    years = grouped(documents, lambda document: (day.year,) if (day := document.publish_date) else ())
     return sorted(years.items(), key=itemgetter(0), reverse=True)
 
 

@@ -39,7 +39,7 @@ def number_pages(site: PublicSite) -> Iterator[Page]:
 def _years(site: PublicSite) -> list[tuple[int, list[tuple[DocumentNumber, OfficialDocument]]]]:
     """Give the documents that have a number, with it, by the years of the numbers, the newest first."""
     found = [(document.doc_no, document) for document in site.of_kind(OfficialDocument) if document.doc_no]
-    years = grouped(found, lambda pair: pair[0].year or WITHOUT_YEAR)
+    years = grouped(found, lambda pair: (pair[0].year or WITHOUT_YEAR,))
     return sorted(years.items(), key=itemgetter(0), reverse=True)
 
 

@@ -1,12 +1,11 @@
 """按机构: what a body does, how to reach it, and what it discloses under each head of article 20."""
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.head import heads_of
-from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages, under_each
+from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
 from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 
@@ -35,7 +34,7 @@ def organisation_pages(site: PublicSite) -> Iterator[Page]:
             documents=own,
             crumbs=(HOME, INDEX),
             template="organisation.html",
-            view={"body": body, "heads": heads_of(site, under_each(own, attrgetter("art20")))},
+            view={"body": body, "heads": heads_of(site, grouped(own, lambda document: document.art20))},
             column_type="机构职能",
             description=body.duties or "",
         )
@@ -43,4 +42,4 @@ def organisation_pages(site: PublicSite) -> Iterator[Page]:
 
 @once
 def _by_publisher(site: PublicSite) -> dict[str, list[Document]]:
-    return grouped(site.documents, attrgetter("publisher"))
+    return grouped(site.documents, lambda document: (document.publisher,))

@@ -1,7 +1,6 @@
 """主题: an index of all topics, and each topic's documents, newest first."""
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
@@ -53,4 +52,4 @@ def topic_groups(site: PublicSite) -> tuple[Group, ...]:
 
 @once
 def _by_topic(site: PublicSite) -> dict[str, list[Document]]:
-    return grouped(site.documents, attrgetter("topic"))
+    return grouped(site.documents, lambda document: (document.topic,))

@@ -58,7 +58,7 @@ def validity_pages(site: PublicSite) -> Iterator[Page]:
 
 @once
 def _by_state(site: PublicSite) -> dict[State, list[Policy]]:
-    return grouped(site.policies, lambda policy: site.validities[policy.id].state)
+    return grouped(site.policies, lambda policy: (site.validity(policy).state,))
 
 
 def _stem(state: State) -> str:
