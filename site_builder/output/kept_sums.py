@@ -16,9 +16,8 @@ from site_builder.output.cache import code_stamp, kept_file, put_whole
 from site_builder.output.sums import Note, Notes
 
 TOKEN = 16  # bytes
-_FORMAT = (
-    2  # which looks for nothing that is there twice, and so leaves untouched what forked processes share
-)
+# Looks for nothing that is there twice, and so leaves untouched what forked processes share.
+_FORMAT = 2
 
 
 def new_token() -> bytes:

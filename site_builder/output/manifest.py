@@ -1,11 +1,10 @@
 """The manifests of a release, written last: of SHA-256, SM3 and size, and the plain one of SHA-256 alone."""
 
 import hashlib
-from bisect import bisect
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 
-from site_builder.output.proof.verify import HEAD, HOME, PATH, SUMS
+from site_builder.output.proof.verify import HEAD, PATH, SUMS
 from site_builder.output.sums import Row, Sums
 from site_builder.problem import BrokenSetupError
 
@@ -18,15 +17,9 @@ def row_line(path: str, row: Row) -> str:
     return f"{one}\t{two}\t{size}\t{path}\n"
 
 
-def plain_line(path: str, digest: str) -> str:
-    """Give what the plain manifest says of a file, in the form that `sha256sum -c` reads."""
-    return f"{digest}  {path}\n"
-
-
 def manifest_text(rows: Sums) -> bytes:
     """Give the manifest of files whose rows are sorted by their paths."""
-    lines = [f"{one}\t{two}\t{size}\t{path}\n" for path, (one, two, size) in rows.items()]
-    return "".join([HEAD, "\n", *lines]).encode()
+    return "".join([HEAD, "\n", *(row_line(path, row) for path, row in rows.items())]).encode()
 
 
 def manifest_rows(manifest: bytes) -> Sums:
@@ -44,14 +37,6 @@ def check_names(paths: Iterable[str]) -> None:
             f"文件名 {min(bad)!r} 不能用在网站里，只能有字母、数字、点、连字符和下划线；"
             "多半在主题的 assets 文件夹里，请改名"
         )
-
-
-def plain_text(rows: Sums, own: Mapping[str, str]) -> bytes:
-    """Give the plain manifest of files, sorted by their paths, and of the release's `own`, each a SHA-256."""
-    lines = [f"{row[0]}  {path}\n" for path, row in rows.items()]
-    place = bisect([*rows], f"{HOME}/")
-    lines[place:place] = [plain_line(path, digest) for path, digest in sorted(own.items())]
-    return "".join(lines).encode()
 
 
 def release_id(data: bytes) -> str:

@@ -12,10 +12,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from site_builder.day import CHINA
-from site_builder.output.changes import changes_text
 from site_builder.output.files import open_folder
 from site_builder.output.ledger import ledger_text, read_ledger
-from site_builder.output.manifest import check_names, manifest_rows, manifest_text, plain_text, row_line
+from site_builder.output.manifest import check_names, row_line
 from site_builder.output.proof.script import VERIFY, script
 from site_builder.output.proof.verify import (
     CHAIN,
@@ -33,8 +32,8 @@ from site_builder.output.proof.verify import (
 )
 from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
-from site_builder.output.step import Difference, step_from
-from site_builder.output.sums import Notes, Sums
+from site_builder.output.step import Difference, Step, Whole, step_from
+from site_builder.output.sums import Notes
 from site_builder.problem import BrokenSetupError
 
 
@@ -81,13 +80,14 @@ def seal(
     (folder / VERIFY).chmod(0o644)
     chain, records = chain_of(before)
     verify, files = sums_of(folder / VERIFY), len(notes) + (VERIFY not in notes)
-    step, rows = None, {}
+    lists: Step | Whole | None = None
     if before and records and difference:
-        step = step_from(before, records[-1], difference, files, row_line(VERIFY, verify))
-    if not step:
-        rows = dict(sorted(({path: row for path, (_, row) in notes.items()} | {VERIFY: verify}).items()))
-    check_names(step.difference.new if step else rows)
-    manifest = step.manifest if step else manifest_text(rows)
+        lists = step_from(before, records[-1], difference, files, row_line(VERIFY, verify))
+    if not lists:
+        rows = {path: row for path, (_, row) in notes.items()} | {VERIFY: verify}
+        lists = Whole(rows=dict(sorted(rows.items())), before=before, record=records[-1] if records else None)
+    check_names(lists.new)
+    manifest = lists.manifest
     contents = digest(manifest)
     last = chain.rstrip(b"\n").rpartition(b"\n")[2]
     parts = {MANIFEST: manifest, CHAIN: chain}
@@ -95,8 +95,7 @@ def seal(
         kept = (LEDGER, CHANGES) if (before / CHANGES).is_file() else (LEDGER,)
         parts |= {name: (before / name).read_bytes() for name in kept}
     else:
-        paths = step.difference.new if step else rows
-        parts[LEDGER] = ledger_text(read_ledger(before), paths, len(records) + 1)
+        parts[LEDGER] = ledger_text(read_ledger(before), lists.new, len(records) + 1)
         record = Record(
             number=len(records) + 1,
             previous=digest(last) if last else "",
@@ -105,14 +104,12 @@ def seal(
             contents=contents,
             ledger=digest(parts[LEDGER]),
             files=files,
-            size=step.size if step else sum(size for _, _, size in rows.values()),
+            size=lists.size,
         )
         last = line_of(record)
         parts[CHAIN] += last + b"\n"
-        if step:
-            parts[CHANGES] = step.changes()
-        elif before and records and (old := _rows_of(before, records[-1])):
-            parts[CHANGES] = changes_text(records[-1].contents, old, rows)
+        if changes := lists.changes():
+            parts[CHANGES] = changes
     if sealing.key:
         parts[SIGNATURE] = signature(last, sealing.key)
     open_folder(folder / HOME)
@@ -120,14 +117,7 @@ def seal(
         (folder / name).write_bytes(data)
         (folder / name).chmod(0o644)
     own = {name: contents if data is manifest else digest(data) for name, data in parts.items()}
-    return step.plain(own) if step else plain_text(rows, own)
-
-
-def _rows_of(release: Path, record: Record) -> Sums:
-    """Give the rows of a release as it was sealed, for mirrors have those; else nothing."""
-    file = release / MANIFEST
-    data = file.read_bytes() if file.is_file() else b""
-    return manifest_rows(data) if digest(data) == record.contents else {}
+    return lists.plain(own)
 
 
 def line_of(record: Record) -> bytes:

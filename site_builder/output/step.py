@@ -1,16 +1,17 @@
 """
-From one release to the next: where few files are other, few lines of the lists of all files are.
+The lists of a release's files: all lines anew, or in a step from the release before.
 
-All others are taken from the lists before, where these are as they were sealed.
+Where few files are other, few lines are; all others are taken from the lists before, where these are as they
+were sealed.
 """
 
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from site_builder.output.changes import changed_lines
-from site_builder.output.manifest import plain_line, release_id, row_line
-from site_builder.output.proof.verify import HEAD, MANIFEST, OPTIONAL, PARTS, SUMS, Record, digest
+from site_builder.output.changes import changed_lines, changes_text
+from site_builder.output.manifest import manifest_rows, manifest_text, release_id, row_line
+from site_builder.output.proof.verify import HEAD, MANIFEST, OPTIONAL, PARTS, SUMS, Record, digest, sums_text
 from site_builder.output.spliced import BLANK, TAB, Moved, paths_below, spliced, with_moved
 from site_builder.output.sums import Sums
 
@@ -29,6 +30,43 @@ class Difference:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Whole:
+    """All `rows`, sorted by their paths; and the release `before` with its `record`, if there is one."""
+
+    rows: Sums = field(repr=False)
+    before: Path | None = None
+    record: Record | None = None
+
+    @property
+    def new(self) -> Sums:
+        """The rows of what may be other than before."""
+        return self.rows
+
+    @cached_property
+    def manifest(self) -> bytes:
+        """The manifest of the release."""
+        return manifest_text(self.rows)
+
+    @property
+    def size(self) -> int:
+        """The bytes of its files."""
+        return sum(size for _, _, size in self.rows.values())
+
+    def changes(self) -> bytes:
+        """Give what is other than in the manifest before; nothing where that is not what mirrors have."""
+        if self.before is None or self.record is None:
+            return b""
+        file = self.before / MANIFEST
+        data = file.read_bytes() if file.is_file() else b""
+        old = manifest_rows(data) if digest(data) == self.record.contents else {}
+        return changes_text(self.record.contents, old, self.rows) if old else b""
+
+    def plain(self, own: dict[str, str]) -> bytes:
+        """Give SHA256SUMS, with those of the release's `own` files."""
+        return sums_text({path: row[0] for path, row in self.rows.items()} | own)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """The `difference` to the release before, of which there are the `record` and both lists of its files."""
 
@@ -37,26 +75,27 @@ class Step:
     before: bytes = field(repr=False)
     sums_before: bytes = field(repr=False)
 
+    @property
+    def new(self) -> Sums:
+        """The rows of what is other than before."""
+        return self.difference.new
+
     @cached_property
     def manifest(self) -> bytes:
         """The manifest of the next release."""
-        lines = {path: row_line(path, row) for path, row in self.difference.new.items()}
+        lines = {path: row_line(path, row) for path, row in self.new.items()}
         text = with_moved(self.before, TAB, self.difference.moved, _START)
         return spliced(text, TAB, dict.fromkeys(self.difference.old, "") | lines, _START)
 
     @property
     def size(self) -> int:
         """The bytes of its files."""
-        new, old = (sum(size for _, _, size in rows.values()) for rows in self._rows)
+        new, old = (sum(size for _, _, size in rows.values()) for rows in (self.new, self.difference.old))
         return self.record.size + new - old
-
-    @property
-    def _rows(self) -> tuple[Sums, Sums]:
-        return self.difference.new, self.difference.old
 
     def changes(self) -> bytes:
         """Give what is other than in the manifest before, as `changes_text` does."""
-        new, old = self._rows
+        new, old = self.new, self.difference.old
         was, now = self.difference.moved
         named = {was + path[len(now) :] if path.startswith(now) else path: row for path, row in old.items()}
         lines, gone = changed_lines(dict(sorted(named.items())), new)
@@ -70,11 +109,11 @@ class Step:
 
     def plain(self, own: dict[str, str]) -> bytes:
         """Give SHA256SUMS, with those of the release's `own` files."""
-        new, old = self._rows
-        sums = {path: row[0] for path, row in new.items()} | own
-        gone = dict.fromkeys((*old, *PARTS, *OPTIONAL), "")
+        sums = {path: row[0] for path, row in self.new.items()} | own
+        gone = dict.fromkeys((*self.difference.old, *PARTS, *OPTIONAL), "")
         text = with_moved(self.sums_before, BLANK, self.difference.moved)
-        return spliced(text, BLANK, gone | {path: plain_line(path, said) for path, said in sums.items()})
+        lines = {path: sums_text({path: said}).decode() for path, said in sums.items()}
+        return spliced(text, BLANK, gone | lines)
 
 
 def step_from(before: Path, record: Record, difference: Difference, files: int, same: str) -> Step | None:

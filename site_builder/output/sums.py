@@ -6,11 +6,11 @@ anew is summed on its way to the disk.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from site_builder.output.files import write
-from site_builder.output.proof.verify import sums_of, sums_of_bytes
+from site_builder.output.proof.verify import files_in, sums_of, sums_of_bytes
 from site_builder.workers import Here, Workers, spread
 
 CHUNK = 256  # files a task
@@ -54,7 +54,7 @@ def sums_in(
 
     Where that is all that is there, it is given as it is.
     """
-    known, there = known or {}, set(_names_in(f"{folder}/"))
+    known, there = known or {}, files_in(folder)
     if there == known.keys():
         return known
     found = {name: known.get(name, UNKNOWN) for name in sorted(there)}
@@ -62,13 +62,3 @@ def sums_in(
     for number, row in spread(workers or Here(), sums_all, folder, names, CHUNK):
         found[names[number]] = signature_of(f"{folder}/{names[number]}"), row
     return found
-
-
-def _names_in(folder: str, below: str = "") -> Iterator[str]:
-    """Give everything in a folder that is no folder; links too, which no release has."""
-    with os.scandir(folder + below) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _names_in(folder, f"{below}{entry.name}/")
-            else:
-                yield below + entry.name

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.output.changes import changed, changes_text
-from site_builder.output.manifest import manifest_text, plain_text, release_id, row_line
+from site_builder.output.manifest import manifest_text, release_id, row_line
 from site_builder.output.proof.verify import CHAIN, CHANGES, LEDGER, MANIFEST, SIGNATURE, SUMS, Record, digest
 from site_builder.output.spliced import TAB, spliced
-from site_builder.output.step import Difference, Step, step_from
+from site_builder.output.step import Difference, Step, Whole, step_from
 from site_builder.output.sums import Sums
 
 NAMES = [
@@ -57,12 +57,12 @@ def test_a_step_leads_where_all_lines_do(old: dict[str, int], new: dict[str, int
         moved=("s/1/", folder),
     )
     own = dict.fromkeys((MANIFEST, CHAIN, LEDGER, SIGNATURE), "a")
-    manifest, sums = manifest_text(before), plain_text(before, own)
+    manifest, sums = manifest_text(before), Whole(rows=before).plain(own)
 
     step = Step(difference=difference, record=record_of(before), before=manifest, sums_before=sums)
 
     assert manifest_text(after) == step.manifest
-    assert plain_text(after, {CHANGES: "b", CHAIN: "c"}) == step.plain({CHANGES: "b", CHAIN: "c"})
+    assert Whole(rows=after).plain({CHANGES: "b", CHAIN: "c"}) == step.plain({CHANGES: "b", CHAIN: "c"})
     assert record_of(after).size == step.size
     assert changed(manifest, step.changes()) == step.manifest
 
@@ -76,7 +76,7 @@ def test_the_changes_are_the_same_text() -> None:
         new={path: after[path] for path in ("b", "s/2/y", "u")},
         moved=("s/1/", "s/2/"),
     )
-    manifest, sums = manifest_text(before), plain_text(before, {})
+    manifest, sums = manifest_text(before), Whole(rows=before).plain({})
 
     step = Step(difference=difference, record=record_of(before), before=manifest, sums_before=sums)
 
@@ -86,7 +86,7 @@ def test_the_changes_are_the_same_text() -> None:
 def test_only_sealed_lists_are_taken_over(tmp_path: Path) -> None:
     """Where somebody changed one, or not all files are known, all lines are written."""
     rows = rows_of({"a": 1, "b": 2})
-    sums = plain_text(rows, {})
+    sums = Whole(rows=rows).plain({})
     folder = tmp_path / release_id(sums)
     (folder / "release").mkdir(parents=True)
     (folder / MANIFEST).write_bytes(manifest_text(rows))
