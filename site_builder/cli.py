@@ -127,8 +127,8 @@ def _build(options: argparse.Namespace) -> int:
         except ContentError as error:
             print(f"{error.message}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)
             return PROBLEMS
-    if made.warnings:
-        print(_report("text", made.warnings, options.config_file.resolve().parent), file=sys.stderr)
+    if made.warned:
+        print(made.warned, file=sys.stderr)
     print(f"已生成 {made.target / 'index.html'}（{day}，版本 {made.release}）")
     return GOOD
 

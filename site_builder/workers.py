@@ -8,7 +8,7 @@ test holds the sites that come of it equal, byte for byte.
 import gc
 import os
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -26,6 +26,7 @@ Task = Callable[[Shared, Chunk], Result]
 AHEAD = 3  # chunks a worker that may wait or be done at once: bounds what lies in memory
 HERE, POOL, DASK = "here", "pool", "dask://"
 RETRIES = 5  # of a chunk whose worker was lost
+_END = object()
 
 
 class Workers(Protocol):
@@ -36,12 +37,13 @@ class Workers(Protocol):
         task: Task[Shared, Chunk, Result],
         shared: Shared,
         chunks: Sequence[Chunk],
-        meanwhile: Callable[[], None] | None = None,
+        meanwhile: Iterable[object] = (),
     ) -> Iterator[tuple[int, Result]]:
         """
         Run `task` on every chunk; whoever takes a result may add more of them to the list, at its end.
 
-        What this process has to do `meanwhile` it does when the first are under way.
+        What this process has to do `meanwhile` it does step by step when the first are under way; a step
+        may add chunks too.
         """
         ...
 
@@ -54,11 +56,11 @@ class Here:
         task: Task[Shared, Chunk, Result],
         shared: Shared,
         chunks: Sequence[Chunk],
-        meanwhile: Callable[[], None] | None = None,
+        meanwhile: Iterable[object] = (),
     ) -> Iterator[tuple[int, Result]]:
         """Run `task` on every chunk."""
-        if meanwhile:
-            meanwhile()
+        for _ in meanwhile:
+            pass
         for number, chunk in enumerate(chunks):
             yield number, task(shared, chunk)
 
@@ -74,7 +76,7 @@ class Forked:
         task: Task[Shared, Chunk, Result],
         shared: Shared,
         chunks: Sequence[Chunk],
-        meanwhile: Callable[[], None] | None = None,
+        meanwhile: Iterable[object] = (),
     ) -> Iterator[tuple[int, Result]]:
         """Run `task` on every chunk; a lone chunk here, for a process costs more than it gains."""
         count = min(self.count, len(chunks))
@@ -107,7 +109,7 @@ class Cluster:
         task: Task[Shared, Chunk, Result],
         shared: Shared,
         chunks: Sequence[Chunk],
-        meanwhile: Callable[[], None] | None = None,
+        meanwhile: Iterable[object] = (),
     ) -> Iterator[tuple[int, Result]]:
         """Run `task` on every chunk; one whose worker dies is given to another."""
         if not chunks:
@@ -189,20 +191,19 @@ def _windowed(
     function: Callable[..., Any],
     chunks: Sequence[Any],
     count: int,
-    meanwhile: Callable[[], None] | None,
+    meanwhile: Iterable[object],
     *more: object,
 ) -> Iterator[tuple[int, Any]]:
     from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - as above
 
     running: dict[Future[Any], int] = {}
-    sent = 0
+    sent, steps = 0, iter(meanwhile)
     while True:
         while len(running) < AHEAD * count and sent < len(chunks):
             running[pool.submit(function, chunks[sent], *more)] = sent
             sent += 1
-        if meanwhile:
-            meanwhile()
-            meanwhile = None
+        if next(steps, _END) is not _END:
+            continue
         if not running:
             return
         done, _ = wait(running, return_when=FIRST_COMPLETED)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,7 +137,7 @@ def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[st
     for page in site.pages:
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
         kept_pages.put_text(page.id, text_bytes(searchable(made.bodies[page.id].plain)))
-    rest = Rest(site=site, addresses=addresses_of(made), plain=kept_pages, last=last, kept=kept)
+    rest = Rest(site=site, addresses=partial(addresses_of, made), plain=kept_pages, last=last, kept=kept)
 
     def meanwhile() -> None:
         write_files(last, site, theme)

@@ -37,7 +37,7 @@ from site_builder.output.write import context_of
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
 from site_builder.pipeline import run
-from site_builder.problem import BrokenSetupError, Problem, Severity
+from site_builder.problem import BrokenSetupError, Problem
 from site_builder.records.source import line_at
 from site_builder.report import text_report
 from site_builder.settings import Settings, read_settings
@@ -62,7 +62,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self) -> None:
         self.day: date | None = None
         self.order = Order()
-        self.warnings: tuple[Problem, ...] = ()
+        self.warned = ""  # what to tell of warnings
         self.release = ""
         self.preview = Preview()
         self.serving = False
@@ -99,9 +99,10 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.made, problems = ready(build, self.order, preview=self.serving)
         except BrokenSetupError as error:
             raise ConfigurationError(str(error)) from None
-        self.warnings = tuple(p for p in problems if p.severity is Severity.WARNING)
         if self.made is None:
             self._stop(settings, problems)
+        elif self.staged:
+            self.staged.meanwhile.append(partial(self._warn, settings, problems))
         self.by_mkdocs = self.staged.by_mkdocs if self.staged else self.target / ".by-mkdocs"
         config.docs_dir = config.site_dir = str(self.by_mkdocs)  # empty: no walk over content/
         own = config.theme.dirs[:1]  # of Material's ten thousand files none is copied: they are not listed
@@ -196,8 +197,11 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         assert self.made
         return {p.path: p for p in hand_written_pages(self.made.public)}[page.file.dest_uri]
 
+    def _warn(self, settings: Settings, problems: tuple[Problem, ...]) -> None:
+        self.warned = text_report(problems, partial(line_at, settings.root))
+
     def _stop(self, settings: Settings, problems: tuple[Problem, ...]) -> None:
-        report = text_report(problems, lambda place: line_at(settings.root, place))
+        report = text_report(problems, partial(line_at, settings.root))
         if not self.serving:
             raise ContentError(problems, report)
         self.preview.report = report
@@ -212,11 +216,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 def build_site(
     config_file: Path, *, site_dir: str | None, day: date, order: Order | None = None
 ) -> SiteBuilderPlugin:
-    """
-    Build as `mkdocs build` does; the plugin that did it tells the release and the warnings.
-
-    Raises ContentError where the content has errors, BrokenSetupError where MkDocs refuses.
-    """
+    """Build as `mkdocs build` does; raises ContentError, and BrokenSetupError where MkDocs refuses."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
         config = load_config(str(config_file), **({"site_dir": site_dir} if site_dir else {}))

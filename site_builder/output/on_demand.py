@@ -7,7 +7,7 @@ search, the open data, the feeds) is made when something of it is asked for.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -111,7 +111,6 @@ class OnDemand:
         bodies, _ = rendered_bodies(site.documents, site.settings.render_seconds, workers=workers)
         plain = {name: searchable(body.plain) for name, body in bodies.items()}
         last = LastRelease(folder=self.folder)
-        write_rest(
-            Rest(site=site, addresses=addresses_of(self.made), plain=plain, last=last, kept=unkept()), workers
-        )
+        addresses = partial(addresses_of, self.made)
+        write_rest(Rest(site=site, addresses=addresses, plain=plain, last=last, kept=unkept()), workers)
         return self.folder

@@ -20,12 +20,24 @@ def write_rest(rest: Rest, workers: Workers, meanwhile: Callable[[], None] | Non
     """
     Write it into the folder, and note each file among those put there.
 
-    What is to be done `meanwhile` is, while workers make the first parts.
+    Workers begin before all is planned. What is to be done `meanwhile` is, while they make parts.
     """
     plan, index = Plan(rest=rest), rest.index
-    tasks = [*_tasks(plan.first())]
+    tasks: list[tuple[Part, ...]] = []
+
+    def planned() -> Iterator[None]:
+        for parts in plan.rounds():
+            tasks.extend(_tasks(parts))
+            yield
+        if meanwhile:
+            meanwhile()
+
+    steps = planned()
     try:
-        for number, results in workers.each(write_parts, rest, tasks, meanwhile):
+        for _ in steps:
+            if len(tasks) > 1:  # for one there need be no workers
+                break
+        for number, results in workers.each(write_parts, rest, tasks, steps):
             for part, made in zip(tasks[number], results, strict=True):
                 tasks += _tasks(plan.after(part, made))
     finally:

@@ -4,7 +4,7 @@ A part of the rest: files that follow from one key, made by a worker where they 
 What is made beside the files is `said`: terms for those who pack them, signs for those who write borders.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -37,14 +37,14 @@ Files = Iterable[tuple[str, bytes]]
 @dataclass(frozen=True, kw_only=True)
 class Rest:
     """
-    What it is made of: searchable texts by id (`plain`), the addresses of all pages with their days.
+    What it is made of: searchable texts by id (`plain`), the `addresses` of all pages with their days.
 
     `blocks` are those found so far, by the number of their first document; a worker has those that there
     were when it was forked, and opens those that were lent since.
     """
 
     site: PublicSite
-    addresses: list[tuple[str, date | None]]
+    addresses: Callable[[], list[tuple[str, date | None]]]
     plain: Texts
     last: LastRelease
     kept: KeptTasks
@@ -140,7 +140,7 @@ def _artifacts(rest: Rest, part: Part) -> Files:
         else:
             made = data_files(dataset, [lines_of(dataset.rows(rest.site))])
     elif part.what == SITEMAPS:
-        made = sitemaps(rest.site, rest.addresses)
+        made = sitemaps(rest.site, rest.addresses())
     else:
         made = (artifact for kind in ARTIFACT_KINDS for artifact in kind(rest.site))
     return ((artifact.path, artifact.data) for artifact in made)

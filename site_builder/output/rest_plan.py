@@ -55,26 +55,20 @@ class Plan:
     _has_lookups: bool = False
     _has_data: bool = False
 
-    def first(self) -> Iterator[Part]:
-        """Give the parts that wait for nothing: first those that others wait for."""
-        documents = self.rest.documents
-        starts = range(0, len(documents), AT_ONCE)
-        for start in starts:
-            facts = b"".join(self._facts[d.id] for d in documents[start : start + AT_ONCE])
-            yield from self._part(TEXTS, start, b"%d %s%s" % (start, self._shared, facts))
-        for start in starts:
-            digests = b"".join(d.record.digest for d in documents[start : start + AT_ONCE])
-            yield from self._part(TERMS, start, b"%d %s" % (start, digests))
-        for number, dataset in enumerate(DATASETS):
-            rows = documents_of(dataset, self.rest.site)
-            for first, last in pairwise(sorted({0, *range(len(rows), 0, -ROWS)})):
-                facts = b"".join(self._facts[d.id] for d in rows[first:last])
-                key = b"%s %s%s" % (dataset.name.encode(), self._shared, facts)
-                yield from self._part(LINES, number, key, (first, last))
-        days = "".join(f"{path} {day.toordinal() if day else 0}\n" for path, day in self.rest.addresses)
-        yield from self._part(SITEMAPS, 0, f"{self.rest.site.settings.site_url}\n{days}".encode())
-        yield Part(what=KINDS)
-        yield from self._following()
+    def rounds(self) -> Iterator[list[Part]]:
+        """
+        Give the parts that wait for nothing, those first that others wait for.
+
+        Workers may be forked after the first round: all that is kept for them is read.
+        """
+        starts = range(0, len(self.rest.documents), AT_ONCE)
+        yield [part for start in starts for part in self._terms(start)]
+        yield [Part(what=KINDS)]
+        yield [part for number in range(len(DATASETS)) for part in self._rows(number)]
+        yield [part for start in starts for part in self._texts(start)]
+        days = "".join(f"{path} {day.toordinal() if day else 0}\n" for path, day in self.rest.addresses())
+        yield [*self._part(SITEMAPS, 0, f"{self.rest.site.settings.site_url}\n{days}".encode())]
+        yield [*self._following()]
 
     def after(self, part: Part, made: Made) -> Iterator[Part]:
         """Note what was made of a part, and give those that waited for it."""
@@ -170,6 +164,22 @@ class Plan:
         if not self._has_data and not self._waiting[LINES]:
             self._has_data = True
             yield from self._data_sets()
+
+    def _terms(self, start: int) -> Iterator[Part]:
+        digests = [d.record.digest for d in self.rest.documents[start : start + AT_ONCE]]
+        yield from self._part(TERMS, start, b"%d %s" % (start, b"".join(digests)))
+
+    def _texts(self, start: int) -> Iterator[Part]:
+        facts = b"".join([self._facts[d.id] for d in self.rest.documents[start : start + AT_ONCE]])
+        yield from self._part(TEXTS, start, b"%d %s%s" % (start, self._shared, facts))
+
+    def _rows(self, number: int) -> Iterator[Part]:
+        dataset = DATASETS[number]
+        rows = documents_of(dataset, self.rest.site)
+        for first, last in pairwise(sorted({0, *range(len(rows), 0, -ROWS)})):
+            facts = b"".join([self._facts[d.id] for d in rows[first:last]])
+            key = b"%s %s%s" % (dataset.name.encode(), self._shared, facts)
+            yield from self._part(LINES, number, key, (first, last))
 
     def _lookups(self) -> Iterator[Part]:
         site = self.rest.site

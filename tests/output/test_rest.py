@@ -66,7 +66,7 @@ def written(
         last = last_release(before.folder, folder, before.put, links)
     rest = Rest(
         site=site, last=last, kept=kept, plain={d.id: d.body for d in site.documents},
-        addresses=[("index.html", None), *((d.address, d.publish_date) for d in site.documents)],
+        addresses=lambda: [("index.html", None), *((d.address, d.publish_date) for d in site.documents)],
     )  # fmt: skip
     write_rest(rest, workers)
     last.clear()
