@@ -106,7 +106,7 @@ def archived(options: argparse.Namespace) -> Said:
 def reproduced(options: argparse.Namespace, progress: Progress) -> Said:
     """Build the content again and compare it with a release."""
     from site_builder.output.build import Order  # noqa: PLC0415 - no other command here builds
-    from site_builder.output.mkdocs_plugin import ContentError, build_site  # noqa: PLC0415 - as above
+    from site_builder.output.column import ContentError, build_column  # noqa: PLC0415 - as above
 
     release = options.release.resolve()
     if not release.is_dir():
@@ -116,9 +116,9 @@ def reproduced(options: argparse.Namespace, progress: Progress) -> Said:
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         into = str(Path(folder) / "site")
         try:
-            build_site(options.config_file, site_dir=into, day=day, order=Order(progress=progress))
+            build_column(options.config_file, site_dir=into, day=day, order=Order(progress=progress))
         except ContentError as error:
-            return False, error.message
+            return False, error.report
         found = differences(release, (Path(folder) / "site").resolve())
     record = record_of(release)
     if found:

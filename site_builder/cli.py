@@ -115,7 +115,7 @@ def _build(options: argparse.Namespace) -> int:
         return GOOD
     with standing.looking() as linking:
         from site_builder.output.build import Order
-        from site_builder.output.mkdocs_plugin import ContentError, build_site
+        from site_builder.output.column import ContentError, build_column
 
         try:
             with progress_bar() as progress:
@@ -123,9 +123,9 @@ def _build(options: argparse.Namespace) -> int:
                     executor=options.executor, progress=progress,
                     linking=linking, seen=standing.seen, then=standing.keeping,
                 )  # fmt: skip
-                made = build_site(options.config_file, site_dir=options.site_dir, day=day, order=order)
+                made = build_column(options.config_file, site_dir=options.site_dir, day=day, order=order)
         except ContentError as error:
-            print(f"{error.message}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)
+            print(f"{error.report}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)
             return PROBLEMS
     if made.warned:
         print(made.warned, file=sys.stderr)

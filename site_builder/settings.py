@@ -111,12 +111,15 @@ def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings
         raise BrokenSetupError(f"配置文件 {config_file.name} 有误：{faults}") from None
 
 
-def theme_folder(config_file: Path) -> Path | None:
-    """Give the folder of our theme that `config_file`, which was read before, names."""
+def theme_folder(config_file: Path) -> Path:
+    """Give the folder of our theme that `config_file`, which was read before, names; or BrokenSetupError."""
     config = yaml.load(config_file.read_text(encoding="utf-8-sig"), Loader=_Lenient)  # noqa: S506 - as above
     theme = config.get("theme")
-    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
-    return config_file.resolve().parent / str(folder) if folder else None
+    named = theme.get("custom_dir") if isinstance(theme, dict) else None
+    folder = config_file.resolve().parent / str(named or "")
+    if not (folder / "layout.html").is_file():
+        raise BrokenSetupError("主题里没有 layout.html：mkdocs.yml 的 theme.custom_dir 应写 theme")
+    return folder
 
 
 def _plugin_options(plugins: Any) -> dict[str, Any]:  # noqa: ANN401 - what YAML gives

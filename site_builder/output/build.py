@@ -101,9 +101,11 @@ def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready |
     return made, build.problems
 
 
-def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[str, Note]]:
+def write_site(
+    staged: Staged, made: Ready, theme: Path, draw: Callable[[Path], None]
+) -> tuple[Proof, dict[str, Note]]:
     """
-    Write all but the hand-written pages, and begin to search the whole of it for leaks.
+    Write all, the hand-written pages as `draw` does, and begin to search the whole of it for leaks.
 
     Files that come out the same stay linked from the last release. Gives how to wait for what is wrong, and
     what is known of all files.
@@ -116,7 +118,6 @@ def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[st
         return lambda: problems, {}
     downloads = papers.downloads if papers else {}
     local = search.workers
-    staged.take_mkdocs_pages()
     sketch = Sketch(
         site=site, pages=pages, templates=staged.templates, downloads=downloads,
         catalogue=papers.catalogue if papers else None, preview=False,
@@ -140,6 +141,7 @@ def write_site(staged: Staged, made: Ready, theme: Path) -> tuple[Proof, dict[st
     rest = Rest(site=site, addresses=partial(addresses_of, made), plain=kept_pages, last=last, kept=kept)
 
     def meanwhile() -> None:
+        staged.take_hand_written(draw)
         write_files(last, site, theme)
         staged.keep(bytecodes)
         old, paths = kept_pages.scope, None

@@ -6,7 +6,7 @@ earlier build did. What MkDocs writes goes to a folder apart: nobody may write t
 """
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -85,8 +85,9 @@ class Staged:
         known: dict[str, bytes] | None = self.kept.get(self.templates_key)
         return known or {}  # the cache may be gone by now
 
-    def take_mkdocs_pages(self) -> None:
-        """Put what MkDocs wrote into the release."""
+    def take_hand_written(self, draw: Callable[[Path], None]) -> None:
+        """Put the hand-written pages that `draw` writes into a folder into the release."""
+        draw(self.by_mkdocs)
         for name, data in taken(self.by_mkdocs).items():
             self.last.write(name, data)
 
@@ -163,17 +164,17 @@ def taken(folder: Path) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
-def begin(target: Path, root: Path, theme: Sequence[str], linking: Linking | None = None) -> Staged:
+def begin(target: Path, root: Path, theme: Path, linking: Linking | None = None) -> Staged:
     """
-    Begin the next release of the site at `target`, of the column in `root`, with the theme in folders.
+    Begin the next release of the site at `target`, of the column in `root`, with the theme in a folder.
 
     Its `linking` may have begun before.
     """
     if linking is None or linking.target != target:
         linking = begin_linking(target, root)
     kept, folder = kept_tasks(root), linking.folder if linking else open_staging(target)
-    templates = templates_of(environment(theme))
-    names = sorted(path.name for path in Path(theme[0]).glob("*.html"))
+    templates = templates_of(environment([str(theme)]))
+    names = sorted(path.name for path in theme.glob("*.html"))
     key = kept.key("templates", repr(templates).encode())
     return Staged(
         root=root, folder=folder, by_mkdocs=open_staging(target), templates=templates, templates_key=key,

@@ -90,7 +90,7 @@ class Standing:
         config = settings.root / settings.config_file
         folders = [settings.root / settings.content_dir, settings.root / settings.data_dir, config]
         self._target = Path(os.path.abspath(settings.root / settings.site_dir))  # noqa: PTH100 - as MkDocs does
-        self._look([str(place) for place in (*folders, theme_folder(config)) if place])
+        self._look([str(place) for place in (*folders, theme_folder(config))])
         self.seen = {f"{settings.content_dir}/{file[0]}": file[1:] for file in self._found[0]}
         if _reads_more(settings):
             self._key = ""

@@ -15,7 +15,7 @@ import pytest
 from site_builder.output import kept
 from site_builder.output.budget import TooSlowError, budget
 from site_builder.output.build import Order
-from site_builder.output.mkdocs_plugin import build_site
+from site_builder.output.column import build_column
 from site_builder.problem import BrokenSetupError
 from site_builder.workers import Cluster, Forked, Here, Workers
 from tests.builders import a_file, write_site
@@ -90,7 +90,7 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, l
 
 def built(root: Path, executor: str, site: str = "site") -> dict[str, str]:
     """Build, and give what the content made."""
-    build_site(root / "mkdocs.yml", site_dir=str(root / site), day=DAY, order=Order(executor=executor))
+    build_column(root / "mkdocs.yml", site_dir=str(root / site), day=DAY, order=Order(executor=executor))
     return {name: data for name, data in tree(root / site).items() if not name.startswith(CHAIN)}
 
 

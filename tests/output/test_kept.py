@@ -12,8 +12,8 @@ from site_builder.cli import main
 from site_builder.model.kept import FEW, Kept, is_worth_saving
 from site_builder.output import kept as kept_module
 from site_builder.output.cache import code_stamp, kept_file
+from site_builder.output.column import build_column
 from site_builder.output.kept import load_kept, save_kept
-from site_builder.output.mkdocs_plugin import build_site
 from site_builder.pipeline import check
 from site_builder.problem import Problem
 from site_builder.settings import read_settings
@@ -165,7 +165,7 @@ def test_a_check_and_a_build_judge_for_each_other(site_dir: str | None, root: Pa
         main(["check", *options])
 
     def build_it() -> None:
-        build_site(config, site_dir=target, day=DAY)
+        build_column(config, site_dir=target, day=DAY)
 
     found = []
     for first, second in ((check_it, build_it), (build_it, check_it)):

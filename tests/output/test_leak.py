@@ -18,9 +18,9 @@ from site_builder.model.public_site import PublicSite
 from site_builder.model.site import ContentFile
 from site_builder.output import rest_part
 from site_builder.output.build import Order
+from site_builder.output.column import ContentError, build_column
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.leak import leaks
-from site_builder.output.mkdocs_plugin import ContentError, build_site
 from site_builder.output.seal import is_whole
 from site_builder.output.secret import Secrets, secrets_of
 from site_builder.output.sums import sums_in
@@ -316,7 +316,7 @@ def test_what_somebody_puts_beside_what_is_made_is_searched_too(
             (folder / "stray.txt").write_text(said, "utf-8")
 
     build = partial(
-        build_site, root / "mkdocs.yml", site_dir=None, day=date(2026, 11, 24),
+        build_column, root / "mkdocs.yml", site_dir=None, day=date(2026, 11, 24),
         order=Order(executor=executor, progress=lay),
     )  # fmt: skip
     if said == SENTENCE:

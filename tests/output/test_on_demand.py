@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.output.build import Order, ready
-from site_builder.output.mkdocs_plugin import build_site
+from site_builder.output.column import build_column
 from site_builder.output.on_demand import OnDemand, TooSlowPageError
 from site_builder.output.templates import environment
 from site_builder.pages.document import hand_written_pages
@@ -43,7 +43,7 @@ def site(tmp_path: Path) -> OnDemand:
 def test_every_file_of_the_demonstration_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Byte for byte, but for the policy that keeps the preview's script out, and the seal."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    build_site(PROJECT / "mkdocs.yml", site_dir=str(tmp_path / "site"), day=DAY, order=Order(executor=HERE))
+    build_column(PROJECT / "mkdocs.yml", site_dir=str(tmp_path / "site"), day=DAY, order=Order(executor=HERE))
     built = {p: p.relative_to(tmp_path / "site").as_posix() for p in (tmp_path / "site").rglob("*")}
     files = {n: p.read_bytes() for p, n in built.items() if p.is_file() and not n.startswith(SEALED)}
 

@@ -1,0 +1,83 @@
+"""
+A column is built: from its settings to the release that is shown. Nothing here knows MkDocs.
+
+MkDocs draws the hand-written pages, and is loaded for that while workers make the rest.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from site_builder.output.build import Order, Ready, ready, write_site
+from site_builder.output.kept import remembered
+from site_builder.output.release import check_target
+from site_builder.output.seal import sealing_on
+from site_builder.output.staged import begin
+from site_builder.output.templates import template_fault
+from site_builder.pipeline import run
+from site_builder.problem import BrokenSetupError, Problem
+from site_builder.records.source import line_at
+from site_builder.report import text_report
+from site_builder.settings import Settings, read_settings, theme_folder
+
+
+class ContentError(Exception):
+    """The content has errors; its `report` tells them."""
+
+    def __init__(self, report: str) -> None:
+        super().__init__(report)
+        self.report = report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """The name of the `release` that `target` shows, and what there is to tell of it."""
+
+    target: Path
+    release: str
+    warned: str = ""
+
+
+def build_column(config: Path, *, site_dir: str | None, day: date, order: Order | None = None) -> Built:
+    """
+    Build the column of the settings in `config`, into `site_dir` if that is given.
+
+    Raises ContentError where the content has errors, BrokenSetupError where settings or theme do not do.
+    """
+    order, settings = order or Order(), read_settings(config)  # as a check sees them, wherever this goes
+    target = Path(os.path.abspath(settings.root / (site_dir or settings.site_dir)))  # noqa: PTH100 - links stay
+    check_target(target)
+    theme, sealing = theme_folder(config), sealing_on(day, os.environ, target)
+    staged = begin(target, settings.root, theme, order.linking)
+    warned: list[str] = []
+    try:
+        planned = partial(staged.search, order.executor)
+        make = partial(run, settings, day, planned=planned, seen=order.seen)
+        made, problems = ready(remembered(settings.root, make, later=staged.meanwhile), order)
+        if made is None:
+            raise ContentError(_report(settings, problems))
+        staged.meanwhile.append(lambda: warned.append(_report(settings, problems)))
+        proof, notes = write_site(staged, made, theme, partial(_drawn, config, site_dir, made))
+        release, found = staged.become(target, sealing, proof, notes, order.then)
+        if found:
+            raise ContentError(_report(settings, found))
+    except TemplateError as error:
+        raise BrokenSetupError(template_fault(error, "?")) from None
+    finally:
+        staged.remove()
+    return Built(target=target, release=release, warned="".join(warned))
+
+
+def _drawn(config: Path, site_dir: str | None, made: Ready, folder: Path) -> None:
+    from site_builder.output.mkdocs_plugin import draw_hand_written  # noqa: PLC0415 - see above
+
+    draw_hand_written(config, site_dir, made, folder)
+
+
+def _report(settings: Settings, problems: Sequence[Problem]) -> str:
+    return text_report(problems, partial(line_at, settings.root))
