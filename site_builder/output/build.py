@@ -163,7 +163,7 @@ def write_files(last: LastRelease, site: PublicSite, theme: Path) -> None:
     for path, data in theme_files(theme):
         last.write(path, data)
     for file in (file for files in site.files.values() for file in files):
-        if last.has({file.address: file.sha256}):
+        if last.has({file.address: bytes.fromhex(file.sha256)}):
             last.keep([file.address])
         else:
             last.write(file.address, (site.settings.root / file.source).read_bytes())

@@ -29,7 +29,7 @@ from site_builder.output.last_release import LastRelease
 from site_builder.output.markdown import Rendered
 from site_builder.output.memory import Memory
 from site_builder.output.quick_code import draw_codes
-from site_builder.output.sums import Note
+from site_builder.output.sums import Note, sha256_of
 from site_builder.output.templates import options
 from site_builder.output.watched import Digests, Question
 from site_builder.output.write import Drawing, context_for, text_of, whole
@@ -217,7 +217,7 @@ def _keep(work: _Work, sketch: Sketch, _: Memory) -> None:
         key=key,
         named=named.union(*[found for _, _, found in answered]),
         digests={
-            name: notes[name][1][0] if notes else sha256(data).hexdigest()
+            name: sha256_of(notes[name]) if notes else sha256(data).digest()
             for name, data in work.files.items()
         },
         answers=tuple([(question, digest) for question, digest, _ in answered]),

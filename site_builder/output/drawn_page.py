@@ -20,7 +20,7 @@ class KeptPage:
 
     key: bytes
     named: frozenset[str]
-    digests: Mapping[str, str]
+    digests: Mapping[str, bytes]
     answers: Answers
 
 

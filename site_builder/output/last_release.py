@@ -23,10 +23,10 @@ from site_builder.output.sums import (
     UNKNOWN,
     Note,
     Notes,
-    Signature,
-    Sums,
+    noted_again,
+    rows_of,
+    sha256_of,
     signature_in,
-    signature_of,
     written,
 )
 
@@ -49,8 +49,8 @@ class LastRelease:
     """
     What is linked of the release `before` into `folder`, the next one, with its `sums`.
 
-    What is `put` there belongs there. `old` are the rows of what was linked and does not stay, `new` those of
-    what is made; the others that are put are links. `called` is what a folder was called in the last release:
+    What is `put` there belongs there. `old` is what was linked and does not stay, `new` what is made;
+    the others that are put are links. `called` is what a folder was called in the last release:
     its files have those names in `sums`, until they are taken `apart`. `is_whole` tells whether all that is
     known of the last release stood there as it was known.
     """
@@ -59,17 +59,18 @@ class LastRelease:
     before: Path | None = None
     sums: dict[str, Note] = field(default_factory=dict, repr=False)
     put: dict[str, Note] = field(default_factory=dict, repr=False)
-    old: Sums = field(default_factory=dict, repr=False)
-    new: Sums = field(default_factory=dict, repr=False)
+    old: dict[str, Note] = field(default_factory=dict, repr=False)
+    new: dict[str, Note] = field(default_factory=dict, repr=False)
     called: dict[str, str] = field(default_factory=dict)
     is_whole: bool = False
 
     @property
     def difference(self) -> Difference | None:
         """What is other than in the last release, when all is put; None where that is not known."""
+        if not self.is_whole:
+            return None
         moved = next(((was, now) for now, was in self.called.items()), ("", ""))
-        found = Difference(since=self.before, old=self.old, new=self.new, moved=moved)
-        return found if self.is_whole else None
+        return Difference(since=self.before, old=rows_of(self.old), new=rows_of(self.new), moved=moved)
 
     def fresh(self, there: Notes) -> AbstractSet[str]:
         """Give which of the files that are `there` are no links: made by this build, or put by nobody."""
@@ -89,9 +90,9 @@ class LastRelease:
         there = self.sums.get(name)
         if note == there:
             return
-        self.new[name] = note[1]
+        self.new[name] = note
         if there:
-            self.old[name] = there[1]
+            self.old[name] = there
 
     def write(self, name: str, data: bytes) -> None:
         """Write `data`, or keep what is linked, where that is the same."""
@@ -100,14 +101,14 @@ class LastRelease:
     def made(self, name: str, data: bytes) -> Note:
         """Do so, and give what is to be known of the file; a worker's release takes down nothing."""
         if there := self.sums.get(name):
-            if there[1][0] == sha256(data).hexdigest():
+            if sha256_of(there) == sha256(data).digest():
                 return there
             os.unlink(f"{self.folder}/{name}")  # noqa: PTH108 - as below; the last release has the same file
         return written(self.folder, name, data)
 
-    def has(self, digests: Mapping[str, str]) -> bool:
+    def has(self, digests: Mapping[str, bytes]) -> bool:
         """Whether files with these SHA-256 are linked."""
-        there = [self.sums.get(name, UNKNOWN)[1][0] for name in digests]
+        there = [sha256_of(self.sums.get(name, UNKNOWN)) for name in digests]
         return there == [*digests.values()]
 
     def apart(self, below: str) -> "LastRelease":
@@ -122,8 +123,8 @@ class LastRelease:
         self.clear(below)
         other.folder.rename(self.folder / below)
         self.put.update({below + name: note for name, note in other.put.items()})
-        self.old.update({below + name: row for name, row in other.old.items()})
-        self.new.update({below + name: row for name, row in other.new.items()})
+        self.old.update({below + name: note for name, note in other.old.items()})
+        self.new.update({below + name: note for name, note in other.new.items()})
         if before in self.called:
             self.called[below] = self.called.pop(before)
 
@@ -132,7 +133,7 @@ class LastRelease:
         for name in self.sums.keys() - self.put.keys():
             if not name.startswith(below):
                 continue
-            self.old[name] = self.sums[name][1]
+            self.old[name] = self.sums[name]
             with suppress(FileNotFoundError):
                 os.unlink(f"{self.folder}/{name}")  # noqa: PTH108 - ten thousand paths need not be objects
                 self._without_empty(name)
@@ -165,13 +166,13 @@ def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> L
     made = None
     for place, name in names.items():
         source, target = f"{before}/{name}", f"{folder}/{place}"
-        if name in links or _signature(source) != sums[name][0]:
+        if name in links or not _is_as_noted(source, sums[name]):
             continue
         if made != (made := place.rpartition("/")[0]):
             open_folder(folder / made)
         with suppress(FileNotFoundError):  # removed meanwhile
             if not _link(source, target):
-                copies[name] = (signature_of(target), sums[name][1])
+                copies[name] = noted_again(sums[name], target)
             links.add(name)
     return Links(others=frozenset(sums.keys() - links), copies=copies, moved=moved)
 
@@ -184,7 +185,9 @@ def _left(folder: Path, names: Mapping[str, str], sums: Notes, below: str = "") 
             yield from _left(folder, names, sums, f"{place}/")
             with suppress(OSError):  # it has other files
                 os.rmdir(entry.path)  # noqa: PTH106 - as below
-        elif place in names and sums[names[place]][0] == signature_in(entry.stat(follow_symlinks=False)):
+        elif place in names and sums[names[place]].startswith(
+            signature_in(entry.stat(follow_symlinks=False))
+        ):
             yield place
         else:
             os.unlink(entry.path)  # noqa: PTH108 - ten thousand paths need not be objects
@@ -196,10 +199,10 @@ def _moved(names: Iterable[str], moved: tuple[str, str]) -> list[str]:
     return [new + name[len(old) :] if name.startswith(old) else name for name in names]
 
 
-def _signature(file: str) -> Signature | None:
+def _is_as_noted(file: str, note: Note) -> bool:
     with suppress(OSError):
-        return signature_in(os.lstat(file))
-    return None
+        return note.startswith(signature_in(os.lstat(file)))
+    return False
 
 
 def _link(source: str, target: str) -> bool:

@@ -20,7 +20,7 @@ from site_builder.output.new_part import new_part
 from site_builder.output.secret import Secrets
 from site_builder.output.squeezed import BETWEEN, squeezed_bytes
 from site_builder.output.stretch import Clean
-from site_builder.output.sums import Notes, signature_of
+from site_builder.output.sums import Notes, sha256_of, signature_of
 from site_builder.output.view import views
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.problem import Place, Problem
@@ -65,7 +65,7 @@ class Search:
         old = self.before / name
         said = old.read_bytes() if old.is_file() else b""
         longest = max(map(len, self.texts))
-        return new_part(said, data, longest) if signature_of(str(old)) == note[0] else data
+        return new_part(said, data, longest) if note.startswith(signature_of(str(old))) else data
 
 
 def _bytes_of(path: str) -> bytes:
@@ -138,9 +138,10 @@ def leaks(
     for number, words in spread(workers or Here(), search_all, search, waiting if texts else [], CHUNK):
         for word in words:
             found_in.setdefault((secrets.texts[word].id, f"「{word[:30]}」"), []).append(waiting[number])
-    for name, (_, row) in notes.items() if secrets.files else ():
-        if row[0] in secrets.files:
-            found_in.setdefault((secrets.files[row[0]].id, "附件原样"), []).append(name)
+    withheld = {bytes.fromhex(digest): document for digest, document in secrets.files.items()}
+    for name, note in notes.items() if withheld else ():
+        if document := withheld.get(sha256_of(note)):
+            found_in.setdefault((document.id, "附件原样"), []).append(name)
     if not found_in:
         kept.put(key, value=True)
     return sorted(

@@ -69,7 +69,7 @@ class Rest:
 class Kept:
     """What is kept of a part: the SHA-256 of its files by name, and what it said."""
 
-    digests: dict[str, str]
+    digests: dict[str, bytes]
     said: object = None
 
 

@@ -35,6 +35,7 @@ from site_builder.output.rest_part import (
     documents_of,
     in_turn,
 )
+from site_builder.output.sums import sha256_of
 from site_builder.output.watched import Digests
 
 ROWS = 256  # documents whose rows of a data set are one part; counted from the oldest
@@ -80,7 +81,7 @@ class Plan:
         for name, note in made.notes.items():
             release.note(name, note)
         if part.key:
-            digests = {name: row[0] for name, (_, row) in made.notes.items()}
+            digests = {name: sha256_of(note) for name, note in made.notes.items()}
             said = put_apart(self.rest.kept, part.key, found)
             self.rest.kept.put(part.key, Kept(digests=digests, said=said))
         self._waiting[part.what] -= 1

@@ -33,7 +33,7 @@ from site_builder.output.proof.verify import (
 from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
 from site_builder.output.step import Difference, Step, Whole, step_from
-from site_builder.output.sums import Notes
+from site_builder.output.sums import Notes, rows_of
 from site_builder.problem import BrokenSetupError
 
 
@@ -84,7 +84,7 @@ def seal(
     if before and records and difference:
         lists = step_from(before, records[-1], difference, files, row_line(VERIFY, verify))
     if not lists:
-        rows = {path: row for path, (_, row) in notes.items()} | {VERIFY: verify}
+        rows = rows_of(notes) | {VERIFY: verify}
         lists = Whole(rows=dict(sorted(rows.items())), before=before, record=records[-1] if records else None)
     check_names(lists.new)
     manifest = lists.manifest

@@ -25,7 +25,7 @@ from site_builder.output.linking import Linking, begin_linking
 from site_builder.output.release import Proof, is_withdrawable, open_staging, prune, seal_and_switch
 from site_builder.output.seal import Sealing
 from site_builder.output.searching import Searching, searching
-from site_builder.output.sums import UNKNOWN, Note, Notes, signature_of
+from site_builder.output.sums import UNKNOWN, Note, Notes, noted_again, sha256_of
 from site_builder.output.templates import environment
 from site_builder.problem import Problem
 
@@ -122,7 +122,7 @@ class Staged:
         name, found = seal_and_switch(self.folder, target, sealing, notes, waited, difference=difference)
         if not found:
             if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
-                notes.update({p: (signature_of(f"{target}/{p}"), row) for p, (_, row) in notes.items()})
+                notes.update({path: noted_again(note, f"{target}/{path}") for path, note in notes.items()})
                 keeping = self._keeping(target, target, notes, then)
             for work in (self.kept.save, self.kept_pages.save, *keeping):
                 work()
@@ -141,7 +141,7 @@ class Staged:
 
     def _has_all(self, notes: Notes) -> bool:
         """Whether all documents of the last release are in this one, and no more of them withdrawn."""
-        withdrawn = [found.get(WITHDRAWN, UNKNOWN)[1] for found in (self.sums, notes)]
+        withdrawn = [sha256_of(found.get(WITHDRAWN, UNKNOWN)) for found in (self.sums, notes)]
         old = self.last.old if self.last.is_whole and notes is self.last.put else self.sums
         has_gone = any(is_withdrawable(name) and name not in notes for name in old)
         return bool(self.sums) and withdrawn[0] == withdrawn[1] and not has_gone

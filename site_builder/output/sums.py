@@ -8,6 +8,7 @@ anew is summed on its way to the disk.
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from struct import Struct
 
 from site_builder.output.files import write
 from site_builder.output.proof.verify import files_in, sums_of, sums_of_bytes
@@ -15,11 +16,14 @@ from site_builder.workers import Here, Workers, spread
 
 CHUNK = 256  # files a task
 Row = tuple[str, str, int]  # SHA-256, SM3 and size
-Signature = tuple[int, int, int]  # bytes, inode, modified in nanoseconds
 Sums = dict[str, Row]  # by path
-Note = tuple[Signature, Row]
+Signature = bytes  # size, inode and nanoseconds at which it was modified
+# A signature, SHA-256 and SM3: fifty thousand are loaded in a fourth of the time that rows take.
+Note = bytes
 Notes = Mapping[str, Note]  # by path
-UNKNOWN: Note = ((-1, -1, -1), ("", "", 0))  # of no file
+SIGNATURE, _NOTE = Struct("<QQQ"), Struct("<QQQ32s32s")
+_TIMES = (1 << 64) - 1  # there are files from before 1970
+UNKNOWN: Note = b"\xff" * SIGNATURE.size + bytes(64)  # of no file: none is so large
 
 
 def signature_of(file: str) -> Signature:
@@ -27,18 +31,40 @@ def signature_of(file: str) -> Signature:
     try:
         found = os.stat(file)  # noqa: PTH116 - ten thousand paths need not be objects
     except OSError:
-        return UNKNOWN[0]
+        return UNKNOWN[: SIGNATURE.size]
     return signature_in(found)
 
 
 def signature_in(found: os.stat_result) -> Signature:
     """Give what tells a file from what it was before."""
-    return (found.st_size, found.st_ino, found.st_mtime_ns)
+    return SIGNATURE.pack(found.st_size, found.st_ino, found.st_mtime_ns & _TIMES)
+
+
+def noted(signature: Signature, row: Row) -> Note:
+    """Give what is to be known of a file; one that grew since its `row` was taken has another signature."""
+    one, two, size = row
+    return size.to_bytes(8, "little") + signature[8:] + bytes.fromhex(one + two)
+
+
+def noted_again(note: Note, file: str) -> Note:
+    """Give what is to be known of another file with the same bytes."""
+    return note[:8] + signature_of(file)[8:] + note[24:]
+
+
+def sha256_of(note: Note) -> bytes:
+    """Give the SHA-256 of a file that is known."""
+    return note[24:56]
+
+
+def rows_of(notes: Notes) -> Sums:
+    """Give what manifests say of files."""
+    unpacked = zip(notes, map(_NOTE.unpack, notes.values()), strict=True)
+    return {path: (one.hex(), two.hex(), size) for path, (size, _, _, one, two) in unpacked}
 
 
 def written(folder: Path, name: str, data: bytes) -> Note:
     """Write a file of the release; gives what is to be known of it."""
-    return signature_in(write(folder, name, data)), sums_of_bytes(data)
+    return noted(signature_in(write(folder, name, data)), sums_of_bytes(data))
 
 
 def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
@@ -58,7 +84,7 @@ def sums_in(
     if there == known.keys():
         return known
     found = {name: known.get(name, UNKNOWN) for name in sorted(there)}
-    names = [name for name, note in found.items() if note is UNKNOWN]
+    names = [name for name, note in found.items() if note == UNKNOWN]
     for number, row in spread(workers or Here(), sums_all, folder, names, CHUNK):
-        found[names[number]] = signature_of(f"{folder}/{names[number]}"), row
+        found[names[number]] = noted(signature_of(f"{folder}/{names[number]}"), row)
     return found

@@ -132,7 +132,10 @@ def _outcome(release: Path, notes: "Notes | None" = None) -> str:
     if notes is None:
         lines, rows = [], _files(str(release))
     else:
-        lines = [f"{path} {size} {time}" for path, ((size, _, time), _) in notes.items()]
+        from site_builder.output.sums import SIGNATURE  # noqa: PLC0415 - as above
+
+        signatures = zip(notes, map(SIGNATURE.unpack_from, notes.values()), strict=True)
+        lines = [f"{path} {size} {time}" for path, (size, _, time) in signatures]
         rows = _files(f"{release}/{HOME}", f"{HOME}/")
         rows += [row for name in (VERIFY, SUMS) for row in _files(f"{release}/{name}", name)]
     lines += [f"{path} {size} {time}" for path, size, time, _ in rows]

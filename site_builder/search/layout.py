@@ -39,7 +39,7 @@ def value_of(text: str) -> object:
     return value
 
 
-def generation_of(digests: Mapping[str, str]) -> str:
+def generation_of(digests: Mapping[str, bytes]) -> str:
     """Name a generation by what is in it: the SHA-256 of its files by their paths."""
-    lines = "".join(f"{digest} {path}\n" for path, digest in sorted(digests.items()))
+    lines = "".join(f"{digest.hex()} {path}\n" for path, digest in sorted(digests.items()))
     return sha256(lines.encode()).hexdigest()[:12]
