@@ -80,7 +80,8 @@ class LastRelease:
         """Leave linked files where they are."""
         if taken := self.put.keys() & names:
             raise FileExistsError(f"two writers for {min(taken)}")
-        self.put.update([(name, self.sums[name]) for name in names])
+        for name in names:
+            self.put[name] = self.sums[name]
 
     def note(self, name: str, note: Note) -> None:
         """Take down what is known of a file that belongs into the release; one path has one writer."""
