@@ -14,6 +14,7 @@ PART = 6_000  # characters of a document's text in one file
 OVERLAP = 64  # characters that two parts share, so that no query falls between them
 FACETS = ("topic", "kind", "year", "organisation", "validity")
 FIRST_VALUE = 0x30  # the character of a facet's first value
+_AT_ONCE = 1000  # lines that are put together: more at a time only take more memory
 _HEAD, _TAIL = "__zs(", ")\n"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -41,5 +42,8 @@ def value_of(text: str) -> object:
 
 def generation_of(digests: Mapping[str, bytes]) -> str:
     """Name a generation by what is in it: the SHA-256 of its files by their paths."""
-    lines = "".join(f"{digest.hex()} {path}\n" for path, digest in sorted(digests.items()))
-    return sha256(lines.encode()).hexdigest()[:12]
+    found, paths = sha256(), sorted(digests)
+    for start in range(0, len(paths), _AT_ONCE):
+        lines = [f"{digests[path].hex()} {path}\n" for path in paths[start : start + _AT_ONCE]]
+        found.update("".join(lines).encode())
+    return found.hexdigest()[:12]
