@@ -10,7 +10,7 @@ reads all. What a build makes otherwise takes the place of a link; what it neith
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -162,36 +162,40 @@ def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> L
     What `folder` has of them, having been an older release, stays; all else that is there is removed.
     `moved` is a folder and what it is called there.
     """
-    names = dict(zip(_moved(sums, moved), sums, strict=True))
-    links, copies = {names[place] for place in _left(folder, names, sums)}, {}
-    made = None
-    for place, name in names.items():
+    notes = dict(zip(_moved(sums, moved), sums.values(), strict=True))
+    links, copies, made = set[str](), {}, None
+    if folder.is_dir():
+        _leave(str(folder), notes, links)
+    for place, (name, note) in zip(notes, sums.items(), strict=True):
         source, target = f"{before}/{name}", f"{folder}/{place}"
-        if name in links or not _is_as_noted(source, sums[name]):
+        if place in links or not _is_as_noted(source, note):
             continue
         if made != (made := place.rpartition("/")[0]):
             open_folder(folder / made)
         with suppress(FileNotFoundError):  # removed meanwhile
             if not _link(source, target):
-                copies[name] = noted_again(sums[name], target)
-            links.add(name)
-    return Links(others=frozenset(sums.keys() - links), copies=copies, moved=moved)
+                copies[name] = noted_again(note, target)
+            links.add(place)
+    others = (name for place, name in zip(notes, sums, strict=True) if place not in links)
+    return Links(others=frozenset(others), copies=copies, moved=moved)
 
 
-def _left(folder: Path, names: Mapping[str, str], sums: Notes, below: str = "") -> Iterator[str]:
-    """Remove from a folder all but files that are known; gives where those are."""
-    for entry in [*os.scandir(folder / below)] if folder.is_dir() else ():
-        place = f"{below}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _left(folder, names, sums, f"{place}/")
-            with suppress(OSError):  # it has other files
-                os.rmdir(entry.path)  # noqa: PTH106 - as below
-        elif place in names and sums[names[place]].startswith(
-            signature_in(entry.stat(follow_symlinks=False))
-        ):
-            yield place
-        else:
-            os.unlink(entry.path)  # noqa: PTH108 - ten thousand paths need not be objects
+def _leave(folder: str, notes: Notes, links: set[str], below: str = "") -> None:
+    """Remove from a folder all but files that are as they are noted; these are added to `links`."""
+    home = os.open(f"{folder}/{below}", os.O_RDONLY)
+    try:
+        for entry in [*os.scandir(home)]:  # of a number: a short way to each
+            place = below + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                _leave(folder, notes, links, f"{place}/")
+                with suppress(OSError):  # it has other files
+                    os.rmdir(f"{folder}/{place}")  # noqa: PTH106 - as below
+            elif notes.get(place, UNKNOWN).startswith(signature_in(entry.stat(follow_symlinks=False))):
+                links.add(place)
+            else:
+                os.unlink(f"{folder}/{place}")  # noqa: PTH108 - ten thousand paths need not be objects
+    finally:
+        os.close(home)
 
 
 def _moved(names: Iterable[str], moved: tuple[str, str]) -> list[str]:
