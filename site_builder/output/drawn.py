@@ -84,7 +84,7 @@ class Sketch:
         view = dict(page.view)
         listed = view.pop("documents", ())  # what lists are made of
         digests = b"".join([d.record.digest for d in listed])
-        key, named = self.digests.naming((self.same, {**vars(page), "view": view}, digests, downloads))
+        key, named = self.digests.naming((self.same, page._replace(view=view), digests, downloads))
         return key, named.union([d.id for d in listed])
 
 

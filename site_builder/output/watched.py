@@ -89,6 +89,8 @@ def _fields_of(kind: type) -> Callable[[object], object] | None:
         names = [*kind.model_fields]
     elif is_dataclass(kind):
         names = [field.name for field in fields(kind)]
+    else:
+        names = [*getattr(kind, "_fields", ())]  # a named tuple has them
     return attrgetter(*names) if names else None
 
 

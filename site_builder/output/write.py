@@ -56,7 +56,7 @@ def context_of(page: Page, drawing: Drawing) -> dict[str, object]:
     url = _url(page, drawing)
     said = SimpleNamespace(**page.view)  # Jinja asks for attributes first: a dict would miss each time
     return {
-        "page": SimpleNamespace(**{**vars(page), "view": said}),
+        "page": SimpleNamespace(**{**page._asdict(), "view": said}),
         "site": drawing.site,
         "settings": drawing.site.settings,
         "navigation": drawing.navigation,

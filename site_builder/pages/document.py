@@ -1,7 +1,7 @@
 """One page a document: policies, interpretations, catalogue items, and those written by hand."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from site_builder.model.kinds import (
     CatalogueItem,
@@ -62,6 +62,7 @@ def hand_written_pages(site: PublicSite) -> Iterator[Page]:
             path=page.address,
             title=page.title,
             template="main.html",
+            view={},
             crumbs=crumbs,
             document=page,
             column_type=COLUMN_TYPES.get(page.section, "概况信息"),
@@ -80,7 +81,7 @@ def completed(page: Page, site: PublicSite) -> Page:
     else:
         _, own = VIEWS[type(document)]
         view = {"interpretations": (), "facts": facts_of(document, site), **page.view, **own(document, site)}
-    return replace(page, view=view, description=summary_of(document))
+    return page._replace(view=view, description=summary_of(document))
 
 
 def related_documents(document: Document, site: PublicSite) -> tuple[Related, ...]:

@@ -30,6 +30,7 @@ def not_found_pages(site: PublicSite) -> Iterator[Page]:
         path=NOT_FOUND,
         title="没有找到这个页面",
         template="not_found.html",
+        view={},
         crumbs=(HOME,),
         column_type="首页",
     )
