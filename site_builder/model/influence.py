@@ -59,7 +59,7 @@ def influence_on(
     comes, so that only documents that are shown count. `before` are the documents whose end is
     being looked for already, for amendments may be said to amend each other.
     """
-    if not policy.version_of and not policy.amends and policy.id not in site.acted_on:
+    if policy.id not in site.involved:
         return NOTHING
     texts = texts_of(policy, site)
     ids = [text.id for text in texts]

@@ -15,7 +15,7 @@ from site_builder.model.life import Event, Turn, life_alone, life_of, turns_alon
 from site_builder.model.lineage import lineages
 from site_builder.model.site import RELATIONS, ContentFile, Reference, Site, attachment_address
 from site_builder.model.synonym import SynonymRow
-from site_builder.model.validity import NOTHING, Influence, Validity, effective_day, expiry_of, validity_on
+from site_builder.model.validity import Influence, Validity, effective_day, expiry_of, validity_on
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.model.withdrawal import Withdrawal, expired
 from site_builder.settings import Settings
@@ -155,9 +155,9 @@ def public_site(site: Site) -> PublicSite:
     public = {d.id for d in documents}
     policies = [d for d in documents if isinstance(d, Policy)]
     links = _links(site, documents, public)
-    influences = {p.id: influence_on(p, site, public) for p in policies}
-    changed = [p for p in policies if influences[p.id] is not NOTHING]
-    from_itself = dict.fromkeys(influences)
+    influences = {p.id: influence_on(p, site, public) for p in policies if p.id in site.involved}
+    changed = [p for p in policies if p.id in influences]
+    from_itself = dict.fromkeys([p.id for p in policies])
     return PublicSite(
         settings=site.settings,
         day=site.day,
@@ -168,8 +168,10 @@ def public_site(site: Site) -> PublicSite:
         synonyms=site.synonyms,
         links=links,
         files={d.id: _files(d, site) for d in documents if d.attachments},
-        validities={p.id: _validity(p, site.day, influences[p.id], public) for p in policies},
-        last_days={p.id: expiry_of(p, influences[p.id]) for p in policies},
+        validities={p.id: validity_on(site.day, p) for p in policies}
+        | {p.id: _validity(p, site.day, influences[p.id], public) for p in changed},
+        last_days={p.id: p.expire_date for p in policies}
+        | {p.id: expiry_of(p, influences[p.id]) for p in changed},
         lives=from_itself | {p.id: life_of(p, site, public) for p in changed},
         turns=from_itself | {p.id: turns_of(p, site, public) for p in changed},
         lines=lineages(policies, links),

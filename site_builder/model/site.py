@@ -214,6 +214,12 @@ class Site:
         """The ids of the documents that another one names in any relation."""
         return frozenset(id_ for named in self.reverse.values() for id_ in named)
 
+    @cached_property
+    def involved(self) -> frozenset[str]:
+        """Those, and the ids of the documents that amend another one or are its text as amended."""
+        naming = (r.document.id for r in self.references_in(("amends", "version_of")))
+        return self.acted_on.union(naming)
+
 
 @cache
 def _fields_of(kind: type[Document]) -> tuple[str, ...]:
