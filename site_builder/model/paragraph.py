@@ -13,6 +13,7 @@ _MARK = pattern_of(r"^\s*(?:#{1,6}\s+|>\s?|[*+-]\s+(?=\S))")
 _STARTS = pattern_of(r"\s*(?:#|>|\||[*+-]\s|[0-9]{1,3}[.)]\s)")
 _RULE = "|:- \t"  # under a table's head, or across the page
 _SIGNS = pattern_of(r"\\([\\`*_{}\[\]()#+\-.!>|~<])|\*{1,3}|`+")
+_MARKED = pattern_of(r"[\\`*\[#>+|-]")  # what a line must have for any of these to change it
 _SILENT = pattern_of(r"[\W_]+")
 
 
@@ -38,6 +39,8 @@ def _blocks(body: str) -> Iterator[str]:
 
 def plain(line: str) -> str:
     """Give one paragraph of Markdown as text on one line."""
+    if not _MARKED.search(line):
+        return " ".join(line.split())
     text = _IMAGE.sub(r"\1", _MARK.sub("", line, count=1))
     text = _SIGNS.sub(lambda sign: sign[1] or "", _LINK.sub(r"\1", text))
     if text.lstrip().startswith("|"):

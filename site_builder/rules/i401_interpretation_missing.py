@@ -29,8 +29,8 @@ Good::
 from datetime import date
 
 from site_builder.model.kinds import Document, Interpretation, Policy
+from site_builder.model.shown import PROACTIVE, WEB
 from site_builder.model.site import Site
-from site_builder.model.types import Disclosure, Scope
 from site_builder.rules.rule import Findings, rule
 
 
@@ -54,7 +54,7 @@ def interpretation_missing(site: Site) -> Findings:
 
 
 def _is_disclosed(document: Document) -> bool:
-    return document.disclosure is Disclosure.PROACTIVE and document.scope is Scope.WEB
+    return document.disclosure is PROACTIVE and document.scope is WEB
 
 
 def _is_there(other: Document, policy: Policy, day: date) -> bool:
