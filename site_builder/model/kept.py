@@ -104,6 +104,7 @@ def revived(
     """
     Give the document again; `read` reads its file if its places or body are asked for.
 
+    Fields that have their defaults are not among its own: they are found at its kind (`kinds`).
     Where the `body` is given, what is read need be no more than what stands above it.
     """
     if kept.kind is None:
@@ -116,7 +117,7 @@ def revived(
     # What pydantic's own __setstate__ does, which is slower.
     for put, value in _BARE:
         put(document, value)
-    vars(document).update(_defaults(kind), **kept.fields, record=record)
+    vars(document).update(kept.fields, record=record)
     return document
 
 

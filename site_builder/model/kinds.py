@@ -219,3 +219,14 @@ class HandWrittenPage(Document):
 
 
 KINDS: tuple[type[Document], ...] = (Policy, Interpretation, CatalogueItem, HandWrittenPage)
+
+
+def _give_defaults(kind: type[Document]) -> None:
+    """Let a kind answer for what is not written: a revived document holds ten fields, and not fifty."""
+    for name, field in kind.model_fields.items():
+        if not field.is_required():
+            setattr(kind, name, field.default)
+
+
+for _kind in KINDS:
+    _give_defaults(_kind)

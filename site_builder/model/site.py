@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 from site_builder.model.body import has_links
@@ -178,7 +178,7 @@ class Site:
         return tuple(
             Reference(document=d, relation=name, number=n, text=text, target=self.resolve(text))
             for d in self.documents
-            if any(_values_of(type(d))(vars(d)))
+            if any(_values_of(type(d))(d))
             for name in _fields_of(type(d))
             for n, text in enumerate(stated(d, name))
         )
@@ -227,10 +227,10 @@ def _fields_of(kind: type[Document]) -> tuple[str, ...]:
 
 
 @cache
-def _values_of(kind: type[Document]) -> Callable[[Mapping[str, object]], tuple[object, ...]]:
-    """Give what takes out of a document's fields those that name others, as a tuple."""
+def _values_of(kind: type[Document]) -> Callable[[Document], tuple[object, ...]]:
+    """Give what takes out of a document the fields that name others, as a tuple."""
     names = _fields_of(kind)
-    return itemgetter(*names) if len(names) > 1 else lambda fields: tuple(fields[name] for name in names)
+    return attrgetter(*names) if len(names) > 1 else lambda d: tuple(getattr(d, name) for name in names)
 
 
 def stated(document: Document, relation: str) -> tuple[str, ...]:
