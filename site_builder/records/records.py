@@ -85,24 +85,20 @@ def read_records(
     known = known or Known()
     paths, findings = list_files(root, content)
     signatures = {path: known.signature_of(root, path) for path in paths}
-    documents = [path for path in paths if path.endswith(".md")]
-    left_out = frozenset(
-        elsewhere([p for p in documents if known.signatures.get(p) != signatures[p]], signatures)
-    )
-    records, files, unread, same = [], [], [], []
+    same = tuple([path for path in paths if signatures[path] == known.signatures.get(path)])
+    unlike = sorted(signatures.keys() - set(same))
+    left_out = frozenset(elsewhere([path for path in unlike if path.endswith(".md")], signatures))
+    records, files, unread = [], [], []
     found_in: dict[str, tuple[Finding, ...]] = {}
-    for path in paths:
-        signature = signatures[path]
+    for path in unlike:
         if path in left_out:
             continue
         if not path.endswith(".md"):
             before, file = known.files.get(path, (None, None))
-            if before != signature:
+            if before != signatures[path]:
                 file, found = _other_file(root, path)
                 findings += found
             files += [file] if file else []
-        elif known.signatures.get(path) == signature:
-            same.append(path)
         else:
             _, record, found = read_file(root, path)
             found_in[path] = tuple(found)
@@ -121,7 +117,7 @@ def read_records(
         findings=(*findings, *more, *most),
         found_in=found_in,
         unread=tuple(unread),
-        same=tuple(same),
+        same=same,
         signatures=signatures,
     )
 
