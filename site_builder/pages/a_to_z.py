@@ -12,9 +12,8 @@ from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 from site_builder.text import standing
 
-Standing = tuple[
-    tuple[str, str], str, Document
-]  # its place in the order, and its identifier where two are alike
+# Its pinyin, which tells its place, and what it is about and its identifier where two are alike.
+Standing = tuple[str, str, str, Document]
 INDEX = Crumb(label="按拼音", address="a-z.html")
 OTHER = "#"
 DESCRIPTION = "按文件事由的拼音首字母，略去标题开头的机关名称、地区名称和“关于”“印发”等字"
@@ -35,7 +34,7 @@ def a_to_z_pages(site: PublicSite) -> Iterator[Page]:
             site,
             stem=_stem(letter),
             title=f"拼音首字母 {_label(letter)}",
-            documents=[document for _, _, document in sorted(found, key=itemgetter(0, 1))],
+            documents=[document for _, _, _, document in sorted(found, key=itemgetter(0, 1, 2))],
             crumbs=(HOME, INDEX),
         )
 
@@ -65,7 +64,7 @@ def _letters(site: PublicSite) -> list[tuple[str, list[Standing]]]:
     letters: defaultdict[str, list[Standing]] = defaultdict(list)
     for document, subject in zip(site.documents, subjects_of(site).values(), strict=True):
         letter, key = standing(subject)
-        letters[letter].append((key, document.id, document))
+        letters[letter].append((*key, document.id, document))
     return sorted(letters.items(), key=lambda item: (item[0] == OTHER, item[0]))
 
 

@@ -148,7 +148,7 @@ VIEWS: dict[type[Document], tuple[str, View]] = {
 def _pages(site: PublicSite, kind: type[Document]) -> Iterator[Page]:
     template, _ = VIEWS[kind]
     documents = site.catalogue_items if kind is CatalogueItem else site.of_kind(kind)
-    links = [Crumb(label=document.title, address=document.address) for document in documents]
+    links = [Crumb(document.title, document.address) for document in documents]
     list_of_kind = Crumb(label=kind.label, address=f"kinds/{kind.folder}.html")
     above: tuple[Crumb, ...] = (HOME, list_of_kind)
     column_type = kind.label
