@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from operator import attrgetter
 from pathlib import PurePosixPath
 
 from site_builder.model.body import has_links
@@ -43,6 +42,7 @@ RELATIONS = {
 
 # The reverse names that an editor may write by hand, and the relation each must agree with.
 REVERSED = {back: name for name, back in RELATIONS.items() if back in Policy.model_fields}
+NAMING = frozenset({*RELATIONS, *REVERSED})  # of these, most documents have none
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,7 +178,7 @@ class Site:
         return tuple(
             Reference(document=d, relation=name, number=n, text=text, target=self.resolve(text))
             for d in self.documents
-            if any(_values_of(type(d))(d))
+            if not NAMING.isdisjoint(vars(d))
             for name in _fields_of(type(d))
             for n, text in enumerate(stated(d, name))
         )
@@ -224,13 +224,6 @@ class Site:
 @cache
 def _fields_of(kind: type[Document]) -> tuple[str, ...]:
     return tuple(name for name in (*RELATIONS, *REVERSED) if name in kind.model_fields)
-
-
-@cache
-def _values_of(kind: type[Document]) -> Callable[[Document], tuple[object, ...]]:
-    """Give what takes out of a document the fields that name others, as a tuple."""
-    names = _fields_of(kind)
-    return attrgetter(*names) if len(names) > 1 else lambda d: tuple(getattr(d, name) for name in names)
 
 
 def stated(document: Document, relation: str) -> tuple[str, ...]:
