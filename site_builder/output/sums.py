@@ -80,10 +80,11 @@ def sums_in(
 
     Where that is all that is there, it is given as it is.
     """
-    known, there = known or {}, files_in(folder)
-    if there == known.keys():
+    known = known or {}
+    there = [name in known for name in files_in(folder)]
+    if all(there) and len(there) == len(known):
         return known
-    found = {name: known.get(name, UNKNOWN) for name in sorted(there)}
+    found = {name: known.get(name, UNKNOWN) for name in sorted(files_in(folder))}
     names = [name for name, note in found.items() if note == UNKNOWN]
     for number, row in spread(workers or Here(), sums_all, folder, names, CHUNK):
         found[names[number]] = noted(signature_of(f"{folder}/{names[number]}"), row)

@@ -136,8 +136,8 @@ def followed(state: State, chain: bytes) -> Record:
 
 def mend(release: Path, fresh: Path) -> None:
     """Put right the release that readers see, file by file: it is never gone."""
-    right = files_in(fresh)
-    for path in files_in(release) - right:
+    right = set(files_in(fresh))
+    for path in set(files_in(release)) - right:
         (release / path).unlink()
     for path in sorted(right):
         (release / path).parent.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,8 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -169,7 +171,7 @@ def check_release(folder: Path, *, key: str = "", sm3: bool = NATIVE_SM3) -> lis
     said.update((name, digest(data)) for name, data in parts.items() if name != SUMS)
     if parts[SUMS] != sums_text(said):
         faults.append(f"改动：{SUMS} 与清单不符")
-    found = files_in(folder)
+    found = set(files_in(folder))
     faults += [f"多出 {path}" for path in sorted(found - set(said) - {SUMS})]
     return faults + [fault for path in rows for fault in _faults_of(path, rows[path], folder, sm3)]
 
@@ -192,14 +194,16 @@ def sums_text(sums: dict[str, str]) -> bytes:
     return "".join(f"{sums[path]}  {path}\n" for path in sorted(sums)).encode()
 
 
-def files_in(folder: Path) -> set[str]:
+def files_in(folder: Path) -> Iterator[str]:
     """List everything in a folder that is no folder; links too, which no release has."""
-    found, start = set(), len(str(folder)) + 1
-    for home, folders, names in os.walk(str(folder)):
-        below = home[start:].replace(os.sep, "/")
-        names += [name for name in folders if (Path(home) / name).is_symlink()]
-        found |= {f"{below}/{name}" if below else name for name in names}
-    return found
+    folders = [""]
+    for below in folders:  # and those that are found in it
+        with suppress(OSError), os.scandir(f"{folder}/{below}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{below}{entry.name}/")
+                else:
+                    yield below + entry.name
 
 
 def main(arguments: list[str]) -> int:
