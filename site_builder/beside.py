@@ -4,38 +4,46 @@ import ctypes
 import os
 import pickle
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Generic, NoReturn, TypeVar
 
 Result = TypeVar("Result")
 _PR_SET_PDEATHSIG = 1
+NICER = 5  # of what has time: a third of what this process gets, where there is not enough for all
 
 
 class Beside(Generic[Result]):
-    """A task in a process forked from this one, beside what this one does meanwhile."""
+    """
+    A task in a process forked from this one, beside what this one does meanwhile.
 
-    def __init__(self, task: Callable[[], Result]) -> None:
+    The `nicer` it is, the more it leaves of the processors to this one. An iterator that it gives is several
+    results, each of which may be asked for; it ends, then, when it is stopped.
+    """
+
+    def __init__(self, task: Callable[[], Result | Iterator[Result]], nicer: int = 0) -> None:
         _bury()
         out, into = os.pipe()
         parent = os.getpid()
         self._process = os.fork()
         if not self._process:
             die_with(parent)
+            os.nice(nicer)
             _answer(task, into)
         os.close(into)
         self._stream = os.fdopen(out, "rb")
 
     def result(self) -> Result:
-        """Wait for what the task gives; raises what it raises, or OSError where it was killed."""
-        data = self._stream.read()
-        self._stream.close()
-        _ENDING.append(self._process)  # to give back its memory takes it a hundredth of a second
-        if not data:
-            raise OSError("a process of this build was killed")
-        is_good, found = pickle.loads(data)  # noqa: S301 - from our own process
-        if not is_good:
-            raise found
+        """Wait for what the task gives (next); raises what it raises, or OSError where it was killed."""
+        try:
+            is_last, found, fault = pickle.load(self._stream)  # noqa: S301 - from our own process
+        except (EOFError, pickle.UnpicklingError):
+            raise OSError("a process of this build was killed") from None
+        if is_last:
+            self._stream.close()
+            _ENDING.append(self._process)  # to give back its memory takes it a hundredth of a second
+        if fault:
+            raise fault
         given: Result = found
         return given
 
@@ -63,12 +71,15 @@ def _bury() -> None:
 def _answer(task: Callable[[], object], into: int) -> NoReturn:
     """Do a task in a forked process, and end that."""
     try:
-        try:
-            data = pickle.dumps((True, task()), pickle.HIGHEST_PROTOCOL)
-        except Exception as error:  # noqa: BLE001 - raised where it is waited for
-            data = pickle.dumps((False, error))
         with os.fdopen(into, "wb") as stream:
-            stream.write(data)
+            try:
+                found = task()
+                are_several = isinstance(found, Iterator)
+                for each in found if isinstance(found, Iterator) else (found,):
+                    stream.write(pickle.dumps((not are_several, each, None), pickle.HIGHEST_PROTOCOL))
+                    stream.flush()
+            except Exception as error:  # noqa: BLE001 - raised where it is waited for
+                stream.write(pickle.dumps((True, None, error)))
     finally:
         os._exit(0)
 

@@ -113,16 +113,13 @@ def _build(options: argparse.Namespace) -> int:
     if said := standing.said():
         print(said)
         return GOOD
-    with standing.looking() as linking:
+    with standing.looking() as begun:
         from site_builder.output.build import Order
         from site_builder.output.column import ContentError, build_column
 
         try:
             with progress_bar() as progress:
-                order = Order(
-                    executor=options.executor, progress=progress,
-                    linking=linking, seen=standing.seen, then=standing.keeping,
-                )  # fmt: skip
+                order = Order(executor=options.executor, progress=progress, begun=begun)
                 made = build_column(options.config_file, site_dir=options.site_dir, day=day, order=order)
         except ContentError as error:
             print(f"{error.report}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)

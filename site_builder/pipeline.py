@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from hashlib import sha256
 
 from site_builder.beside import Beside
 from site_builder.model.assemble import TABLES, assemble
@@ -13,7 +14,7 @@ from site_builder.model.public_site import PublicSite, public_site
 from site_builder.model.site import Site
 from site_builder.model.vocabulary import FILES, OPTIONAL_FILES
 from site_builder.pages.page import Page
-from site_builder.problem import Problem, Severity
+from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.attachment.kept import Contents
 from site_builder.records.records import Records, Signature, read_records
 from site_builder.rules.judgement import Judged, attached, judge
@@ -23,7 +24,7 @@ from site_builder.workers import POOL, workers_at
 
 _Read = tuple[Records, Site, Mapping[str, KeptDocument]]
 Seen = Mapping[str, Signature]
-Judgement = tuple[tuple[Problem, ...], Judged]
+Judgement = tuple[tuple[Problem, ...], Judged, bytes]  # and what tells what was judged
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,12 +91,29 @@ def check(
     return _judged(read, kept, _judgement(read[1], kept))
 
 
+def judged_apart(settings: Settings, day: date, kept: Kept, seen: Seen) -> tuple[Site, Judgement]:
+    """Read and judge the content, for a process that reads it too, and compares the two."""
+    site = _read(settings, day, kept, seen=seen)[1]
+    return site, _judgement(site, kept)
+
+
 def _judgement(site: Site, kept: Kept) -> Judgement:
-    return judge(site, kept, workers_at(POOL, len(site.documents)))
+    return *judge(site, kept, workers_at(POOL, len(site.documents))), _identity(site)
+
+
+def _identity(site: Site) -> bytes:
+    """Tell all that was read from what may be read at another time."""
+    files = sorted((path, file.sha256) for path, file in site.files.items())
+    lists = (site.vocabulary, site.enterprises, site.synonyms, site.found, sorted(site.unread))
+    paths = [document.record.path for document in site.documents]
+    told = repr((files, lists, paths)).encode("utf-8", "surrogateescape")
+    return sha256(told + b"".join([d.record.digest for d in site.documents])).digest()
 
 
 def _judged(read: _Read, kept: Kept, judgement: Judgement) -> Build:
-    (records, site, documents), (problems, judged) = read, judgement
+    (records, site, documents), (problems, judged, identity) = read, judgement
+    if identity != _identity(site):
+        raise BrokenSetupError(f"{site.settings.content_dir} 在处理期间被修改，请重新运行")
     files = {f.path: (records.signatures[f.path], f) for f in records.files}
     keeping = Kept(documents=documents, files=files, judged=judged, attached=attached(site), spelt=kept.spelt)
     return Build(site=site, problems=problems, kept=keeping)
@@ -108,13 +126,14 @@ def run(
     *,
     planned: Callable[[Site, PublicSite], None] | None = None,
     seen: Seen | None = None,
+    judging: Beside[Judgement] | None = None,
 ) -> Build:
     """
     Make everything that will be written, unless the content has errors; `kept` as for a check.
 
     `seen` are the signatures of content files, by path, where somebody looked at them a moment ago.
-    Where somebody wants to be told that all is `planned`, another process judges meanwhile: there may be
-    errors yet.
+    Where somebody wants to be told that all is `planned`, another process judges meanwhile, if it is not
+    `judging` already: there may be errors yet.
     """
     kept = kept or Kept()
     read = _read(settings, day, kept, seen=seen)
@@ -122,7 +141,9 @@ def run(
     if planned is None:
         build = _judged(read, kept, _judgement(site, kept))
         return build if build.has_errors else _planned(build, *_plan(site, kept))
-    judging = Beside(partial(_judgement, site, kept))
+    own = None if judging else Beside(partial(_judgement, site, kept))
+    judging = judging or own
+    assert judging
     try:
         plan = _plan(site, kept)
         planned(site, plan[0])
@@ -133,7 +154,8 @@ def run(
     else:
         build = _judged(read, kept, judging.result())
     finally:
-        judging.stop()
+        if own:
+            own.stop()
     return build if build.has_errors else _planned(build, *plan)
 
 

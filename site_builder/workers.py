@@ -42,8 +42,8 @@ class Workers(Protocol):
         """
         Run `task` on every chunk; whoever takes a result may add more of them to the list, at its end.
 
-        What this process has to do `meanwhile` it does step by step when the first are under way; a step
-        may add chunks too.
+        What this process has to do `meanwhile` it does step by step when the first are under way, unless
+        there are results; a step may add chunks too.
         """
         ...
 
@@ -197,15 +197,15 @@ def _windowed(
     from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - as above
 
     running: dict[Future[Any], int] = {}
-    sent, steps = 0, iter(meanwhile)
+    sent, steps, patience = 0, iter(meanwhile), 0 if meanwhile else None
     while True:
         while len(running) < AHEAD * count and sent < len(chunks):
             running[pool.submit(function, chunks[sent], *more)] = sent
             sent += 1
-        if next(steps, _END) is not _END:
-            continue
-        if not running:
+        if patience is None and not running:
             return
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        done, _ = wait(running, patience, return_when=FIRST_COMPLETED)
+        if not done and next(steps, _END) is _END:
+            patience = None  # nothing is left to be done here
         for future in sorted(done, key=running.__getitem__):
             yield running.pop(future), future.result()

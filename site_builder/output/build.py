@@ -1,6 +1,6 @@
 """A build becomes a folder of files, proved not to leak; nothing here knows MkDocs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -11,12 +11,12 @@ from jinja2 import Environment
 
 from site_builder.artifacts.search.entry import searchable
 from site_builder.model.public_site import PublicSite
+from site_builder.output.begun import Begun
 from site_builder.output.bodies import rendered_bodies, too_slow
 from site_builder.output.drawn import Sketch, bytecodes_of
 from site_builder.output.imprint import Imprint, imprint_of
 from site_builder.output.kept_pages import text_bytes
 from site_builder.output.last_release import LastRelease
-from site_builder.output.linking import Linking
 from site_builder.output.markdown import Rendered
 from site_builder.output.page_files import write_pages
 from site_builder.output.paper.ready import check_paper
@@ -24,13 +24,13 @@ from site_builder.output.release import Proof
 from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.output.scope import scope_of
-from site_builder.output.staged import Staged, Then
+from site_builder.output.staged import Staged
 from site_builder.output.sums import Note, sums_in
 from site_builder.output.theme_files import theme_files
 from site_builder.output.write import Drawing
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.site_map import NOT_FOUND
-from site_builder.pipeline import Build, Seen
+from site_builder.pipeline import Build
 from site_builder.problem import Problem
 from site_builder.workers import POOL, Cluster, Workers, workers_at
 
@@ -42,18 +42,11 @@ Progress = Callable[[str, int, int], None]  # what is done, how many of them, ou
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """
-    How a build is to be done: where its tasks run, who is told how far it is.
-
-    `linking` may have begun before; `seen` are the signatures that content files had when the build began;
-    `then` tells what to do when the release stands.
-    """
+    """How a build is to be done: where its tasks run, who is told how far it is, what was begun before."""
 
     executor: str = POOL
-    linking: Linking | None = None
     progress: Progress = lambda *_: None
-    seen: Seen = field(default_factory=dict)
-    then: Then = lambda *_: lambda: None
+    begun: Begun = field(default_factory=Begun)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,16 +133,17 @@ def write_site(
         kept_pages.put_text(page.id, text_bytes(searchable(made.bodies[page.id].plain)))
     rest = Rest(site=site, addresses=partial(addresses_of, made), plain=kept_pages, last=last, kept=kept)
 
-    def meanwhile() -> None:
-        staged.take_hand_written(draw)
+    def meanwhile() -> Iterator[None]:
         write_files(last, site, theme)
         staged.keep(bytecodes)
         old, paths = kept_pages.scope, None
         if affected is None:
             old, paths = None, [page.path for page in pages]
         kept_pages.plan(scope.after(old, named), paths, staged.token)
+        yield
+        staged.take_hand_written(draw)
 
-    write_rest(rest, local, meanwhile)
+    write_rest(rest, local, meanwhile())
     last.clear()
     proof = search.proof(last.put)
     noted = sums_in(staged.folder, local, last.put)

@@ -53,17 +53,18 @@ def build_column(config: Path, *, site_dir: str | None, day: date, order: Order 
     target = Path(os.path.abspath(settings.root / (site_dir or settings.site_dir)))  # noqa: PTH100 - links stay
     check_target(target)
     theme, sealing = theme_folder(config), sealing_on(day, os.environ, target)
-    staged = begin(target, settings.root, theme, order.linking)
+    begun = order.begun
+    staged = begin(target, settings.root, theme, begun.linking)
     warned: list[str] = []
     try:
-        planned = partial(staged.search, order.executor)
-        make = partial(run, settings, day, planned=planned, seen=order.seen)
+        planned = partial(staged.search, order.executor, begun.judging)
+        make = partial(run, settings, day, planned=planned, seen=begun.seen, judging=begun.judging)
         made, problems = ready(remembered(settings.root, make, later=staged.meanwhile), order)
         if made is None:
             raise ContentError(_report(settings, problems))
         staged.meanwhile.append(lambda: warned.append(_report(settings, problems)))
         proof, notes = write_site(staged, made, theme, partial(_drawn, config, site_dir, made))
-        release, found = staged.become(target, sealing, proof, notes, order.then)
+        release, found = staged.become(target, sealing, proof, notes, begun.then)
         if found:
             raise ContentError(_report(settings, found))
     except TemplateError as error:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from site_builder.model.kept import Kept, is_worth_saving
 from site_builder.output.cache import MOMENT, code_stamp, kept_file, put_whole
@@ -59,6 +60,13 @@ def remembered(
     return made
 
 
+def is_kept(file: Path) -> bool:
+    """Whether an earlier check by this code kept anything there."""
+    with suppress(OSError), file.open("rb") as stream:
+        return _is_ours(stream)
+    return False
+
+
 def load_kept(file: Path) -> Kept:
     """Give what an earlier check kept; nothing where that cannot be read or is of other code."""
     was_enabled = gc.isenabled()
@@ -66,15 +74,24 @@ def load_kept(file: Path) -> Kept:
     try:
         with file.open("rb") as stream:
             written = os.fstat(stream.fileno())
-            if written.st_uid != os.getuid() or pickle.load(stream) != code_stamp():  # noqa: S301 - our own
+            if not _is_ours(stream):
                 return Kept()
-            kept = pickle.load(stream)  # noqa: S301 - as above
+            kept = pickle.load(stream)  # noqa: S301 - as below
     except Exception:  # noqa: BLE001 - whatever is wrong with a cache, there is none
         return Kept()
     finally:
         if was_enabled:
             gc.enable()
     return settled(kept, written.st_mtime_ns) if isinstance(kept, Kept) else Kept()
+
+
+def _is_ours(stream: BinaryIO) -> bool:
+    """Read the beginning, and tell whether the rest is to be believed."""
+    if os.fstat(stream.fileno()).st_uid != os.getuid():
+        return False
+    with suppress(Exception):  # whatever is wrong with a cache, there is none
+        return bool(pickle.load(stream) == code_stamp())  # noqa: S301 - our own
+    return False
 
 
 def save_kept(file: Path, kept: Kept) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from site_builder.beside import Beside
+from site_builder.beside import NICER, Beside
 from site_builder.output.kept_sums import kept_sums
 from site_builder.output.last_release import Links, linked
 from site_builder.output.release import open_staging, prune
@@ -48,7 +48,7 @@ def begin_linking(target: Path, root: Path) -> Linking | None:
     if (before := current(target)) is None:
         return None
     folder, (token, sums) = open_staging(target), kept_sums(root)
-    process = Beside(partial(_linked, target, before, folder, sums))
+    process = Beside(partial(_linked, target, before, folder, sums), nicer=NICER)
     return Linking(target=target, before=before, folder=folder, token=token, sums=sums, process=process)
 
 

@@ -4,7 +4,7 @@ All of a site that is no page: open data, feeds, the search index; only what cha
 The index's folder gets its name last.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from site_builder.artifacts.search.index import pointer_to
 from site_builder.output.linking import UNNAMED
@@ -17,11 +17,11 @@ from site_builder.workers import Workers
 TASKS = 32  # as which many parts are made, about
 
 
-def write_rest(rest: Rest, workers: Workers, meanwhile: Callable[[], None] | None = None) -> None:
+def write_rest(rest: Rest, workers: Workers, meanwhile: Iterable[None] = ()) -> None:
     """
     Write it into the folder, and note each file among those put there.
 
-    Workers begin before all is planned. What is to be done `meanwhile` is, while they make parts.
+    Workers begin before all is planned. What is to be done `meanwhile` is, step by step, while they do.
     """
     plan, index = Plan(rest=rest), rest.index
     tasks: list[tuple[Part, ...]] = []
@@ -30,8 +30,7 @@ def write_rest(rest: Rest, workers: Workers, meanwhile: Callable[[], None] | Non
         for parts in plan.rounds():
             tasks.extend(_tasks(parts))
             yield
-        if meanwhile:
-            meanwhile()
+        yield from meanwhile
 
     steps = planned()
     try:

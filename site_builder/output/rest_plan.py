@@ -47,6 +47,7 @@ class Plan:
 
     rest: Rest
     _waiting: Counter[str] = field(default_factory=Counter)
+    _planned: set[str] = field(default_factory=set)
     _told: dict[int, bytes] = field(default_factory=dict)
     _lines: dict[tuple[int, int], LinesApart] = field(default_factory=dict)
     _lent: dict[int, Lent] = field(default_factory=dict)
@@ -63,13 +64,22 @@ class Plan:
         Workers may be forked after the first round: all that is kept for them is read.
         """
         starts = range(0, len(self.rest.documents), AT_ONCE)
-        yield [part for start in starts for part in self._terms(start)]
+        yield self._whole(TERMS, (part for start in starts for part in self._terms(start)))
         yield [Part(what=KINDS)]
-        yield [part for number in range(len(DATASETS)) for part in self._rows(number)]
-        yield [part for start in starts for part in self._texts(start)]
+        yield self._whole(LINES, (part for number in range(len(DATASETS)) for part in self._rows(number)))
+        yield self._whole(TEXTS, (part for start in starts for part in self._texts(start)))
         days = "".join(f"{path} {day.toordinal() if day else 0}\n" for path, day in self.rest.addresses())
         yield [*self._part(SITEMAPS, 0, f"{self.rest.site.settings.site_url}\n{days}".encode())]
         yield [*self._following()]
+
+    def _whole(self, what: str, parts: Iterator[Part]) -> list[Part]:
+        """Give all parts of a kind that are to be made; others may wait for them from now on."""
+        found = [*parts]
+        self._planned.add(what)
+        return found
+
+    def _is_made(self, what: str) -> bool:
+        return what in self._planned and not self._waiting[what]
 
     def after(self, part: Part, made: Made) -> Iterator[Part]:
         """Note what was made of a part, and give those that waited for it."""
@@ -155,14 +165,14 @@ class Plan:
         return frozenset("".join(block.used for block in self.rest.blocks.values()))
 
     def _following(self) -> Iterator[Part]:
-        if not self._has_lookups and not self._waiting[TERMS] and not self._waiting[TEXTS]:
+        if not self._has_lookups and self._is_made(TERMS) and self._is_made(TEXTS):
             self._has_lookups = True  # the longest of all: nobody is to wait for it at the end
             yield from self._lookups()
-        if self._packing is None and not self._waiting[TERMS]:
+        if self._packing is None and self._is_made(TERMS):
             self._packing = packing_of(in_turn(self.rest.blocks), len(self.rest.documents))
             for number, node in enumerate(self._packing.nodes):
                 yield from self._part(NODE, number, node.key)
-        if not self._has_data and not self._waiting[LINES]:
+        if not self._has_data and self._is_made(LINES):
             self._has_data = True
             yield from self._data_sets()
 

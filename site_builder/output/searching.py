@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from site_builder.beside import Beside
 from site_builder.model.public_site import PublicSite
 from site_builder.model.site import Site
-from site_builder.output.kept_tasks import Changes
+from site_builder.output.kept_tasks import Changes, KeptTasks
 from site_builder.output.leak import leaks
 from site_builder.output.ledger import vanished
 from site_builder.output.release import Proof
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from site_builder.output.staged import Staged
 
 Result = TypeVar("Result")
-_Gathered = tuple[dict[str, str], dict[str, str], dict[str, str]]  # documents by their ids
+_Names = tuple[dict[str, str], dict[str, str], dict[str, str]]  # documents by their ids
+Gathered = tuple[_Names, Changes]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,7 @@ class Searching:
     site: Site
     public: PublicSite
     workers: Workers
-    gathered: Callable[[], _Gathered]
+    gathered: Callable[[], _Names]
 
     def proof(self, noted: Notes) -> Proof:
         """Begin to search the release, of whose files all is `noted`."""
@@ -59,19 +60,32 @@ class Searching:
         return found + vanished(staged.folder, noted.keys(), staged.before, self.public)
 
 
-def searching(staged: "Staged", site: Site, public: PublicSite, executor: str) -> Searching:
-    """Begin to gather what must not be found; files are searched on this machine, whatever the `executor`."""
+def searching(
+    staged: "Staged", site: Site, public: PublicSite, executor: str, gathering: Beside[Gathered] | None
+) -> Searching:
+    """
+    Begin to gather what must not be found, if nobody is `gathering`.
+
+    Files are searched on this machine, whatever the `executor`.
+    """
     workers = workers_at(HERE if executor == HERE else POOL, len(site.documents))
-
-    def gathered() -> _Gathered:
-        found = secrets_of(site, staged.kept)
-        texts, files = (
-            {what: document.id for what, document in each.items()} for each in (found.texts, found.files)
-        )
-        return texts, files, found.sources
-
-    waiting = cache(_begun(staged, workers, gathered))
+    if gathering:
+        waiting = cache(partial(_taken, staged, gathering))
+    else:
+        waiting = cache(_begun(staged, workers, lambda: _names(secrets_of(site, staged.kept))))
     return Searching(staged=staged, site=site, public=public, workers=workers, gathered=waiting)
+
+
+def gathered(site: Site, kept: KeptTasks) -> Gathered:
+    """Give what must not be found, for another process, and what is `kept` of that."""
+    return _names(secrets_of(site, kept)), kept.changes()
+
+
+def _names(secrets: Secrets) -> _Names:
+    texts, files = (
+        {what: document.id for what, document in each.items()} for each in (secrets.texts, secrets.files)
+    )
+    return texts, files, secrets.sources
 
 
 def _begun(staged: "Staged", workers: Workers, task: Callable[[], Result]) -> Callable[[], Result]:
@@ -85,10 +99,11 @@ def _begun(staged: "Staged", workers: Workers, task: Callable[[], Result]) -> Ca
 
     process = Beside(told)
     staged.others.append(process)
+    return partial(_taken, staged, process)
 
-    def result() -> Result:
-        found, changes = process.result()
-        staged.kept.take(changes)
-        return found
 
-    return result
+def _taken(staged: "Staged", process: Beside[tuple[Result, Changes]]) -> Result:
+    """Wait for what a process found; what it keeps is kept."""
+    found, changes = process.result()
+    staged.kept.take(changes)
+    return found

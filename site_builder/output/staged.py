@@ -16,6 +16,7 @@ from site_builder.artifacts.withdrawn import WITHDRAWN
 from site_builder.beside import Beside
 from site_builder.model.public_site import PublicSite
 from site_builder.model.site import Site
+from site_builder.output.begun import Then, Work
 from site_builder.output.drawn import Templates, all_compiled, templates_of
 from site_builder.output.kept_pages import KeptPages, kept_pages
 from site_builder.output.kept_sums import keep_sums, new_token, sums_bytes
@@ -24,13 +25,10 @@ from site_builder.output.last_release import LastRelease, last_release
 from site_builder.output.linking import Linking, begin_linking
 from site_builder.output.release import Proof, is_withdrawable, open_staging, prune, seal_and_switch
 from site_builder.output.seal import Sealing
-from site_builder.output.searching import Searching, searching
+from site_builder.output.searching import Gathered, Searching, searching
 from site_builder.output.sums import UNKNOWN, Note, Notes, noted_again, sha256_of
 from site_builder.output.templates import environment
 from site_builder.problem import Problem
-
-Work = Callable[[], None]
-Then = Callable[[Path, Notes], Work]  # of a release's files: what to do when it stands
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,9 +133,11 @@ class Staged:
             works.append(partial(prune, target))
         return [*works, then(release, notes)]
 
-    def search(self, executor: str, site: Site, public: PublicSite) -> None:
-        """Begin to gather what must not be found in the release."""
-        self.searching.append(searching(self, site, public, executor))
+    def search(
+        self, executor: str, gathering: Beside[Gathered] | None, site: Site, public: PublicSite
+    ) -> None:
+        """Begin to gather what must not be found in the release, if nobody is `gathering`."""
+        self.searching.append(searching(self, site, public, executor, gathering))
 
     def _has_all(self, notes: Notes) -> bool:
         """Whether all documents of the last release are in this one, and no more of them withdrawn."""

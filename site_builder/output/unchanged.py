@@ -28,7 +28,7 @@ from site_builder.output.signing import VARIABLE
 from site_builder.problem import BrokenSetupError
 
 if TYPE_CHECKING:
-    from site_builder.output.linking import Linking
+    from site_builder.output.begun import Begun
     from site_builder.output.sums import Notes
     from site_builder.settings import Settings
 
@@ -50,7 +50,6 @@ class Standing:
         self._day, self._signing, self._began = day, environment.get(VARIABLE), began
         self._target, self._places, self._key = Path(), [""], ""
         self._found: list[list[File]] = []
-        self.seen: dict[str, tuple[int, int, int]] = {}  # the signatures of content files, by path
 
     def said(self) -> str:
         """Say that the release is what a build would make; "" where it may not be."""
@@ -65,35 +64,42 @@ class Standing:
         return f"没有改动，{Path(target) / 'index.html'} 已经是最新的（{self._day}，版本 {release.name}）"
 
     @contextmanager
-    def looking(self) -> "Iterator[Linking | None]":
+    def looking(self) -> "Iterator[Begun]":
         """
         See what a build reads, before it does; BrokenSetupError where the settings are wrong.
 
-        Meanwhile the files of the last release are linked, where its place is known before the settings are.
+        Meanwhile the files of the last release are linked, where its place is known before the settings are;
+        then content is judged.
         """
-        from site_builder.output.linking import begin_linking  # noqa: PLC0415 - not to say that nothing is new
+        from site_builder.output.begun import Begun, begin_judging  # noqa: PLC0415 - not to say nothing is new
+        from site_builder.output.linking import begin_linking  # noqa: PLC0415 - as above
 
-        root, linking = Path(os.path.realpath(self._config)).parent, None
+        root, linking, judging = Path(os.path.realpath(self._config)).parent, None, None
         with suppress(BrokenSetupError, OSError):  # of a place that the settings may name no more
             linking = begin_linking(self._target, root) if self._target.name else None
         try:
-            self._look_anew()
-            yield linking
+            settings = self._look_anew()
+            seen = {f"{settings.content_dir}/{file[0]}": file[1:] for file in self._found[0]}
+            judging = begin_judging(settings, self._day, seen)
+            yield Begun(linking=linking, judging=judging, seen=seen, then=self.keeping)
         finally:
             if linking:
                 linking.remove()
+            if judging:
+                judging.stop()
 
-    def _look_anew(self) -> None:
+    def _look_anew(self) -> "Settings":
         from site_builder.settings import read_settings, theme_folder  # noqa: PLC0415 - see above
 
-        settings = read_settings(self._config, site_dir=self._site_dir)
+        settings = read_settings(self._config)
         config = settings.root / settings.config_file
         folders = [settings.root / settings.content_dir, settings.root / settings.data_dir, config]
-        self._target = Path(os.path.abspath(settings.root / settings.site_dir))  # noqa: PTH100 - as MkDocs does
+        site = settings.root / (self._site_dir or settings.site_dir)
+        self._target = Path(os.path.abspath(site))  # noqa: PTH100 - as MkDocs does
         self._look([str(place) for place in (*folders, theme_folder(config))])
-        self.seen = {f"{settings.content_dir}/{file[0]}": file[1:] for file in self._found[0]}
         if _reads_more(settings):
             self._key = ""
+        return settings
 
     def _look(self, places: list[str]) -> str:
         """Give the key of what lies there now, "" where it may not be believed; one build looks once."""

@@ -1,0 +1,65 @@
+"""
+What is begun by processes beside before what makes a site is loaded, which takes as long.
+
+Where something is kept, content is judged so, and what must not be found is gathered: whoever does reads it
+by itself, as quickly, and neither has to copy what the other has in memory. Both must have read the same, or
+nothing is published.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from site_builder.beside import NICER, Beside
+from site_builder.output.linking import Linking
+from site_builder.output.sums import Notes
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from site_builder.output.searching import Gathered
+    from site_builder.pipeline import Judgement
+    from site_builder.records.records import Signature
+    from site_builder.settings import Settings
+
+Work = Callable[[], None]
+Then = Callable[["Path", Notes], Work]  # of a release's files: what to do when it stands
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begun:
+    """
+    What a build finds begun: the files of the last release are linked, content is judged, then gathered from.
+
+    `seen` are the signatures that content files had, by path; `then` tells what to do when the release
+    stands.
+    """
+
+    linking: Linking | None = None
+    judging: Beside[Any] | None = None
+    seen: "Mapping[str, Signature]" = field(default_factory=dict)
+    then: Then = lambda *_: lambda: None
+
+
+def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signature]") -> Beside[Any] | None:
+    """
+    Begin to read and judge the content, then to gather what must not be found.
+
+    None where nothing is kept: what is read then is shared.
+    """
+    from site_builder.output.cache import kept_file  # noqa: PLC0415 - not to say that nothing is new
+    from site_builder.output.kept import is_kept, load_kept  # noqa: PLC0415 - as above
+    from site_builder.pipeline import judged_apart  # noqa: PLC0415 - as above
+
+    file = kept_file(settings.root)
+
+    def found() -> "Iterator[Judgement | Gathered]":
+        site, judgement = judged_apart(settings, day, load_kept(file), seen)
+        yield judgement
+        from site_builder.output.kept_tasks import kept_tasks  # noqa: PLC0415 - nobody waits for it yet
+        from site_builder.output.searching import gathered  # noqa: PLC0415 - as above
+
+        yield gathered(site, kept_tasks(settings.root))
+
+    return Beside(found, nicer=NICER) if is_kept(file) else None
