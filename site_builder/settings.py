@@ -122,6 +122,18 @@ def theme_folder(config_file: Path) -> Path:
     return folder
 
 
+def is_ours_alone(config_file: Path) -> bool:
+    """Whether MkDocs is told of no other plugin, and of nothing that lies elsewhere."""
+    text = config_file.read_text(encoding="utf-8-sig")
+    config = yaml.load(text, Loader=_Lenient)  # noqa: S506 - as above
+    return len(config["plugins"]) == 1 and not reads_more(text)
+
+
+def reads_more(text: str) -> bool:
+    """Whether settings name what lies elsewhere: the environment, other settings, somebody's code."""
+    return any(sign in text for sign in ("!ENV", "INHERIT", "hooks:", "!!python"))
+
+
 def _plugin_options(plugins: Any) -> dict[str, Any]:  # noqa: ANN401 - what YAML gives
     for plugin in plugins if isinstance(plugins, list) else []:
         if isinstance(plugin, dict) and "site_builder" in plugin:

@@ -14,6 +14,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.output.begun import Begun
 from site_builder.output.bodies import rendered_bodies, too_slow
 from site_builder.output.drawn import Sketch, bytecodes_of
+from site_builder.output.hand_written import Draw, write_hand_written
 from site_builder.output.imprint import Imprint, imprint_of
 from site_builder.output.kept_pages import text_bytes
 from site_builder.output.last_release import LastRelease
@@ -27,8 +28,9 @@ from site_builder.output.scope import scope_of
 from site_builder.output.staged import Staged
 from site_builder.output.sums import Note, sums_in
 from site_builder.output.theme_files import theme_files
-from site_builder.output.write import Drawing
+from site_builder.output.write import Drawing, context_of
 from site_builder.pages.document import hand_written_pages
+from site_builder.pages.page import Page
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pipeline import Build
 from site_builder.problem import Problem
@@ -65,11 +67,12 @@ class Ready:
     progress: Progress
     preview: bool
 
-    def drawing(self, env: Environment) -> Drawing:
-        """Give what drawing a hand-written page needs."""
-        return Drawing(
+    def given(self, page: Page, env: Environment) -> dict[str, object]:
+        """Give what the template of a hand-written page is given."""
+        drawing = Drawing(
             site=self.public, env=env, bodies=self.bodies, imprints=self.imprints, preview=self.preview
         )
+        return context_of(page, drawing)
 
 
 def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready | None, tuple[Problem, ...]]:
@@ -94,9 +97,7 @@ def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready |
     return made, build.problems
 
 
-def write_site(
-    staged: Staged, made: Ready, theme: Path, draw: Callable[[Path], None]
-) -> tuple[Proof, dict[str, Note]]:
+def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> tuple[Proof, dict[str, Note]]:
     """
     Write all, the hand-written pages as `draw` does, and begin to search the whole of it for leaks.
 
@@ -136,12 +137,12 @@ def write_site(
     def meanwhile() -> Iterator[None]:
         write_files(last, site, theme)
         staged.keep(bytecodes)
+        yield
+        by_hand = write_hand_written(last, sketch, made.bodies, kept=kept_pages, tasks=kept, draw=draw)
         old, paths = kept_pages.scope, None
         if affected is None:
-            old, paths = None, [page.path for page in pages]
-        kept_pages.plan(scope.after(old, named), paths, staged.token)
-        yield
-        staged.take_hand_written(draw)
+            old, paths = None, [*(page.path for page in pages), *by_hand]
+        kept_pages.plan(scope.after(old, named | by_hand), paths, staged.token)
 
     write_rest(rest, local, meanwhile())
     last.clear()

@@ -1,7 +1,7 @@
 """
 A column is built: from its settings to the release that is shown. Nothing here knows MkDocs.
 
-MkDocs draws the hand-written pages, and is loaded for that while workers make the rest.
+MkDocs draws the hand-written pages, and is loaded for that, if it has to, while workers make the rest.
 """
 
 import os
@@ -13,12 +13,14 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from site_builder.output.build import Order, Ready, ready, write_site
+from site_builder.output.build import Order, ready, write_site
+from site_builder.output.hand_written import Given
 from site_builder.output.kept import remembered
 from site_builder.output.release import check_target
 from site_builder.output.seal import sealing_on
-from site_builder.output.staged import begin
+from site_builder.output.staged import begin, taken
 from site_builder.output.templates import template_fault
+from site_builder.pages.page import Page
 from site_builder.pipeline import run
 from site_builder.problem import BrokenSetupError, Problem
 from site_builder.records.source import line_at
@@ -63,7 +65,7 @@ def build_column(config: Path, *, site_dir: str | None, day: date, order: Order 
         if made is None:
             raise ContentError(_report(settings, problems))
         staged.meanwhile.append(lambda: warned.append(_report(settings, problems)))
-        proof, notes = write_site(staged, made, theme, partial(_drawn, config, site_dir, made))
+        proof, notes = write_site(staged, made, theme, partial(_drawn, config, site_dir, staged.by_mkdocs))
         release, found = staged.become(target, sealing, proof, notes, begun.then)
         if found:
             raise ContentError(_report(settings, found))
@@ -74,10 +76,13 @@ def build_column(config: Path, *, site_dir: str | None, day: date, order: Order 
     return Built(target=target, release=release, warned="".join(warned))
 
 
-def _drawn(config: Path, site_dir: str | None, made: Ready, folder: Path) -> None:
+def _drawn(
+    config: Path, site_dir: str | None, folder: Path, pages: Sequence[Page], given: Given
+) -> dict[str, bytes]:
     from site_builder.output.mkdocs_plugin import draw_hand_written  # noqa: PLC0415 - see above
 
-    draw_hand_written(config, site_dir, made, folder)
+    draw_hand_written(config, site_dir, folder, pages, given)
+    return taken(folder)
 
 
 def _report(settings: Settings, problems: Sequence[Problem]) -> str:

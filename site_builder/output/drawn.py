@@ -7,7 +7,7 @@ A document's page comes with its text file: the body is rendered where both are 
 import os
 import pickle
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -86,6 +86,17 @@ class Sketch:
         digests = b"".join([d.record.digest for d in listed])
         key, named = self.digests.naming((self.same, page._replace(view=view), digests, downloads))
         return key, named.union([d.id for d in listed])
+
+    def kept(self, page: Page, asked: Iterable[Question], digests: Mapping[str, bytes]) -> KeptPage:
+        """Give what is to be kept of a page that `asked` questions, with the digests of its files."""
+        key, named = self.key(page)
+        answered = [(question, *self.digests.answer(question)) for question in asked]
+        return KeptPage(
+            key=key,
+            named=named.union(*[found for _, _, found in answered]),
+            digests=digests,
+            answers=tuple([(question, digest) for question, digest, _ in answered]),
+        )
 
 
 def templates_of(env: Environment) -> Templates:
@@ -210,18 +221,11 @@ def _write(work: _Work, sketch: Sketch, _: Memory) -> None:
 
 
 def _keep(work: _Work, sketch: Sketch, _: Memory) -> None:
-    key, named = sketch.key(work.page)
-    answered = [(question, *sketch.digests.answer(question)) for question in work.asked]
     notes = work.notes
-    kept = KeptPage(
-        key=key,
-        named=named.union(*[found for _, _, found in answered]),
-        digests={
-            name: sha256_of(notes[name]) if notes else sha256(data).digest()
-            for name, data in work.files.items()
-        },
-        answers=tuple([(question, digest) for question, digest, _ in answered]),
-    )
+    digests = {
+        name: sha256_of(notes[name]) if notes else sha256(data).digest() for name, data in work.files.items()
+    }
+    kept = sketch.kept(work.page, work.asked, digests)
     work.drawn = Drawn(
         kept=pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), named=kept.named,
         plain=text_bytes(work.plain), notes=notes, files={} if notes else work.files,

@@ -9,7 +9,7 @@ import logging
 import os
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -27,12 +27,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from site_builder.day import CHINA, build_day
 from site_builder.output.build import Order, Ready, ready
 from site_builder.output.column import ContentError, build_column
+from site_builder.output.hand_written import Given
 from site_builder.output.kept import remembered
 from site_builder.output.on_demand import OnDemand
 from site_builder.output.preview import Preview
 from site_builder.output.staged import taken
 from site_builder.output.templates import environment
-from site_builder.output.write import context_of
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
 from site_builder.pipeline import run
@@ -49,8 +49,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """
     MkDocs' events, in the order in which MkDocs raises them.
 
-    `mkdocs build` builds as `site-builder build` does, and MkDocs draws nothing more. What is `made` is
-    what it draws hand-written pages of, into `folder`.
+    `mkdocs build` builds as `site-builder build` does, and MkDocs draws nothing more. Else it draws
+    hand-written `pages`, by their paths, with what they are `given`, into `folder`.
     """
 
     served_day: date | None = None
@@ -61,7 +61,9 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.serving = False
         self.target = self.folder = Path()
         self.nowhere: tempfile.TemporaryDirectory[str] | None = None
-        self.made: Ready | None = None
+        self.made: Ready | None = None  # what a preview shows
+        self.pages: dict[str, Page] | None = None
+        self.given: Given = lambda *_: {}
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # noqa: ANN401, ARG002 - MkDocs's signature
         """Leave the options to `settings.py`, which reads them without MkDocs as well."""
@@ -69,13 +71,13 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - as above
         """Remember whether an editor is watching."""
-        self.serving, self.made = command == "serve", None
+        self.serving, self.pages = command == "serve", None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Make what MkDocs is to draw hand-written pages of, unless it is there."""
+        """Make what MkDocs is to draw, unless it is told."""
         if self.serving:
             self._preview(config)
-        elif self.made is None:
+        elif self.pages is None:
             self._build(config)
         config.docs_dir = config.site_dir = str(self.folder)  # empty: no walk over content/
         own = config.theme.dirs[:1]  # of Material's ten thousand files none is copied: they are not listed
@@ -88,13 +90,12 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - as above
         """Leave MkDocs the public hand-written pages, and no other file of content/ or a theme."""
-        if self.made is None:
-            return Files([])
         kept = []
-        for document in self.made.public.pages:
-            source = Path(document.record.path).relative_to(self.made.public.settings.content_dir)
-            file = File(source.as_posix(), config.docs_dir, config.site_dir, use_directory_urls=False)
-            file.dest_uri = document.address
+        for page in self.pages.values() if self.pages else ():
+            assert page.document
+            source = page.document.record.path
+            file = File(source, config.docs_dir, config.site_dir, use_directory_urls=False)
+            file.dest_uri = page.path
             kept.append(file)
         return Files(kept)
 
@@ -119,8 +120,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         nav: Navigation,  # noqa: ARG002 - as above
     ) -> Any:  # noqa: ANN401 - as above
         """Give a hand-written page what every page gets; its body is the sanitised one."""
-        assert self.made
-        return context_of(self._page(page), self.made.drawing(environment(config.theme.dirs)))
+        return self.given(self._page(page), environment(config.theme.dirs))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Show a preview."""
@@ -178,18 +178,24 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.made, problems = ready(build, Order(), preview=True)
         except BrokenSetupError as error:
             raise ConfigurationError(str(error)) from None
-        if self.made is None:
+        self.pages = {}
+        if self.made:
+            self.pages = {page.path: page for page in hand_written_pages(self.made.public)}
+            self.given = self.made.given
+        else:
             self.preview.report = text_report(problems, partial(line_at, settings.root))
             logging.getLogger("mkdocs.plugins.site_builder").error("%s", "\n" + self.preview.report)
 
     def _page(self, page: MkDocsPage) -> Page:
-        assert self.made
-        return {p.path: p for p in hand_written_pages(self.made.public)}[page.file.dest_uri]
+        assert self.pages
+        return self.pages[page.file.dest_uri]
 
 
-def draw_hand_written(config_file: Path, site_dir: str | None, made: Ready, folder: Path) -> None:
+def draw_hand_written(
+    config_file: Path, site_dir: str | None, folder: Path, pages: Sequence[Page], given: Given
+) -> None:
     """
-    Let MkDocs draw the hand-written pages of what is `made` into an empty `folder`.
+    Let MkDocs draw hand-written pages, with what they are `given`, into an empty folder.
 
     Raises BrokenSetupError where MkDocs refuses, TemplateError where the theme has a slip.
     """
@@ -199,7 +205,7 @@ def draw_hand_written(config_file: Path, site_dir: str | None, made: Ready, fold
         plugin = config.plugins["site_builder"]
         assert isinstance(plugin, SiteBuilderPlugin)
         config.plugins.on_startup(command="build", dirty=False)  # MkDocs may have used it for a preview
-        plugin.made, plugin.folder = made, folder
+        plugin.pages, plugin.given, plugin.folder = {page.path: page for page in pages}, given, folder
         mkdocs_build.build(config)
     except (Abort, ConfigurationError) as error:
         raise BrokenSetupError(str(error)) from None

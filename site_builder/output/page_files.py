@@ -70,6 +70,13 @@ def _files_of(page: Page) -> tuple[str, ...]:
 
 def _taken(sketch: Sketch, page: Page, last: LastRelease, kept: KeptPages) -> KeptPage | None:
     """Leave the files of a page where they are linked, where they would come out the same."""
+    if found := same_page(sketch, page, last, kept):
+        last.keep(found.digests)
+    return found
+
+
+def same_page(sketch: Sketch, page: Page, last: LastRelease, kept: KeptPages) -> KeptPage | None:
+    """Give what is kept of a page, if its files are linked and would come out the same."""
     found = kept.page(page.path)
     if found is None or not last.has(found.digests):
         return None
@@ -77,5 +84,4 @@ def _taken(sketch: Sketch, page: Page, last: LastRelease, kept: KeptPages) -> Ke
         return None
     if any(sketch.digests.answer(question)[0] != answer for question, answer in found.answers):
         return None
-    last.keep(found.digests)
     return found

@@ -6,7 +6,6 @@ earlier build did. What MkDocs writes goes to a folder apart: nobody may write t
 """
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -82,12 +81,6 @@ class Staged:
             return self.compiling.result()
         known: dict[str, bytes] | None = self.kept.get(self.templates_key)
         return known or {}  # the cache may be gone by now
-
-    def take_hand_written(self, draw: Callable[[Path], None]) -> None:
-        """Put the hand-written pages that `draw` writes into a folder into the release."""
-        draw(self.by_mkdocs)
-        for name, data in taken(self.by_mkdocs).items():
-            self.last.write(name, data)
 
     def keep(self, bytecodes: dict[str, bytes]) -> None:
         """Keep for the next one what is compiled of templates."""

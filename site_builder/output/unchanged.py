@@ -89,7 +89,7 @@ class Standing:
                 judging.stop()
 
     def _look_anew(self) -> "Settings":
-        from site_builder.settings import read_settings, theme_folder  # noqa: PLC0415 - see above
+        from site_builder.settings import read_settings, reads_more, theme_folder  # noqa: PLC0415 - see above
 
         settings = read_settings(self._config)
         config = settings.root / settings.config_file
@@ -97,7 +97,7 @@ class Standing:
         site = settings.root / (self._site_dir or settings.site_dir)
         self._target = Path(os.path.abspath(site))  # noqa: PTH100 - as MkDocs does
         self._look([str(place) for place in (*folders, theme_folder(config))])
-        if _reads_more(settings):
+        if settings.paper or reads_more(config.read_text("utf-8-sig")):  # fonts are a machine's
             self._key = ""
         return settings
 
@@ -121,12 +121,6 @@ class Standing:
 def _keep(file: Path, said: bytes) -> None:
     with suppress(OSError):  # a disk that refuses it costs only time
         put_whole(file, said)
-
-
-def _reads_more(settings: "Settings") -> bool:
-    """Whether more goes into a build than our files: a machine's fonts, other plugins, the environment."""
-    text = (settings.root / settings.config_file).read_text("utf-8-sig")
-    return bool(settings.paper) or any(sign in text for sign in ("!ENV", "INHERIT", "hooks:", "!!python"))
 
 
 def _outcome(release: Path, notes: "Notes | None" = None) -> str:
