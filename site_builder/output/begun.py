@@ -50,6 +50,8 @@ def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signatu
     """
     from site_builder.output.cache import kept_file  # noqa: PLC0415 - not to say that nothing is new
     from site_builder.output.kept import is_kept, load_kept  # noqa: PLC0415 - as above
+    from site_builder.output.kept_tasks import kept_tasks  # noqa: PLC0415 - loaded once, for both processes
+    from site_builder.output.searching import gathered  # noqa: PLC0415 - as above
     from site_builder.pipeline import judged_apart  # noqa: PLC0415 - as above
 
     file = kept_file(settings.root)
@@ -57,9 +59,6 @@ def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signatu
     def found() -> "Iterator[Judgement | Gathered]":
         site, judgement = judged_apart(settings, day, load_kept(file), seen)
         yield judgement
-        from site_builder.output.kept_tasks import kept_tasks  # noqa: PLC0415 - nobody waits for it yet
-        from site_builder.output.searching import gathered  # noqa: PLC0415 - as above
-
         yield gathered(site, kept_tasks(settings.root))
 
     return Beside(found, nicer=NICER) if is_kept(file) else None
