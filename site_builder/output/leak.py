@@ -7,10 +7,13 @@ escapes and white space; and PDF, whose text is packed. It shares no code with t
 """
 
 import os
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from site_builder.model.finder import Finder
@@ -58,14 +61,22 @@ class Search:
 
     def data(self, name: str) -> bytes:
         """Give of a file what is new in it; all, where that is sooner searched than told."""
-        data = _bytes_of(f"{self.folder}/{name}")
-        note = self.known.get(name)
-        if self.before is None or note is None or len(data) < AT_ONCE:
-            return data
-        old = self.before / name
-        said = old.read_bytes() if old.is_file() else b""
-        longest = max(map(len, self.texts))
-        return new_part(said, data, longest) if note.startswith(signature_of(str(old))) else data
+        file, note = f"{self.folder}/{name}", self.known.get(name)
+        if self.before is None or note is None:
+            return _bytes_of(file)
+        old = f"{self.before}/{name}"
+        is_as_known = note.startswith(signature_of(old))
+        if not is_as_known or min(Path(old).stat().st_size, Path(file).stat().st_size) < AT_ONCE:
+            return _bytes_of(file)
+        with _mapped(old) as said, _mapped(file) as data:
+            return new_part(said, data, max(map(len, self.texts)))
+
+
+@contextmanager
+def _mapped(path: str) -> Iterator[mmap]:
+    """Lend a large file without copying it."""
+    with Path(path).open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as data:
+        yield data
 
 
 def _bytes_of(path: str) -> bytes:

@@ -9,6 +9,7 @@ whole.
 
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from mmap import mmap
 
 from site_builder.output.squeezed import squeezed
 from site_builder.output.view import views
@@ -16,9 +17,10 @@ from site_builder.records.attachment.form import is_packed
 
 _ARCHIVES = (b"\x1f\x8b", b"PK")
 _AT_ONCE = 1 << 16  # bytes, for which no memory is asked of the system
+Data = bytes | mmap  # of which only pieces are copied
 
 
-def new_part(old: bytes, new: bytes, longest: int) -> bytes:
+def new_part(old: Data, new: Data, longest: int) -> bytes:
     """Give a part of `new` with all texts, of up to `longest` characters, that it has and `old` has not."""
     least = min(len(old), len(new))
     starts = range(0, least, _AT_ONCE)
@@ -39,12 +41,12 @@ def new_part(old: bytes, new: bytes, longest: int) -> bytes:
         size *= 2
     part = b"\n" + new[first:last]
     is_plain = all(map(_is_plain, (new, part, b"\n" + old[begin : end + shift])))
-    return part if is_plain and not _is_packed(old) else new
+    return part if is_plain and not _is_packed(old) else new[:]
 
 
-def _is_plain(data: bytes) -> bool:
+def _is_plain(data: Data) -> bool:
     """Whether readers read the bytes as one text without tags, and the same if they know JSON's escapes."""
-    if _is_packed(data) or b"\\u" in data or b"<" in data:
+    if _is_packed(data) or data.find(b"\\u") >= 0 or data.find(b"<") >= 0:
         return False
     decoder = getincrementaldecoder("utf-8")()
     try:
@@ -55,8 +57,9 @@ def _is_plain(data: bytes) -> bool:
     return True
 
 
-def _is_packed(data: bytes) -> bool:
-    return data.startswith(_ARCHIVES) or is_packed(data)
+def _is_packed(data: Data) -> bool:
+    begin = data[:_AT_ONCE]
+    return begin.startswith(_ARCHIVES) or is_packed(begin)
 
 
 def _same(pairs: Iterable[tuple[bytes, bytes]]) -> int:
@@ -77,7 +80,7 @@ def _same(pairs: Iterable[tuple[bytes, bytes]]) -> int:
     return same
 
 
-def _turned(data: bytes, behind: int, most: int) -> bytes:
+def _turned(data: Data, behind: int, most: int) -> bytes:
     """Give bytes from the end on, but for so many `behind` them, the last first; of the last `most` only."""
     end = len(data) - behind
     return data[max(end - _AT_ONCE, len(data) - most) : end][::-1]
