@@ -166,9 +166,10 @@ def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> L
     links, copies, made = set[str](), {}, None
     if folder.is_dir():
         _leave(str(folder), notes, links)
-    for place, (name, note) in zip(notes, sums.items(), strict=True):
-        source, target = f"{before}/{name}", f"{folder}/{place}"
-        if place in links or not _is_as_noted(source, note):
+    missing = [(place, name) for place, name in zip(notes, sums, strict=True) if place not in links]
+    for place, name in missing:
+        source, target, note = f"{before}/{name}", f"{folder}/{place}", sums[name]
+        if not _is_as_noted(source, note):
             continue
         if made != (made := place.rpartition("/")[0]):
             open_folder(folder / made)
@@ -176,8 +177,8 @@ def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> L
             if not _link(source, target):
                 copies[name] = noted_again(note, target)
             links.add(place)
-    others = (name for place, name in zip(notes, sums, strict=True) if place not in links)
-    return Links(others=frozenset(others), copies=copies, moved=moved)
+    others = frozenset(name for place, name in missing if place not in links)
+    return Links(others=others, copies=copies, moved=moved)
 
 
 def _leave(folder: str, notes: Notes, links: set[str], below: str = "") -> None:

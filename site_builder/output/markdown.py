@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import count
 from threading import local
+from typing import TYPE_CHECKING
 
 import nh3
-from markdown import Markdown
 
 from site_builder.output.clause import naming, plain_clause, with_clauses
 from site_builder.output.plain_markdown import escaped, plain_blocks
 from site_builder.output.table import with_heads
 from site_builder.pattern import pattern_of
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _HELD = local()
 EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
@@ -142,7 +145,9 @@ def _converted(text: str) -> str:
     return html
 
 
-def _engine() -> Markdown:
+def _engine() -> "Markdown":
+    from markdown import Markdown  # noqa: PLC0415 - most bodies are written without markup
+
     return Markdown(
         extensions=list(EXTENSIONS),
         extension_configs={"footnotes": {"BACKLINK_TITLE": "回到正文的注释 {}"}},

@@ -8,6 +8,7 @@ build when the next one begins; where a document was withdrawn, the release that
 
 import fcntl
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -28,7 +29,7 @@ KEPT = 2
 _NAME = pattern_of("[0-9a-f]{16}")
 # Where documents lie; one that is there no more was withdrawn, and goes from the disk at once.
 WITHDRAWABLE = ("policies/", "interpretations/", "catalogue/", "pages/", "files/")
-_PATH = 64 + 2  # where it begins in a line of the sums
+_DOCUMENT = "  ((?:{}).*)".format("|".join(WITHDRAWABLE)).encode()  # in a line of the sums
 
 
 def releases_folder(site_dir: Path) -> Path:
@@ -181,12 +182,11 @@ def is_withdrawable(name: str) -> bool:
     return name.startswith(WITHDRAWABLE)
 
 
-def _names(release: Path) -> frozenset[str]:
+def _names(release: Path) -> frozenset[bytes]:
     """Give the names of documents and their files in a release that it does not say to be withdrawn."""
     sums = release / NAME
-    lines = sums.read_text("utf-8").splitlines() if sums.is_file() else ()
-    found = {line[_PATH:] for line in lines if line.startswith(WITHDRAWABLE, _PATH)}
-    return frozenset(found - withdrawn_addresses(release).keys())
+    found = re.findall(_DOCUMENT, sums.read_bytes()) if sums.is_file() else ()
+    return frozenset(found) - {address.encode() for address in withdrawn_addresses(release)}
 
 
 def _releases(home: Path) -> list[Path]:
