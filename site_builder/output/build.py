@@ -26,7 +26,7 @@ from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.output.scope import scope_of
 from site_builder.output.staged import Staged
-from site_builder.output.sums import Note, sums_in
+from site_builder.output.sums import Note
 from site_builder.output.theme_files import theme_files
 from site_builder.output.write import Drawing, context_of
 from site_builder.pages.document import hand_written_pages
@@ -146,11 +146,7 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> tuple[Pr
 
     write_rest(rest, local, meanwhile())
     last.clear()
-    proof = search.proof(last.put)
-    noted = sums_in(staged.folder, local, last.put)
-    if noted is not last.put:  # something is there that nobody put, or gone
-        proof = search.proof(noted)
-    return proof, noted
+    return search.proof(last.put), last.put
 
 
 def write_files(last: LastRelease, site: PublicSite, theme: Path) -> None:

@@ -6,6 +6,7 @@ the release before it. Both are in `release/`, and `reproduce` compares both.
 """
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -112,6 +113,7 @@ def seal(
             parts[CHANGES] = changes
     if sealing.key:
         parts[SIGNATURE] = signature(last, sealing.key)
+    shutil.rmtree(folder / HOME, ignore_errors=True)  # nobody else may have written there
     open_folder(folder / HOME)
     for name, data in parts.items():
         (folder / name).write_bytes(data)

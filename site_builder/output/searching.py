@@ -18,7 +18,7 @@ from site_builder.output.leak import leaks
 from site_builder.output.ledger import vanished
 from site_builder.output.release import Proof
 from site_builder.output.secret import Secrets, secrets_of
-from site_builder.output.sums import Notes
+from site_builder.output.sums import Notes, clear_strays
 from site_builder.problem import Problem
 from site_builder.workers import HERE, POOL, Here, Workers, workers_at
 
@@ -53,6 +53,7 @@ class Searching:
 
     def _problems(self, noted: Notes, secrets: Secrets) -> list[Problem]:
         staged = self.staged
+        clear_strays(staged.folder, noted)
         found = leaks(
             staged.folder, secrets, noted, workers=self.workers, kept=staged.kept,
             fresh=staged.last.fresh(noted), before=staged.before, known=staged.sums, tokens=staged.tokens,

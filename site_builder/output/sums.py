@@ -11,10 +11,11 @@ from pathlib import Path
 from struct import Struct
 
 from site_builder.output.files import write
-from site_builder.output.proof.verify import files_in, sums_of, sums_of_bytes
-from site_builder.workers import Here, Workers, spread
+from site_builder.output.proof.script import VERIFY
+from site_builder.output.proof.verify import OPTIONAL, PARTS, files_in, sums_of, sums_of_bytes
+from site_builder.problem import BrokenSetupError
 
-CHUNK = 256  # files a task
+OWN = frozenset({VERIFY, *PARTS, *OPTIONAL})  # what sealing writes
 Row = tuple[str, str, int]  # SHA-256, SM3 and size
 Sums = dict[str, Row]  # by path
 Signature = bytes  # size, inode and nanoseconds at which it was modified
@@ -67,25 +68,26 @@ def written(folder: Path, name: str, data: bytes) -> Note:
     return noted(signature_in(write(folder, name, data)), sums_of_bytes(data))
 
 
-def sums_all(folder: Path, names: tuple[str, ...]) -> tuple[Row, ...]:
-    """Give the sums of files; run by a worker on this machine."""
-    return tuple(sums_of(folder / name) for name in names)
+def sums_in(folder: Path) -> dict[str, Note]:
+    """Give the notes of every file below `folder`."""
+    places = {name: f"{folder}/{name}" for name in sorted(files_in(folder))}
+    return {name: noted(signature_of(place), sums_of(Path(place))) for name, place in places.items()}
 
 
-def sums_in(
-    folder: Path, workers: Workers | None = None, known: dict[str, Note] | None = None
-) -> dict[str, Note]:
+def clear_strays(folder: Path, notes: Notes) -> None:
     """
-    Give the notes of every file below `folder`; what is `known` is not looked at again.
+    Remove from a release what nobody put there; what sealing writes meanwhile stays.
 
-    Where that is all that is there, it is given as it is.
+    BrokenSetupError where a file is gone.
     """
-    known = known or {}
-    there = [name in known for name in files_in(folder)]
-    if all(there) and len(there) == len(known):
-        return known
-    found = {name: known.get(name, UNKNOWN) for name in sorted(files_in(folder))}
-    names = [name for name, note in found.items() if note == UNKNOWN]
-    for number, row in spread(workers or Here(), sums_all, folder, names, CHUNK):
-        found[names[number]] = noted(signature_of(f"{folder}/{names[number]}"), row)
-    return found
+    strays, there = [], 0
+    for name in files_in(folder):
+        if name in notes:
+            there += 1
+        else:
+            strays.append(name)
+    for name in set(strays).difference(OWN):
+        (folder / name).unlink(missing_ok=True)
+    if there != len(notes):
+        gone = min(notes.keys() - set(files_in(folder)), default="")
+        raise BrokenSetupError(f"网站的文件 {gone} 在处理期间不见了，请重新运行")

@@ -7,7 +7,6 @@ import secrets
 import zipfile
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,14 @@ from site_builder.model.public_site import PublicSite
 from site_builder.model.site import ContentFile
 from site_builder.output import rest_part
 from site_builder.output.build import Order
-from site_builder.output.column import ContentError, build_column
+from site_builder.output.column import build_column
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.leak import leaks
 from site_builder.output.seal import is_whole
 from site_builder.output.secret import Secrets, secrets_of
 from site_builder.output.sums import sums_in
 from site_builder.output.view import views
+from site_builder.problem import BrokenSetupError
 from site_builder.records.attachment.content import FileContent
 from tests.attachments import attachment
 from tests.builders import a_file, a_policy, a_site, write_site
@@ -299,31 +299,49 @@ def test_of_a_large_file_what_is_new_is_searched(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("executor", ["here", "pool"])
-@pytest.mark.parametrize("said", [SENTENCE, "谁都可以说的话"], ids=["a secret", "anything else"])
-def test_what_somebody_puts_beside_what_is_made_is_searched_too(
-    executor: str, said: str, tmp_path: Path
+@pytest.mark.parametrize("what", ["stray.txt", "policies/stray.html", "release/stray.txt"])
+def test_what_somebody_puts_beside_what_is_made_is_not_published(
+    executor: str, what: str, tmp_path: Path
 ) -> None:
-    """A file that a program laid into the next release is searched, and sealed where nothing is in it."""
+    """A file that a program laid into the next release is removed: nobody has searched it."""
+    root = _many(tmp_path)
+
+    def lay(*_: object) -> None:
+        for folder in (root / ".site.releases").glob("new-*"):
+            (folder / what).parent.mkdir(exist_ok=True)
+            (folder / what).write_text(SENTENCE, "utf-8")
+
+    build_column(
+        root / "mkdocs.yml", site_dir=None, day=date(2026, 11, 24),
+        order=Order(executor=executor, progress=lay),
+    )  # fmt: skip
+
+    assert is_whole((root / "site").resolve())
+    assert not (root / "site" / what).exists()
+
+
+@pytest.mark.parametrize("executor", ["here", "pool"])
+def test_of_what_somebody_removes_nothing_is_published(executor: str, tmp_path: Path) -> None:
+    """A release from which a program took a file is not shown."""
+    root = _many(tmp_path)
+
+    def take(what: str, *_: object) -> None:
+        for file in (root / ".site.releases").glob("new-*/policies/d1.html") if what == "生成页面" else ():
+            file.unlink()
+
+    with pytest.raises(BrokenSetupError, match=r"policies/d1\.html"):
+        build_column(
+            root / "mkdocs.yml", site_dir=None, day=date(2026, 11, 24),
+            order=Order(executor=executor, progress=take),
+        )  # fmt: skip
+
+    assert not (root / "site").exists()
+
+
+def _many(root: Path) -> Path:
     others = {f"content/policies/d{number}.md": a_file(f"content/policies/d{number}.md", number=number + 9)
               for number in range(20)}  # fmt: skip
     secret = a_file(
         SECRET, f"{SENTENCE}。\n", 2, reviewer="办公室", reviewed_on="2024-03-01", **WITHHELD["withheld"]
     )
-    root = write_site(tmp_path, {SECRET: secret, OPEN: a_file(OPEN), **others})
-
-    def lay(*_: object) -> None:
-        for folder in (root / ".site.releases").glob("new-*"):
-            (folder / "stray.txt").write_text(said, "utf-8")
-
-    build = partial(
-        build_column, root / "mkdocs.yml", site_dir=None, day=date(2026, 11, 24),
-        order=Order(executor=executor, progress=lay),
-    )  # fmt: skip
-    if said == SENTENCE:
-        with pytest.raises(ContentError, match=r"stray\.txt"):
-            build()
-        assert not (root / "site").exists()
-    else:
-        build()
-        assert is_whole((root / "site").resolve())
-        assert (root / "site/stray.txt").read_text("utf-8") == said
+    return write_site(root, {SECRET: secret, OPEN: a_file(OPEN), **others})
