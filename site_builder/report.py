@@ -3,10 +3,13 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
 from urllib.parse import quote
 
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place, Problem, Severity
+from site_builder.records.source import line_at
 from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
 from site_builder.text import cells, visible
@@ -25,6 +28,11 @@ def report(form: str, problems: Sequence[Problem], line_of: Callable[[Place], st
     if made := {"json": json_report, "github": github_report, "gitlab": gitlab_report}.get(form):
         return made(problems)
     return text_report(problems, line_of) or "没有发现问题"
+
+
+def worded(root: Path, problems: Sequence[Problem]) -> str:
+    """Give problems of files below `root` as people read them; nothing for none."""
+    return text_report(problems, partial(line_at, root))
 
 
 def text_report(problems: Sequence[Problem], line_of: Callable[[Place], str]) -> str:

@@ -44,7 +44,7 @@ class Begun:
 
 def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signature]") -> Beside[Any] | None:
     """
-    Begin to read and judge the content, then to gather what must not be found.
+    Begin to read and judge the content, to gather what must not be found, and to word the problems.
 
     None where nothing is kept: what is read then is shared.
     """
@@ -56,9 +56,12 @@ def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signatu
 
     file = kept_file(settings.root)
 
-    def found() -> "Iterator[Judgement | Gathered]":
+    def found() -> "Iterator[Judgement | Gathered | str]":
         site, judgement = judged_apart(settings, day, load_kept(file), seen)
         yield judgement
         yield gathered(site, kept_tasks(settings.root))
+        from site_builder.report import worded  # noqa: PLC0415 - in this process only
+
+        yield worded(settings.root, judgement[0])
 
     return Beside(found, nicer=NICER) if is_kept(file) else None

@@ -22,10 +22,9 @@ from site_builder.output.staged import begin, taken
 from site_builder.output.templates import template_fault
 from site_builder.pages.page import Page
 from site_builder.pipeline import run
-from site_builder.problem import BrokenSetupError, Problem
-from site_builder.records.source import line_at
-from site_builder.report import text_report
-from site_builder.settings import Settings, read_settings, theme_folder
+from site_builder.problem import BrokenSetupError
+from site_builder.report import worded
+from site_builder.settings import read_settings, theme_folder
 
 
 class ContentError(Exception):
@@ -63,12 +62,13 @@ def build_column(config: Path, *, site_dir: str | None, day: date, order: Order 
         make = partial(run, settings, day, planned=planned, seen=begun.seen, judging=begun.judging)
         made, problems = ready(remembered(settings.root, make, later=staged.meanwhile), order)
         if made is None:
-            raise ContentError(_report(settings, problems))
-        staged.meanwhile.append(lambda: warned.append(_report(settings, problems)))
+            raise ContentError(worded(settings.root, problems))
+        word = begun.judging.result if begun.judging else partial(worded, settings.root, problems)
+        staged.meanwhile.append(lambda: warned.append(word()))
         proof, notes = write_site(staged, made, theme, partial(_drawn, config, site_dir, staged.by_mkdocs))
         release, found = staged.become(target, sealing, proof, notes, begun.then)
         if found:
-            raise ContentError(_report(settings, found))
+            raise ContentError(worded(settings.root, found))
     except TemplateError as error:
         raise BrokenSetupError(template_fault(error, "?")) from None
     finally:
@@ -83,7 +83,3 @@ def _drawn(
 
     draw_hand_written(config, site_dir, folder, pages, given)
     return taken(folder)
-
-
-def _report(settings: Settings, problems: Sequence[Problem]) -> str:
-    return text_report(problems, partial(line_at, settings.root))

@@ -37,8 +37,7 @@ from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
 from site_builder.pipeline import run
 from site_builder.problem import BrokenSetupError
-from site_builder.records.source import line_at
-from site_builder.report import text_report
+from site_builder.report import worded
 from site_builder.settings import read_settings, theme_folder
 
 Say = Callable[[str], None]
@@ -183,7 +182,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.pages = {page.path: page for page in hand_written_pages(self.made.public)}
             self.given = self.made.given
         else:
-            self.preview.report = text_report(problems, partial(line_at, settings.root))
+            self.preview.report = worded(settings.root, problems)
             logging.getLogger("mkdocs.plugins.site_builder").error("%s", "\n" + self.preview.report)
 
     def _page(self, page: MkDocsPage) -> Page:

@@ -33,17 +33,19 @@ def write_pages(
     """
     named: dict[str, frozenset[str]] = {}
     slow: list[Document] = []
-    same: list[str] = []
     waiting = []
+    numbered = list(enumerate(sketch.pages))
+    if affected is not None:
+        same = [page for _, page in numbered if page.path not in affected]
+        numbered = [(number, page) for number, page in numbered if page.path in affected]
+        last.keep([page.path for page in same])
+        last.keep([text_address(page.document) for page in same if page.document])
     # Documents first: what lists ask about them is known then.
-    for number, page in sorted(enumerate(sketch.pages), key=lambda numbered: numbered[1].document is None):
-        if affected is not None and page.path not in affected:
-            same += _files_of(page)
-        elif (kept_page := _taken(sketch, page, last, kept)) is None:
+    for number, page in sorted(numbered, key=lambda pair: pair[1].document is None):
+        if (kept_page := _taken(sketch, page, last, kept)) is None:
             waiting.append(number)
         else:
             named[page.path] = kept_page.named
-    last.keep(same)
     progress(len(sketch.pages) - len(waiting))
     compiled(sketch, {sketch.pages[number].template for number in waiting})
     for place, drawn in spread(workers, draw_all, sketch, waiting, CHUNK):
@@ -62,10 +64,6 @@ def write_pages(
         named[page.path] = drawn.named
         progress(1)
     return named, slow
-
-
-def _files_of(page: Page) -> tuple[str, ...]:
-    return (page.path, text_address(page.document)) if page.document else (page.path,)
 
 
 def _taken(sketch: Sketch, page: Page, last: LastRelease, kept: KeptPages) -> KeptPage | None:
