@@ -1,6 +1,7 @@
 """What is done in a process beside is waited for; its end is not."""
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -28,3 +29,32 @@ def test_a_process_beside_may_have_one_beside_itself() -> None:
     first.result()
 
     assert Beside(lambda: Beside(lambda: "inner").result()).result() == "inner"
+
+
+def test_a_process_beside_may_answer_more_than_once() -> None:
+    """Each answer is there before the next is sought; it ends when it is stopped."""
+    several = Beside(lambda: iter([os.getpid(), "second"]))
+    process = several.result()
+
+    assert several.result() == "second"
+    several.stop()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(process, os.WNOHANG)
+
+
+def test_one_that_was_killed_is_no_answer() -> None:
+    """Nor is one that has no more answers."""
+    killed = Beside(lambda: iter([os.getpid()]))
+    os.kill(killed.result(), signal.SIGKILL)
+
+    with pytest.raises(OSError, match="killed"):
+        killed.result()
+    killed.stop()
+
+
+def test_it_leaves_the_processors_to_others() -> None:
+    """As much as it is told to."""
+    own = os.nice(0)
+
+    assert Beside(lambda: os.nice(0), nicer=3).result() == own + 3
+    assert os.nice(0) == own
