@@ -25,6 +25,7 @@ from site_builder.output.release import Proof
 from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.output.scope import scope_of
+from site_builder.output.seal import expect
 from site_builder.output.staged import Staged
 from site_builder.output.sums import Note
 from site_builder.output.theme_files import theme_files
@@ -143,6 +144,7 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> tuple[Pr
         if affected is None:
             old, paths = None, [*(page.path for page in pages), *by_hand]
         kept_pages.plan(scope.after(old, named | by_hand), paths, staged.token)
+        expect(staged.before)
 
     write_rest(rest, local, meanwhile())
     last.clear()

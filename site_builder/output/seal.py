@@ -33,7 +33,7 @@ from site_builder.output.proof.verify import (
 )
 from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
-from site_builder.output.step import Difference, Step, Whole, step_from
+from site_builder.output.step import Difference, Step, Whole, sealed_lists, step_from
 from site_builder.output.sums import Notes, rows_of
 from site_builder.problem import BrokenSetupError
 
@@ -66,6 +66,13 @@ def sealing_on(day: date, environment: Mapping[str, str], site_dir: Path) -> Sea
             "用 --site-dir 生成到别处；已经生成的，用 site-builder publish 网站文件夹 --rollback 退回"
         )
     return Sealing(day=day, key=check_signing(environment.get(VARIABLE)))
+
+
+def expect(before: Path | None) -> None:
+    """Read what sealing a release after `before` needs of it."""
+    _, records = chain_of(before)
+    if before and records:
+        sealed_lists(before, records[-1])
 
 
 def seal(

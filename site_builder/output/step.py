@@ -6,7 +6,7 @@ were sealed.
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from site_builder.output.changes import changed_lines, changes_text
@@ -127,17 +127,25 @@ def step_from(before: Path, record: Record, difference: Difference, files: int, 
     is_few = len(old) + len(new) <= FEW and record.files + len(new) - len(old) == files
     if before != difference.since or not is_few:
         return None
+    lists = sealed_lists(before, record)
+    if lists is None or lists[0].rfind(same.encode()) < 0:  # it is near the end
+        return None
+    return Step(difference=difference, record=record, before=lists[0], sums_before=lists[1])
+
+
+@lru_cache(maxsize=1)  # of the one that comes before; read while there is nothing else to do
+def sealed_lists(release: Path, record: Record) -> tuple[bytes, bytes] | None:
+    """Give both lists of a release, the last of whose records is given, if they are as they were sealed."""
     try:
-        manifest, sums = (before / MANIFEST).read_bytes(), (before / SUMS).read_bytes()
+        manifest, sums = (release / MANIFEST).read_bytes(), (release / SUMS).read_bytes()
     except OSError:
         return None
     if (
         digest(manifest) != record.contents
-        or release_id(sums) != before.name
-        or manifest.rfind(same.encode()) < 0  # it is near the end
+        or release_id(sums) != release.name
         # No name may have a blank, a tab or a new line, but one in an older release might.
         or b" " in manifest
         or not manifest.count(TAB) == 3 * manifest.count(b"\n") == 3 * (record.files + 1)
     ):
         return None
-    return Step(difference=difference, record=record, before=manifest, sums_before=sums)
+    return manifest, sums
