@@ -134,14 +134,14 @@ def run(
     *,
     planned: Callable[[Site, PublicSite], None] | None = None,
     seen: Seen | None = None,
-    judging: Beside[Judgement] | None = None,
+    judgement: Callable[[], Judgement] | None = None,
 ) -> Build:
     """
     Make everything that will be written, unless the content has errors; `kept` as for a check.
 
     `seen` are the signatures of content files, by path, where somebody looked at them a moment ago.
-    Where somebody wants to be told that all is `planned`, another process judges meanwhile, if it is not
-    `judging` already: there may be errors yet.
+    Where somebody wants to be told that all is `planned`, another process judges meanwhile, unless one does
+    already, for whose `judgement` one can wait: there may be errors yet.
     """
     kept = kept or Kept()
     read = _read(settings, day, kept, seen=seen)
@@ -149,21 +149,21 @@ def run(
     if planned is None:
         build = _judged(read, kept, _judgement(site, kept))
         return build if build.has_errors else _planned(build, *_plan(site, kept))
-    own = None if judging else Beside(partial(_judgement, site, kept))
-    judging = judging or own
-    assert judging
+    beside = None if judgement else Beside(partial(_judgement, site, kept))
+    judged = beside.result if beside else judgement
+    assert judged
     try:
         plan = _plan(site, kept)
         planned(site, plan[0])
     except Exception:  # nobody can plan what has errors
-        if (build := _judged(read, kept, judging.result())).has_errors:
+        if (build := _judged(read, kept, judged())).has_errors:
             return build
         raise
     else:
-        build = _judged(read, kept, judging.result())
+        build = _judged(read, kept, judged())
     finally:
-        if own:
-            own.stop()
+        if beside:
+            beside.stop()
     return build if build.has_errors else _planned(build, *plan)
 
 

@@ -111,27 +111,30 @@ def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings
         raise BrokenSetupError(f"配置文件 {config_file.name} 有误：{faults}") from None
 
 
-def theme_folder(config_file: Path) -> Path:
-    """Give the folder of our theme that `config_file`, which was read before, names; or BrokenSetupError."""
-    config = yaml.load(config_file.read_text(encoding="utf-8-sig"), Loader=_Lenient)  # noqa: S506 - as above
-    theme = config.get("theme")
-    named = theme.get("custom_dir") if isinstance(theme, dict) else None
-    folder = config_file.resolve().parent / str(named or "")
-    if not (folder / "layout.html").is_file():
-        raise BrokenSetupError("主题里没有 layout.html：mkdocs.yml 的 theme.custom_dir 应写 theme")
-    return folder
+def theme_folder(config_file: Path) -> Path | None:
+    """Give the folder of our theme, if `config_file`, which was read before, names it itself."""
+    theme = _read(config_file).get("theme")
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return config_file.resolve().parent / str(folder) if folder else None
 
 
 def is_ours_alone(config_file: Path) -> bool:
     """Whether MkDocs is told of no other plugin, and of nothing that lies elsewhere."""
-    text = config_file.read_text(encoding="utf-8-sig")
-    config = yaml.load(text, Loader=_Lenient)  # noqa: S506 - as above
-    return len(config["plugins"]) == 1 and not reads_more(text)
+    return len(_read(config_file)["plugins"]) == 1 and not reads_more(config_file)
 
 
-def reads_more(text: str) -> bool:
+def reads_more(config_file: Path) -> bool:
     """Whether settings name what lies elsewhere: the environment, other settings, somebody's code."""
-    return any(sign in text for sign in ("!ENV", "INHERIT", "hooks:", "!!python"))
+    text = config_file.read_text(encoding="utf-8-sig")
+    return any(sign in text for sign in ("!ENV", "!!python")) or not _read(config_file).keys().isdisjoint(
+        ("INHERIT", "hooks")
+    )
+
+
+def _read(config_file: Path) -> dict[str, Any]:
+    """Read a file that was read before, without a fault."""
+    found: dict[str, Any] = yaml.load(config_file.read_text(encoding="utf-8-sig"), Loader=_Lenient)  # noqa: S506 - as above
+    return found
 
 
 def _plugin_options(plugins: Any) -> dict[str, Any]:  # noqa: ANN401 - what YAML gives

@@ -197,15 +197,15 @@ def _windowed(
     from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - as above
 
     running: dict[Future[Any], int] = {}
-    sent, steps, patience = 0, iter(meanwhile), 0 if meanwhile else None
+    sent, steps, has_steps = 0, iter(meanwhile), True
     while True:
         while len(running) < AHEAD * count and sent < len(chunks):
             running[pool.submit(function, chunks[sent], *more)] = sent
             sent += 1
-        if patience is None and not running:
+        if not running and not has_steps:
             return
-        done, _ = wait(running, patience, return_when=FIRST_COMPLETED)
-        if not done and next(steps, _END) is _END:
-            patience = None  # nothing is left to be done here
+        done, _ = wait(running, 0 if has_steps else None, return_when=FIRST_COMPLETED)
+        if not done:
+            has_steps = next(steps, _END) is not _END
         for future in sorted(done, key=running.__getitem__):
             yield running.pop(future), future.result()

@@ -222,10 +222,14 @@ KINDS: tuple[type[Document], ...] = (Policy, Interpretation, CatalogueItem, Hand
 
 
 def _give_defaults(kind: type[Document]) -> None:
-    """Let a kind answer for what is not written: a revived document holds ten fields, and not fifty."""
+    """
+    Let a kind answer for what is not written: a revived document holds ten fields, and not fifty.
+
+    So documents are compared by their names and files, never as wholes, and asked for fields by name.
+    """
     for name, field in kind.model_fields.items():
         if not field.is_required():
-            setattr(kind, name, field.default)
+            setattr(kind, name, field.get_default(call_default_factory=True))
 
 
 for _kind in KINDS:

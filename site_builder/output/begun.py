@@ -27,6 +27,27 @@ Work = Callable[[], None]
 Then = Callable[["Path", Notes], Work]  # of a release's files: what to do when it stands
 
 
+@dataclass(frozen=True)
+class Judging:
+    """Content judged by a process that reads it by itself; each answer is asked for once, in this order."""
+
+    process: Beside[Any]
+
+    def judgement(self) -> "Judgement":
+        """Wait for what there is to judge, and for what tells what was read."""
+        found: Judgement = self.process.result()
+        return found
+
+    def gathered(self) -> "Gathered":
+        """Wait for what must not be found."""
+        found: Gathered = self.process.result()
+        return found
+
+    def report(self) -> str:
+        """Wait for the problems as people read them."""
+        return str(self.process.result())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Begun:
     """
@@ -37,12 +58,12 @@ class Begun:
     """
 
     linking: Linking | None = None
-    judging: Beside[Any] | None = None
+    judging: Judging | None = None
     seen: "Mapping[str, Signature]" = field(default_factory=dict)
     then: Then = lambda *_: lambda: None
 
 
-def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signature]") -> Beside[Any] | None:
+def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signature]") -> Judging | None:
     """
     Begin to read and judge the content, to gather what must not be found, and to word the problems.
 
@@ -64,4 +85,4 @@ def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signatu
 
         yield worded(settings.root, judgement[0])
 
-    return Beside(found, nicer=NICER) if is_kept(file) else None
+    return Judging(Beside(found, nicer=NICER)) if is_kept(file) else None

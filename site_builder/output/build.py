@@ -139,7 +139,7 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> tuple[Pr
         write_files(last, site, theme)
         staged.keep(bytecodes)
         yield
-        by_hand = write_hand_written(last, sketch, made.bodies, kept=kept_pages, tasks=kept, draw=draw)
+        by_hand = write_hand_written(last, sketch, made.bodies, theme, kept=kept_pages, tasks=kept, draw=draw)
         old, paths = kept_pages.scope, None
         if affected is None:
             old, paths = None, [*(page.path for page in pages), *by_hand]

@@ -19,7 +19,7 @@ from site_builder.output.kept import remembered
 from site_builder.output.release import check_target
 from site_builder.output.seal import sealing_on
 from site_builder.output.staged import begin, taken
-from site_builder.output.templates import template_fault
+from site_builder.output.templates import check_theme, is_complete, template_fault
 from site_builder.pages.page import Page
 from site_builder.pipeline import run
 from site_builder.problem import BrokenSetupError
@@ -53,19 +53,22 @@ def build_column(config: Path, *, site_dir: str | None, day: date, order: Order 
     order, settings = order or Order(), read_settings(config)  # as a check sees them, wherever this goes
     target = Path(os.path.abspath(settings.root / (site_dir or settings.site_dir)))  # noqa: PTH100 - links stay
     check_target(target)
-    theme, sealing = theme_folder(config), sealing_on(day, os.environ, target)
-    begun = order.begun
+    theme, sealing = _theme(config), sealing_on(day, os.environ, target)
+    begun, judging = order.begun, order.begun.judging
     staged = begin(target, settings.root, theme, begun.linking)
     warned: list[str] = []
     try:
-        planned = partial(staged.search, order.executor, begun.judging)
-        make = partial(run, settings, day, planned=planned, seen=begun.seen, judging=begun.judging)
+        planned = partial(staged.search, order.executor, judging.gathered if judging else None)
+        judgement = judging.judgement if judging else None
+        make = partial(run, settings, day, planned=planned, seen=begun.seen, judgement=judgement)
         made, problems = ready(remembered(settings.root, make, later=staged.meanwhile), order)
         if made is None:
             raise ContentError(worded(settings.root, problems))
-        word = begun.judging.result if begun.judging else partial(worded, settings.root, problems)
-        staged.meanwhile.append(lambda: warned.append(word()))
-        proof, notes = write_site(staged, made, theme, partial(_drawn, config, site_dir, staged.by_mkdocs))
+        report = judging.report if judging else partial(worded, settings.root, problems)
+        staged.meanwhile.append(lambda: warned.append(report()))
+        proof, notes = write_site(
+            staged, made, Path(theme[0]), partial(_drawn, config, site_dir, staged.by_mkdocs)
+        )
         release, found = staged.become(target, sealing, proof, notes, begun.then)
         if found:
             raise ContentError(worded(settings.root, found))
@@ -74,6 +77,18 @@ def build_column(config: Path, *, site_dir: str | None, day: date, order: Order 
     finally:
         staged.remove()
     return Built(target=target, release=release, warned="".join(warned))
+
+
+def _theme(config: Path) -> list[str]:
+    """Give the folders of the theme: our own, and its parents' where it takes in what is not its own."""
+    own = theme_folder(config)
+    folders = [str(own)] if own else []
+    if not own or not is_complete(own):
+        from site_builder.output.mkdocs_plugin import theme_folders  # noqa: PLC0415 - see above
+
+        folders = theme_folders(config)
+    check_theme(folders)
+    return folders
 
 
 def _drawn(

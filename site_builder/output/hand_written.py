@@ -7,9 +7,12 @@ tell: where there are any, MkDocs draws every time.
 
 import pickle
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
 
 from jinja2 import Environment
 
+from site_builder.model.public_site import PublicSite
 from site_builder.output.drawn import Sketch
 from site_builder.output.imprint import imprint_of
 from site_builder.output.kept_pages import KeptPages
@@ -33,6 +36,7 @@ def write_hand_written(
     last: LastRelease,
     sketch: Sketch,
     bodies: Mapping[str, Rendered],
+    theme: Path,
     *,
     kept: KeptPages,
     tasks: KeptTasks,
@@ -41,13 +45,29 @@ def write_hand_written(
     """Write the hand-written pages into the release after `last`; gives the documents they name, by path."""
     pages, settings = list(hand_written_pages(sketch.site)), sketch.site.settings
     config = settings.root / settings.config_file
-    key = tasks.key("hand-written", config.read_bytes())
+    key = tasks.key("hand-written", _digest(config, *sorted(theme.rglob("*"))))
     there = [found for page in pages if (found := same_page(sketch, page, last, kept))]
     if len(there) == len(pages) and tasks.get(key) and is_ours_alone(config):
         for found in there:
             last.keep(found.digests)
         return {page.path: found.named for page, found in zip(pages, there, strict=True)}
-    watched, links, asked = Watched(sketch.site), navigation(sketch.site), dict[str, dict[Question, None]]()
+    asked: dict[str, dict[Question, None]] = {}
+    files = draw(pages, _given(sketch.site, bodies, asked))
+    for name, data in files.items():
+        last.write(name, data)
+    named = {}
+    for page in [page for page in pages if page.path in files]:  # MkDocs may be told to leave some out
+        found = sketch.kept(page, asked[page.path], {page.path: sha256_of(last.put[page.path])})
+        kept.put(page.path, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        named[page.path] = found.named
+    if files.keys() == {page.path for page in pages}:
+        tasks.put(key, value=True)
+    return named
+
+
+def _given(site: PublicSite, bodies: Mapping[str, Rendered], asked: dict[str, dict[Question, None]]) -> Given:
+    """Give what gives pages what they are given, and notes what each `asked`."""
+    watched, links = Watched(site), navigation(site)
 
     def given(page: Page, env: Environment) -> dict[str, object]:
         assert page.document
@@ -58,14 +78,10 @@ def write_hand_written(
         vars(drawing)["navigation"] = links  # the same for all: not asked for by each
         return context_of(page, drawing)
 
-    files = draw(pages, given)
-    for name, data in files.items():
-        last.write(name, data)
-    named = {}
-    for page in pages:
-        found = sketch.kept(page, asked[page.path], {page.path: sha256_of(last.put[page.path])})
-        kept.put(page.path, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
-        named[page.path] = found.named
-    if files.keys() == named.keys():
-        tasks.put(key, value=True)
-    return named
+    return given
+
+
+def _digest(*files: Path) -> bytes:
+    """Give the digest of all that a template may take in."""
+    told = [(str(file), sha256(file.read_bytes()).digest()) for file in files if file.is_file()]
+    return sha256(repr(told).encode("utf-8", "surrogateescape")).digest()

@@ -32,13 +32,13 @@ from site_builder.output.kept import remembered
 from site_builder.output.on_demand import OnDemand
 from site_builder.output.preview import Preview
 from site_builder.output.staged import taken
-from site_builder.output.templates import environment
+from site_builder.output.templates import check_theme, environment
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.page import Page
 from site_builder.pipeline import run
 from site_builder.problem import BrokenSetupError
 from site_builder.report import worded
-from site_builder.settings import read_settings, theme_folder
+from site_builder.settings import read_settings
 
 Say = Callable[[str], None]
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -48,8 +48,9 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """
     MkDocs' events, in the order in which MkDocs raises them.
 
-    `mkdocs build` builds as `site-builder build` does, and MkDocs draws nothing more. Else it draws
-    hand-written `pages`, by their paths, with what they are `given`, into `folder`.
+    `mkdocs build` is two runs: in the outer one `on_config` builds as `site-builder build` does, and nothing
+    more is drawn; in the inner one, as in any build, MkDocs draws hand-written `pages`, by their paths, with
+    what they are `given`, into `folder`.
     """
 
     served_day: date | None = None
@@ -58,7 +59,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self) -> None:
         self.preview = Preview()
         self.serving = False
-        self.target = self.folder = Path()
+        self.target = self.folder = self.docs = Path()
+        self.building = False
         self.nowhere: tempfile.TemporaryDirectory[str] | None = None
         self.made: Ready | None = None  # what a preview shows
         self.pages: dict[str, Page] | None = None
@@ -74,6 +76,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make what MkDocs is to draw, unless it is told."""
+        self.target = Path(config.site_dir)
+        self.docs = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent)
         if self.serving:
             self._preview(config)
         elif self.pages is None:
@@ -92,8 +96,8 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         kept = []
         for page in self.pages.values() if self.pages else ():
             assert page.document
-            source = page.document.record.path
-            file = File(source, config.docs_dir, config.site_dir, use_directory_urls=False)
+            source = Path(page.document.record.path).relative_to(self.docs)
+            file = File(source.as_posix(), config.docs_dir, config.site_dir, use_directory_urls=False)
             file.dest_uri = page.path
             kept.append(file)
         return Files(kept)
@@ -122,7 +126,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self.given(self._page(page), environment(config.theme.dirs))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Show a preview."""
+        """Show a preview; say to other plugins where the site is."""
         config.site_dir, made = str(self.target), self.made
         if made and self.serving:
             self.preview.report = ""  # before the switch, see preview.py
@@ -156,22 +160,25 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def _build(self, config: MkDocsConfig) -> None:
         file, day = Path(config.config_file_path), build_day(os.environ.get(_EPOCH), datetime.now(CHINA))
+        self.building = True  # MkDocs gives that run this same plugin
         try:
             build_column(file, site_dir=config.site_dir, day=day)
         except ContentError as error:
             raise Abort(error.report) from None
         except BrokenSetupError as error:
             raise ConfigurationError(str(error)) from None
+        finally:
+            self.building, self.pages = False, {}
         self.nowhere = tempfile.TemporaryDirectory()
         self.folder = Path(self.nowhere.name)
 
     def _preview(self, config: MkDocsConfig) -> None:
-        self.target = self.preview.root = Path(config.site_dir)
+        self.preview.root = self.target
         self.folder, self.made = self.target / ".by-mkdocs", None
         file, memory = Path(config.config_file_path), self.preview.memory
         day = self.served_day or build_day(os.environ.get(_EPOCH), datetime.now(CHINA))
         try:
-            theme_folder(file)
+            check_theme(config.theme.dirs)
             settings = read_settings(file)
             build = remembered(settings.root, partial(run, settings, day), memory, began=time.time_ns())
             self.made, problems = ready(build, Order(), preview=True)
@@ -198,14 +205,34 @@ def draw_hand_written(
 
     Raises BrokenSetupError where MkDocs refuses, TemplateError where the theme has a slip.
     """
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    try:
-        config = load_config(str(config_file), **({"site_dir": site_dir} if site_dir else {}))
-        plugin = config.plugins["site_builder"]
-        assert isinstance(plugin, SiteBuilderPlugin)
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    config = _loaded(config_file, site_dir)
+    plugin = config.plugins["site_builder"]
+    assert isinstance(plugin, SiteBuilderPlugin)
+    is_own_run = not plugin.building
+    if is_own_run:
         config.plugins.on_startup(command="build", dirty=False)  # MkDocs may have used it for a preview
-        plugin.pages, plugin.given, plugin.folder = {page.path: page for page in pages}, given, folder
+    plugin.pages, plugin.given, plugin.folder = {page.path: page for page in pages}, given, folder
+    try:
         mkdocs_build.build(config)
+    except (Abort, ConfigurationError) as error:
+        raise BrokenSetupError(str(error)) from None
+    finally:
+        logger.setLevel(level)
+        if is_own_run:
+            config.plugins.on_shutdown()
+
+
+def theme_folders(config_file: Path) -> list[str]:
+    """Give the folders of the theme, its parents' too; BrokenSetupError where MkDocs refuses."""
+    return list(_loaded(config_file, None).theme.dirs)
+
+
+def _loaded(config_file: Path, site_dir: str | None) -> MkDocsConfig:
+    try:
+        return load_config(str(config_file), **({"site_dir": site_dir} if site_dir else {}))
     except (Abort, ConfigurationError) as error:
         raise BrokenSetupError(str(error)) from None
 

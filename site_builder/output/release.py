@@ -17,7 +17,7 @@ from pathlib import Path
 
 from site_builder.output.ledger import withdrawn_addresses
 from site_builder.output.manifest import NAME, release_id
-from site_builder.output.seal import Sealing, is_whole, seal
+from site_builder.output.seal import Sealing, is_whole, put_own, seal
 from site_builder.output.shown import current
 from site_builder.output.step import Difference
 from site_builder.output.sums import Notes, sums_in
@@ -97,8 +97,7 @@ def seal_and_switch(
     with _lock(releases_folder(site_dir)):
         check_target(site_dir)
         data = seal(folder, current(site_dir), sealing, notes, difference)
-        (folder / NAME).write_bytes(data)
-        (folder / NAME).chmod(0o644)
+        put_own(folder / NAME, data)
         _sync(folder / NAME)
         found = proof()
         return "" if found else _install(folder, site_dir), found

@@ -32,7 +32,7 @@ def write_rest(rest: Rest, workers: Workers, meanwhile: Iterable[None] = ()) -> 
             yield
         yield from meanwhile
 
-    steps = planned()
+    steps = planned()  # of which workers take those that are left when they begin
     try:
         for _ in steps:
             if len(tasks) > 1:  # for one there need be no workers

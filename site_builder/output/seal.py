@@ -84,8 +84,7 @@ def seal(
     All that is in it is noted, and `difference`, if given, tells which files are other than before. Where its
     content is that of `before`, it is that release again, not the next.
     """
-    (folder / VERIFY).write_bytes(script())
-    (folder / VERIFY).chmod(0o644)
+    put_own(folder / VERIFY, script())
     chain, records = chain_of(before)
     verify, files = sums_of(folder / VERIFY), len(notes) + (VERIFY not in notes)
     lists: Step | Whole | None = None
@@ -120,13 +119,20 @@ def seal(
             parts[CHANGES] = changes
     if sealing.key:
         parts[SIGNATURE] = signature(last, sealing.key)
-    shutil.rmtree(folder / HOME, ignore_errors=True)  # nobody else may have written there
-    open_folder(folder / HOME)
+    home = folder / HOME  # nobody else may have written there
+    home.unlink() if home.is_symlink() else shutil.rmtree(home, ignore_errors=True)
+    open_folder(home)
     for name, data in parts.items():
-        (folder / name).write_bytes(data)
-        (folder / name).chmod(0o644)
+        put_own(folder / name, data)
     own = {name: contents if data is manifest else digest(data) for name, data in parts.items()}
     return lists.plain(own)
+
+
+def put_own(file: Path, data: bytes) -> None:
+    """Write a file of the release itself, in the place of whatever a stranger laid there."""
+    file.unlink(missing_ok=True)
+    file.write_bytes(data)
+    file.chmod(0o644)
 
 
 def line_of(record: Record) -> bytes:

@@ -62,16 +62,20 @@ class Searching:
 
 
 def searching(
-    staged: "Staged", site: Site, public: PublicSite, executor: str, gathering: Beside[Gathered] | None
+    staged: "Staged",
+    site: Site,
+    public: PublicSite,
+    executor: str,
+    begun: Callable[[], Gathered] | None,
 ) -> Searching:
     """
-    Begin to gather what must not be found, if nobody is `gathering`.
+    Begin to gather what must not be found, unless somebody has `begun`, whom one can wait for.
 
     Files are searched on this machine, whatever the `executor`.
     """
     workers = workers_at(HERE if executor == HERE else POOL, len(site.documents))
-    if gathering:
-        waiting = cache(partial(_taken, staged, gathering))
+    if begun:
+        waiting = cache(partial(_taken, staged, begun))
     else:
         waiting = cache(_begun(staged, workers, lambda: _names(secrets_of(site, staged.kept))))
     return Searching(staged=staged, site=site, public=public, workers=workers, gathered=waiting)
@@ -100,11 +104,11 @@ def _begun(staged: "Staged", workers: Workers, task: Callable[[], Result]) -> Ca
 
     process = Beside(told)
     staged.others.append(process)
-    return partial(_taken, staged, process)
+    return partial(_taken, staged, process.result)
 
 
-def _taken(staged: "Staged", process: Beside[tuple[Result, Changes]]) -> Result:
-    """Wait for what a process found; what it keeps is kept."""
-    found, changes = process.result()
+def _taken(staged: "Staged", found_beside: Callable[[], tuple[Result, Changes]]) -> Result:
+    """Wait for what was found by a process beside; what it keeps is kept."""
+    found, changes = found_beside()
     staged.kept.take(changes)
     return found

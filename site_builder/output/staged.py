@@ -6,6 +6,7 @@ earlier build did. What MkDocs writes goes to a folder apart: nobody may write t
 """
 
 import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -127,10 +128,10 @@ class Staged:
         return [*works, then(release, notes)]
 
     def search(
-        self, executor: str, gathering: Beside[Gathered] | None, site: Site, public: PublicSite
+        self, executor: str, gathered: Callable[[], Gathered] | None, site: Site, public: PublicSite
     ) -> None:
-        """Begin to gather what must not be found in the release, if nobody is `gathering`."""
-        self.searching.append(searching(self, site, public, executor, gathering))
+        """Begin to gather what must not be found in the release, if nobody has begun."""
+        self.searching.append(searching(self, site, public, executor, gathered))
 
     def _has_all(self, notes: Notes) -> bool:
         """Whether all documents of the last release are in this one, and no more of them withdrawn."""
@@ -157,17 +158,17 @@ def taken(folder: Path) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
-def begin(target: Path, root: Path, theme: Path, linking: Linking | None = None) -> Staged:
+def begin(target: Path, root: Path, theme: Sequence[str], linking: Linking | None = None) -> Staged:
     """
-    Begin the next release of the site at `target`, of the column in `root`, with the theme in a folder.
+    Begin the next release of the site at `target`, of the column in `root`, with the theme in folders.
 
     Its `linking` may have begun before.
     """
     if linking is None or linking.target != target:
         linking = begin_linking(target, root)
     kept, folder = kept_tasks(root), linking.folder if linking else open_staging(target)
-    templates = templates_of(environment([str(theme)]))
-    names = sorted(path.name for path in theme.glob("*.html"))
+    templates = templates_of(environment(theme))
+    names = sorted(path.name for path in Path(theme[0]).glob("*.html"))
     key = kept.key("templates", repr(templates).encode())
     return Staged(
         root=root, folder=folder, by_mkdocs=open_staging(target), templates=templates, templates_key=key,

@@ -10,7 +10,10 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, T
 from site_builder.output import filters
 from site_builder.output.compiled import PageEnvironment
 from site_builder.output.departure import departure
+from site_builder.pattern import pattern_of
+from site_builder.problem import BrokenSetupError
 
+_TAKEN_IN = pattern_of(r"\{%-?\s*(?:extends|include|import|from)\s+(?:[\"']([^\"']+)[\"'])?")
 FILTERS = ("day", "size", "file_type")
 
 
@@ -32,6 +35,19 @@ def options(loader: BaseLoader) -> Environment:
     env.filters.update({name: getattr(filters, name) for name in FILTERS})
     env.filters["departure"] = departure
     return env
+
+
+def is_complete(folder: Path) -> bool:
+    """Whether the templates of a theme take in none that lies elsewhere, or is named when a page is drawn."""
+    texts = [path.read_text("utf-8", "replace") for path in folder.rglob("*.html")]
+    named = {found for text in texts for found in _TAKEN_IN.findall(text)}
+    return all((folder / name).is_file() for name in named)
+
+
+def check_theme(folders: Sequence[str]) -> None:
+    """Raise BrokenSetupError where a theme is none of ours."""
+    if not any((Path(folder) / "layout.html").is_file() for folder in folders):
+        raise BrokenSetupError("主题里没有 layout.html：mkdocs.yml 的 theme.custom_dir 应写 theme")
 
 
 def template_fault(error: TemplateError, unnamed: str) -> str:

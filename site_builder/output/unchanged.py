@@ -86,7 +86,7 @@ class Standing:
             if linking:
                 linking.remove()
             if judging:
-                judging.stop()
+                judging.process.stop()
 
     def _look_anew(self) -> "Settings":
         from site_builder.settings import read_settings, reads_more, theme_folder  # noqa: PLC0415 - see above
@@ -96,8 +96,8 @@ class Standing:
         folders = [settings.root / settings.content_dir, settings.root / settings.data_dir, config]
         site = settings.root / (self._site_dir or settings.site_dir)
         self._target = Path(os.path.abspath(site))  # noqa: PTH100 - as MkDocs does
-        self._look([str(place) for place in (*folders, theme_folder(config))])
-        if settings.paper or reads_more(config.read_text("utf-8-sig")):  # fonts are a machine's
+        self._look([str(place) for place in (*folders, theme_folder(config)) if place])
+        if settings.paper or reads_more(config):  # fonts are a machine's
             self._key = ""
         return settings
 

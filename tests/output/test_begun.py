@@ -61,9 +61,9 @@ def test_nothing_is_published_but_what_was_judged(change: str, root: Path) -> No
     _, judgement = judged_apart(read_settings(config), DAY, Kept(), {})
 
     def made() -> bool:
-        judging = Beside(lambda: judgement)
+        judging = Beside(lambda: judgement).result
         planned: Callable[..., None] = lambda *_: None  # noqa: E731 - of no use here
-        return run(read_settings(config), DAY, planned=planned, judging=judging).public is not None
+        return run(read_settings(config), DAY, planned=planned, judgement=judging).public is not None
 
     assert made()
     CHANGES[change](root)
@@ -77,16 +77,16 @@ def test_content_is_judged_apart_where_something_is_kept(root: Path, tmp_path: P
     judging = begin_judging(settings, DAY, {})
     assert judging
 
-    problems, judged, _ = judging.result()
-    (texts, files, sources), _ = judging.result()
+    problems, judged, _ = judging.judgement()
+    (texts, files, sources), _ = judging.gathered()
 
     assert not problems
     assert judged
     assert texts["一件不公开的内部事项"] == "secret"
     assert not files
     assert (sources["policies/a.html"], sources["files/a-1.csv"]) == (A, FILE)
-    assert judging.result() == ""
-    judging.stop()
+    assert judging.report() == ""
+    judging.process.stop()
     for file in (tmp_path / "cache/site-builder").iterdir():
         file.unlink()
     assert begin_judging(settings, DAY, {}) is None

@@ -345,3 +345,23 @@ def _many(root: Path) -> Path:
         SECRET, f"{SENTENCE}。\n", 2, reviewer="办公室", reviewed_on="2024-03-01", **WITHHELD["withheld"]
     )
     return write_site(root, {SECRET: secret, OPEN: a_file(OPEN), **others})
+
+
+def test_a_link_in_the_place_of_the_lists_is_not_followed(tmp_path: Path) -> None:
+    """Nothing is written through what a stranger laid where sealing writes."""
+    root, foreign = _many(tmp_path / "column"), tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "verify.py").write_text("mine", "utf-8")
+
+    def lay(*_: object) -> None:
+        for folder in (root / ".site.releases").glob("new-*"):
+            for name, target in (("release", foreign), ("verify.py", foreign / "verify.py")):
+                if not (folder / name).is_symlink():
+                    (folder / name).symlink_to(target)
+
+    build_column(
+        root / "mkdocs.yml", site_dir=None, day=date(2026, 11, 24), order=Order(executor="here", progress=lay)
+    )
+
+    assert is_whole((root / "site").resolve())
+    assert [(file.name, file.read_text("utf-8")) for file in foreign.iterdir()] == [("verify.py", "mine")]

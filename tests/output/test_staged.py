@@ -41,7 +41,7 @@ def test_templates_are_compiled_anew_where_the_cache_is_gone(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     root = write_site(tmp_path / "column", {A: a_file(A)})
     assert main(["build", "-f", str(root / "mkdocs.yml"), "--day", "2026-11-24"]) == 0
-    theme = Path(__file__).parents[2] / "theme"
+    theme = [str(Path(__file__).parents[2] / "theme")]
     first = begin(root / "site", root, theme)
     found = first.bytecodes()
     first.keep(found)
