@@ -74,6 +74,7 @@ def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signatu
     from site_builder.output.kept_tasks import kept_tasks  # noqa: PLC0415 - loaded once, for both processes
     from site_builder.output.searching import gathered  # noqa: PLC0415 - as above
     from site_builder.pipeline import judged_apart  # noqa: PLC0415 - as above
+    from site_builder.report import worded  # noqa: PLC0415 - as above
 
     file = kept_file(settings.root)
 
@@ -81,8 +82,6 @@ def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signatu
         site, judgement = judged_apart(settings, day, load_kept(file), seen)
         yield judgement
         yield gathered(site, kept_tasks(settings.root))
-        from site_builder.report import worded  # noqa: PLC0415 - in this process only
-
         yield worded(settings.root, judgement[0])
 
     return Judging(Beside(found, nicer=NICER)) if is_kept(file) else None
