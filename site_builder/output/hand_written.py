@@ -56,11 +56,11 @@ def write_hand_written(
     for name, data in files.items():
         last.write(name, data)
     named = {}
-    for page in [page for page in pages if page.path in files]:  # MkDocs may be told to leave some out
+    for page in [page for page in pages if page.path in files.keys() & asked]:  # it may leave some out
         found = sketch.kept(page, asked[page.path], {page.path: sha256_of(last.put[page.path])})
         kept.put(page.path, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
         named[page.path] = found.named
-    if files.keys() == {page.path for page in pages}:
+    if files.keys() == named.keys() and len(named) == len(pages):
         tasks.put(key, value=True)
     return named
 
