@@ -74,9 +74,9 @@ def _answer(task: Callable[[], object], into: int) -> NoReturn:
         with os.fdopen(into, "wb") as stream:
             try:
                 found = task()
-                are_several = isinstance(found, Iterator)
-                for each in found if isinstance(found, Iterator) else (found,):
-                    stream.write(pickle.dumps((not are_several, each, None), pickle.HIGHEST_PROTOCOL))
+                results, is_last = (found, False) if isinstance(found, Iterator) else ((found,), True)
+                for each in results:
+                    stream.write(pickle.dumps((is_last, each, None), pickle.HIGHEST_PROTOCOL))
                     stream.flush()
             except Exception as error:  # noqa: BLE001 - raised where it is waited for
                 stream.write(pickle.dumps((True, None, error)))

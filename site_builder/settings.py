@@ -113,28 +113,31 @@ def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings
 
 def theme_folder(config_file: Path) -> Path | None:
     """Give the folder of our theme, if `config_file`, which was read before, names it itself."""
-    theme = _read(config_file).get("theme")
+    theme = _read(config_file)[1].get("theme")
     folder = theme.get("custom_dir") if isinstance(theme, dict) else None
     return config_file.resolve().parent / str(folder) if folder else None
 
 
 def is_ours_alone(config_file: Path) -> bool:
     """Whether MkDocs is told of no other plugin, and of nothing that lies elsewhere."""
-    return len(_read(config_file)["plugins"]) == 1 and not reads_more(config_file)
+    text, config = _read(config_file)
+    return len(config["plugins"]) == 1 and not _reads_more(text, config)
 
 
 def reads_more(config_file: Path) -> bool:
     """Whether settings name what lies elsewhere: the environment, other settings, somebody's code."""
-    text = config_file.read_text(encoding="utf-8-sig")
-    return any(sign in text for sign in ("!ENV", "!!python")) or not _read(config_file).keys().isdisjoint(
-        ("INHERIT", "hooks")
-    )
+    return _reads_more(*_read(config_file))
 
 
-def _read(config_file: Path) -> dict[str, Any]:
+def _reads_more(text: str, config: dict[str, Any]) -> bool:
+    has_signs = any(sign in text for sign in ("!ENV", "!!python"))
+    return has_signs or not config.keys().isdisjoint(("INHERIT", "hooks"))
+
+
+def _read(config_file: Path) -> tuple[str, dict[str, Any]]:
     """Read a file that was read before, without a fault."""
-    found: dict[str, Any] = yaml.load(config_file.read_text(encoding="utf-8-sig"), Loader=_Lenient)  # noqa: S506 - as above
-    return found
+    text = config_file.read_text(encoding="utf-8-sig")
+    return text, yaml.load(text, Loader=_Lenient)  # noqa: S506 - as above
 
 
 def _plugin_options(plugins: Any) -> dict[str, Any]:  # noqa: ANN401 - what YAML gives

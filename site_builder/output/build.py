@@ -27,7 +27,6 @@ from site_builder.output.rest_part import Rest
 from site_builder.output.scope import scope_of
 from site_builder.output.seal import expect
 from site_builder.output.staged import Staged
-from site_builder.output.sums import Note
 from site_builder.output.theme_files import theme_files
 from site_builder.output.write import Drawing, context_of
 from site_builder.pages.document import hand_written_pages
@@ -98,19 +97,18 @@ def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready |
     return made, build.problems
 
 
-def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> tuple[Proof, dict[str, Note]]:
+def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> Proof:
     """
     Write all, the hand-written pages as `draw` does, and begin to search the whole of it for leaks.
 
-    Files that come out the same stay linked from the last release. Gives how to wait for what is wrong, and
-    what is known of all files.
+    Files that come out the same stay linked from the last release. Gives how to wait for what is wrong.
     """
     last, kept, pages, site = staged.last, staged.kept, made.build.pages, made.public
     [search], kept_pages = staged.searching, staged.kept_pages
     papers = _papers(last, made) if site.settings.paper else None
     if papers and papers.problems:
         problems = sorted(papers.problems)
-        return lambda: problems, {}
+        return lambda: problems
     downloads = papers.downloads if papers else {}
     local = search.workers
     sketch = Sketch(
@@ -129,7 +127,7 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> tuple[Pr
         progress=_counting(made.progress, "生成页面", len(pages)),
     )  # fmt: skip
     if slow:
-        return lambda: sorted(too_slow(each, site.settings.render_seconds) for each in slow), {}
+        return lambda: sorted(too_slow(each, site.settings.render_seconds) for each in slow)
     for page in site.pages:
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
         kept_pages.put_text(page.id, text_bytes(searchable(made.bodies[page.id].plain)))
@@ -148,7 +146,7 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> tuple[Pr
 
     write_rest(rest, local, meanwhile())
     last.clear()
-    return search.proof(last.put), last.put
+    return search.proof()
 
 
 def write_files(last: LastRelease, site: PublicSite, theme: Path) -> None:

@@ -56,7 +56,6 @@ def build_column(config: Path, *, site_dir: str | None, day: date, order: Order 
     theme, sealing = _theme(config), sealing_on(day, os.environ, target)
     begun, judging = order.begun, order.begun.judging
     staged = begin(target, settings.root, theme, begun.linking)
-    warned: list[str] = []
     try:
         planned = partial(staged.search, order.executor, judging.gathered if judging else None)
         judgement = judging.judgement if judging else None
@@ -64,19 +63,16 @@ def build_column(config: Path, *, site_dir: str | None, day: date, order: Order 
         made, problems = ready(remembered(settings.root, make, later=staged.meanwhile), order)
         if made is None:
             raise ContentError(worded(settings.root, problems))
-        report = judging.report if judging else partial(worded, settings.root, problems)
-        staged.meanwhile.append(lambda: warned.append(report()))
-        proof, notes = write_site(
-            staged, made, Path(theme[0]), partial(_drawn, config, site_dir, staged.by_mkdocs)
-        )
-        release, found = staged.become(target, sealing, proof, notes, begun.then)
+        proof = write_site(staged, made, Path(theme[0]), partial(_drawn, config, site_dir, staged.by_mkdocs))
+        warned = judging.report() if judging else worded(settings.root, problems)
+        release, found = staged.become(target, sealing, proof, begun.then)
         if found:
             raise ContentError(worded(settings.root, found))
     except TemplateError as error:
         raise BrokenSetupError(template_fault(error, "?")) from None
     finally:
         staged.remove()
-    return Built(target=target, release=release, warned="".join(warned))
+    return Built(target=target, release=release, warned=warned)
 
 
 def _theme(config: Path) -> list[str]:

@@ -26,6 +26,7 @@ from site_builder.output.write import Drawing, context_of
 from site_builder.pages.document import hand_written_pages
 from site_builder.pages.navigation import navigation
 from site_builder.pages.page import Page
+from site_builder.records.source import digest
 from site_builder.settings import is_ours_alone
 
 Given = Callable[[Page, Environment], dict[str, object]]  # what the template of a page is given
@@ -83,5 +84,5 @@ def _given(site: PublicSite, bodies: Mapping[str, Rendered], asked: dict[str, di
 
 def _digest(*files: Path) -> bytes:
     """Give the digest of all that a template may take in."""
-    told = [(str(file), sha256(file.read_bytes()).digest()) for file in files if file.is_file()]
+    told = [(str(file), digest(file)) for file in files if file.is_file()]
     return sha256(repr(told).encode("utf-8", "surrogateescape")).digest()

@@ -11,7 +11,6 @@ reads all. What a build makes otherwise takes the place of a link; what it neith
 import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -71,10 +70,6 @@ class LastRelease:
             return None
         moved = next(((was, now) for now, was in self.called.items()), ("", ""))
         return Difference(since=self.before, old=rows_of(self.old), new=rows_of(self.new), moved=moved)
-
-    def fresh(self, there: Notes) -> AbstractSet[str]:
-        """Give which of the files that are `there` are no links: made by this build, or put by nobody."""
-        return self.new.keys() if there is self.put else there.keys() - (self.put.keys() - self.new.keys())
 
     def keep(self, names: Collection[str]) -> None:
         """Leave linked files where they are."""

@@ -77,7 +77,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make what MkDocs is to draw, unless it is told."""
         self.target = Path(config.site_dir)
-        self.docs = Path(config.docs_dir).relative_to(Path(config.config_file_path).parent)
+        self.docs = Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).parent))
         if self.serving:
             self._preview(config)
         elif self.pages is None:
@@ -173,8 +173,7 @@ class SiteBuilderPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.folder = Path(self.nowhere.name)
 
     def _preview(self, config: MkDocsConfig) -> None:
-        self.preview.root = self.target
-        self.folder, self.made = self.target / ".by-mkdocs", None
+        self.preview.root, self.folder, self.made = self.target, self.target / ".by-mkdocs", None
         file, memory = Path(config.config_file_path), self.preview.memory
         day = self.served_day or build_day(os.environ.get(_EPOCH), datetime.now(CHINA))
         try:
@@ -208,21 +207,22 @@ def draw_hand_written(
     logger = logging.getLogger("mkdocs")
     level = logger.level
     logger.setLevel(logging.WARNING)
-    config = _loaded(config_file, site_dir)
-    plugin = config.plugins["site_builder"]
-    assert isinstance(plugin, SiteBuilderPlugin)
-    is_own_run = not plugin.building
-    if is_own_run:
-        config.plugins.on_startup(command="build", dirty=False)  # MkDocs may have used it for a preview
-    plugin.pages, plugin.given, plugin.folder = {page.path: page for page in pages}, given, folder
     try:
-        mkdocs_build.build(config)
+        config = _loaded(config_file, site_dir)
+        plugin = config.plugins["site_builder"]
+        assert isinstance(plugin, SiteBuilderPlugin)
+        if is_own_run := not plugin.building:
+            config.plugins.on_startup(command="build", dirty=False)  # MkDocs may have used it for a preview
+        plugin.pages, plugin.given, plugin.folder = {page.path: page for page in pages}, given, folder
+        try:
+            mkdocs_build.build(config)
+        finally:
+            if is_own_run:
+                config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:
         raise BrokenSetupError(str(error)) from None
     finally:
         logger.setLevel(level)
-        if is_own_run:
-            config.plugins.on_shutdown()
 
 
 def theme_folders(config_file: Path) -> list[str]:

@@ -97,7 +97,7 @@ def seal_and_switch(
     with _lock(releases_folder(site_dir)):
         check_target(site_dir)
         data = seal(folder, current(site_dir), sealing, notes, difference)
-        put_own(folder / NAME, data)
+        put_own(folder, NAME, data)
         _sync(folder / NAME)
         found = proof()
         return "" if found else _install(folder, site_dir), found

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from site_builder.day import CHINA
-from site_builder.output.files import open_folder
+from site_builder.output.files import write
 from site_builder.output.ledger import ledger_text, read_ledger
 from site_builder.output.manifest import check_names, row_line
 from site_builder.output.proof.script import VERIFY, script
@@ -84,7 +84,7 @@ def seal(
     All that is in it is noted, and `difference`, if given, tells which files are other than before. Where its
     content is that of `before`, it is that release again, not the next.
     """
-    put_own(folder / VERIFY, script())
+    put_own(folder, VERIFY, script())
     chain, records = chain_of(before)
     verify, files = sums_of(folder / VERIFY), len(notes) + (VERIFY not in notes)
     lists: Step | Whole | None = None
@@ -119,20 +119,19 @@ def seal(
             parts[CHANGES] = changes
     if sealing.key:
         parts[SIGNATURE] = signature(last, sealing.key)
-    home = folder / HOME  # nobody else may have written there
-    home.unlink() if home.is_symlink() else shutil.rmtree(home, ignore_errors=True)
-    open_folder(home)
+    if (folder / HOME).is_symlink():
+        (folder / HOME).unlink()
+    shutil.rmtree(folder / HOME, ignore_errors=True)  # nobody else may have written there
     for name, data in parts.items():
-        put_own(folder / name, data)
+        put_own(folder, name, data)
     own = {name: contents if data is manifest else digest(data) for name, data in parts.items()}
     return lists.plain(own)
 
 
-def put_own(file: Path, data: bytes) -> None:
+def put_own(folder: Path, name: str, data: bytes) -> None:
     """Write a file of the release itself, in the place of whatever a stranger laid there."""
-    file.unlink(missing_ok=True)
-    file.write_bytes(data)
-    file.chmod(0o644)
+    (folder / name).unlink(missing_ok=True)
+    write(folder, name, data)
 
 
 def line_of(record: Record) -> bytes:

@@ -18,7 +18,7 @@ from site_builder.output.leak import leaks
 from site_builder.output.ledger import vanished
 from site_builder.output.release import Proof
 from site_builder.output.secret import Secrets, secrets_of
-from site_builder.output.sums import Notes, clear_strays
+from site_builder.output.sums import clear_strays
 from site_builder.problem import Problem
 from site_builder.workers import HERE, POOL, Here, Workers, workers_at
 
@@ -40,8 +40,8 @@ class Searching:
     workers: Workers
     gathered: Callable[[], _Names]
 
-    def proof(self, noted: Notes) -> Proof:
-        """Begin to search the release, of whose files all is `noted`."""
+    def proof(self) -> Proof:
+        """Begin to search the release, when all that belongs into it is put there."""
         documents = {document.id: document for document in self.site.documents}
         texts, files, sources = self.gathered()
         secrets = Secrets(
@@ -49,16 +49,16 @@ class Searching:
             files={digest: documents[name] for digest, name in files.items()},
             sources=sources,
         )
-        return _begun(self.staged, self.workers, partial(self._problems, noted, secrets))
+        return _begun(self.staged, self.workers, partial(self._problems, secrets))
 
-    def _problems(self, noted: Notes, secrets: Secrets) -> list[Problem]:
-        staged = self.staged
-        clear_strays(staged.folder, noted)
+    def _problems(self, secrets: Secrets) -> list[Problem]:
+        staged, put = self.staged, self.staged.last.put
+        clear_strays(staged.folder, put)
         found = leaks(
-            staged.folder, secrets, noted, workers=self.workers, kept=staged.kept,
-            fresh=staged.last.fresh(noted), before=staged.before, known=staged.sums, tokens=staged.tokens,
+            staged.folder, secrets, put, workers=self.workers, kept=staged.kept,
+            fresh=staged.last.new.keys(), before=staged.before, known=staged.sums, tokens=staged.tokens,
         )  # fmt: skip
-        return found + vanished(staged.folder, noted.keys(), staged.before, self.public)
+        return found + vanished(staged.folder, put.keys(), staged.before, self.public)
 
 
 def searching(
@@ -83,7 +83,7 @@ def searching(
 
 def gathered(site: Site, kept: KeptTasks) -> Gathered:
     """Give what must not be found, for another process, and what is `kept` of that."""
-    return _names(secrets_of(site, kept)), kept.changes()
+    return _with_changes(lambda: _names(secrets_of(site, kept)), kept)
 
 
 def _names(secrets: Secrets) -> _Names:
@@ -98,13 +98,15 @@ def _begun(staged: "Staged", workers: Workers, task: Callable[[], Result]) -> Ca
     if isinstance(workers, Here):
         return task
 
-    def told() -> tuple[Result, Changes]:
-        staged.kept.forget()
-        return task(), staged.kept.changes()
-
-    process = Beside(told)
+    process = Beside(partial(_with_changes, task, staged.kept))
     staged.others.append(process)
     return partial(_taken, staged, process.result)
+
+
+def _with_changes(task: Callable[[], Result], kept: KeptTasks) -> tuple[Result, Changes]:
+    """Do a task for the process that saves what is kept; gives what that has to know of it, too."""
+    kept.forget()
+    return task(), kept.changes()
 
 
 def _taken(staged: "Staged", found_beside: Callable[[], tuple[Result, Changes]]) -> Result:

@@ -26,7 +26,7 @@ from site_builder.output.linking import Linking, begin_linking
 from site_builder.output.release import Proof, is_withdrawable, open_staging, prune, seal_and_switch
 from site_builder.output.seal import Sealing
 from site_builder.output.searching import Gathered, Searching, searching
-from site_builder.output.sums import UNKNOWN, Note, Notes, noted_again, sha256_of
+from site_builder.output.sums import UNKNOWN, Notes, noted_again, sha256_of
 from site_builder.output.templates import environment
 from site_builder.problem import Problem
 
@@ -92,7 +92,6 @@ class Staged:
         target: Path,
         sealing: Sealing,
         proof: Proof,
-        notes: dict[str, Note],
         then: Then,
     ) -> tuple[str, list[Problem]]:
         """
@@ -101,13 +100,13 @@ class Staged:
         What is to be kept is made ready while `proof` is waited for, and so is what `then` is to do. Where
         something was withdrawn, old releases go at once, else when the next release begins.
         """
-        difference = self.last.difference if notes is self.last.put else None
+        notes, difference = self.last.put, self.last.difference
         keeping: list[Work] = []
 
         def waited() -> list[Problem]:
             for work in (self.kept.begin_saving, self.kept_pages.begin_saving, *self.meanwhile):
                 work()
-            keeping.extend(self._keeping(self.folder, target, notes, then))
+            keeping.extend(self._keeping(self.folder, target, then))
             return proof()
 
         made = self.folder.stat().st_ino
@@ -115,17 +114,17 @@ class Staged:
         if not found:
             if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
                 notes.update({path: noted_again(note, f"{target}/{path}") for path, note in notes.items()})
-                keeping = self._keeping(target, target, notes, then)
+                keeping = self._keeping(target, target, then)
             for work in (self.kept.save, self.kept_pages.save, *keeping):
                 work()
         return name, found
 
-    def _keeping(self, release: Path, target: Path, notes: dict[str, Note], then: Then) -> list[Work]:
+    def _keeping(self, release: Path, target: Path, then: Then) -> list[Work]:
         """Make ready what is kept of the files in `release`, and give what to do when `target` shows it."""
-        works: list[Work] = [partial(keep_sums, self.root, sums_bytes(self.token, notes))]
-        if not self._has_all(notes):  # late: it waits for other builds, and these for what is saved
+        works: list[Work] = [partial(keep_sums, self.root, sums_bytes(self.token, self.last.put))]
+        if not self._has_all():  # late: it waits for other builds, and these for what is saved
             works.append(partial(prune, target))
-        return [*works, then(release, notes)]
+        return [*works, then(release, self.last.put)]
 
     def search(
         self, executor: str, gathered: Callable[[], Gathered] | None, site: Site, public: PublicSite
@@ -133,11 +132,11 @@ class Staged:
         """Begin to gather what must not be found in the release, if nobody has begun."""
         self.searching.append(searching(self, site, public, executor, gathered))
 
-    def _has_all(self, notes: Notes) -> bool:
+    def _has_all(self) -> bool:
         """Whether all documents of the last release are in this one, and no more of them withdrawn."""
-        withdrawn = [sha256_of(found.get(WITHDRAWN, UNKNOWN)) for found in (self.sums, notes)]
-        old = self.last.old if self.last.is_whole and notes is self.last.put else self.sums
-        has_gone = any(is_withdrawable(name) and name not in notes for name in old)
+        withdrawn = [sha256_of(found.get(WITHDRAWN, UNKNOWN)) for found in (self.sums, self.last.put)]
+        old = self.last.old if self.last.is_whole else self.sums
+        has_gone = any(is_withdrawable(name) and name not in self.last.put for name in old)
         return bool(self.sums) and withdrawn[0] == withdrawn[1] and not has_gone
 
     def remove(self) -> None:

@@ -65,10 +65,7 @@ def withheld_names(site: Site) -> tuple[str, ...]:
     names = {name for document in site.withheld for name in _names(document)}
     public = site.public if names else ()
     names -= {document.title for document in public if len(document.title) >= LONG_ENOUGH}
-    official = [document for document in public if isinstance(document, OfficialDocument)]
-    names -= {document.index_no for document in official}
-    names -= {document.doc_no.text for document in official if document.doc_no}
-    return tuple(sorted(names))
+    return tuple(sorted(names.difference(*map(_numbers, public))))
 
 
 @rule(
