@@ -53,10 +53,11 @@ class Begun:
     """
     What a build finds begun: the files of the last release are linked, content is judged, then gathered from.
 
-    `seen` are the signatures that content files had, by path; `then` tells what to do when the release
-    stands.
+    All by these `settings`, if they were read. `seen` are the signatures that content files had, by path;
+    `then` tells what to do when the release stands.
     """
 
+    settings: "Settings | None" = None
     linking: Linking | None = None
     judging: Judging | None = None
     seen: "Mapping[str, Signature]" = field(default_factory=dict)

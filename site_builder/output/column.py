@@ -50,7 +50,8 @@ def build_column(config: Path, *, site_dir: str | None, day: date, order: Order 
 
     Raises ContentError where the content has errors, BrokenSetupError where settings or theme do not do.
     """
-    order, settings = order or Order(), read_settings(config)  # as a check sees them, wherever this goes
+    order = order or Order()
+    settings = order.begun.settings or read_settings(config)  # as a check sees them, wherever this goes
     target = Path(os.path.abspath(settings.root / (site_dir or settings.site_dir)))  # noqa: PTH100 - links stay
     check_target(target)
     theme, sealing = _theme(config), sealing_on(day, os.environ, target)

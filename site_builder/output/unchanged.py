@@ -81,7 +81,7 @@ class Standing:
             settings = self._look_anew()
             seen = {f"{settings.content_dir}/{file[0]}": file[1:] for file in self._found[0]}
             judging = begin_judging(settings, self._day, seen)
-            yield Begun(linking=linking, judging=judging, seen=seen, then=self.keeping)
+            yield Begun(settings=settings, linking=linking, judging=judging, seen=seen, then=self.keeping)
         finally:
             if linking:
                 linking.remove()
