@@ -15,8 +15,8 @@ from benchmarks.corpus import PROJECT
 from benchmarks.search_corpus import Text
 from site_builder.artifacts.search.index import search_index
 from site_builder.model.public_site import public_site
-from site_builder.output.search_script import search_scripts
-from site_builder.output.small_script import small_script
+from site_builder.output.search_script import LUNR as LUNR_SCRIPT
+from site_builder.output.search_script import SEARCH
 from site_builder.output.theme_files import SCRIPTS, theme_files
 from site_builder.pipeline import read_site
 from site_builder.settings import read_settings
@@ -93,13 +93,12 @@ def our_site(found: Sequence[Text], folder: Path) -> tuple[float, int]:
     seconds = time.process_time() - start
     for file in files:
         _write(folder / file.path, file.data.decode())
-    for path, data in search_scripts(THEME).items():
-        _write(folder / path, data.decode())
-    later = small_script((THEME / "assets/suggestion.js").read_text("utf-8"))
-    _write(folder / "assets/suggestion.js", later.decode())
+    scripts = dict(theme_files(THEME))
+    for path in (SEARCH, LUNR_SCRIPT, "assets/suggestion.js"):
+        _write(folder / path, scripts[path].decode())
     _write(folder / "index.html", OURS)
-    others = [small_script((THEME / f"assets/{n}.js").read_text("utf-8")) for n in ("mode", "search-page")]
-    return seconds, sum(len(gzip.compress(data, 6)) for data in (*others, dict(theme_files(THEME))[SCRIPTS]))
+    others = ("assets/mode.js", "assets/search-page.js", SCRIPTS)
+    return seconds, sum(len(gzip.compress(scripts[path], 6)) for path in others)
 
 
 def pagefind_site(found: Sequence[Text], folder: Path) -> tuple[float, int]:
@@ -127,7 +126,7 @@ def lunr_site(found: Sequence[Text], folder: Path) -> tuple[float, int]:
     rows = [{"n": n, "title": t.title, "text": f"{t.number}\n{t.body}"} for n, t in enumerate(found)]
     _write(folder / "index.json", json.dumps(rows, ensure_ascii=False))
     seconds = time.perf_counter() - start
-    _write(folder / "lunr.js", search_scripts(THEME)["assets/lunr.js"].decode())
+    _write(folder / "lunr.js", dict(theme_files(THEME))[LUNR_SCRIPT].decode())
     _write(folder / "index.html", LUNR)
     return seconds, 0
 

@@ -133,10 +133,11 @@ def document_rows(site: PublicSite) -> list[Row]:
     return _rows(site.documents, DOCUMENT_COLUMNS, site)
 
 
-def known_of(document: Document, site: PublicSite) -> tuple[str, ...]:
-    """Give what a row says of a document that is neither in its file nor the same for all."""
-    validity = site.validity(document).label if isinstance(document, Policy) else ""
-    return validity, *(file.address for file in site.attachments(document))
+def known_of(documents: Sequence[Document], site: PublicSite) -> str:
+    """Tell what rows say of documents that is neither in their files nor the same for all."""
+    labels = [found.label if (found := site.validities.get(d.id)) else "" for d in documents]
+    files = [(d.id, [f.address for f in site.files[d.id]]) for d in documents if d.id in site.files]
+    return repr((labels, files))
 
 
 def _documents(site: PublicSite) -> Sequence[Document]:

@@ -17,6 +17,7 @@ from site_builder.output.drawn import Sketch, bytecodes_of
 from site_builder.output.hand_written import Draw, write_hand_written
 from site_builder.output.imprint import Imprint, imprint_of
 from site_builder.output.kept_pages import text_bytes
+from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
 from site_builder.output.markdown import Rendered
 from site_builder.output.page_files import write_pages
@@ -134,7 +135,7 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> Proof:
     rest = Rest(site=site, addresses=partial(addresses_of, made), plain=kept_pages, last=last, kept=kept)
 
     def meanwhile() -> Iterator[None]:
-        write_files(last, site, theme)
+        write_files(last, site, theme, kept)
         staged.keep(bytecodes)
         yield
         by_hand = write_hand_written(last, sketch, made.bodies, theme, kept=kept_pages, tasks=kept, draw=draw)
@@ -149,9 +150,9 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> Proof:
     return search.proof()
 
 
-def write_files(last: LastRelease, site: PublicSite, theme: Path) -> None:
+def write_files(last: LastRelease, site: PublicSite, theme: Path, kept: KeptTasks) -> None:
     """Write what is as it was given: the files of the theme, and those that belong to documents."""
-    for path, data in theme_files(theme):
+    for path, data in theme_files(theme, kept):
         last.write(path, data)
     for file in (file for files in site.files.values() for file in files):
         if last.has({file.address: bytes.fromhex(file.sha256)}):

@@ -6,7 +6,7 @@ known, a data set when all its lines are written. Nothing else waits for anythin
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -17,6 +17,7 @@ from site_builder.artifacts.search.block import AT_ONCE, Block
 from site_builder.artifacts.search.index import Directory, directory_file
 from site_builder.artifacts.search.node import Node, Packing, packing_of
 from site_builder.model.dataset import DATASETS, known_of
+from site_builder.model.kinds import Document
 from site_builder.output.kept_apart import LinesApart, is_whole, put_apart, with_postings
 from site_builder.output.lent import Lent, LentBlock, returned
 from site_builder.output.rest_part import (
@@ -115,13 +116,9 @@ class Plan:
         """The digest of what all documents share."""
         return Digests(self.rest.site).of((self.rest.site.settings, self.rest.site.vocabulary))
 
-    @cached_property
-    def _facts(self) -> dict[str, bytes]:
-        """What tells each document from what it was: its file, and what else is known of it."""
-        site = self.rest.site
-        return {
-            d.id: b"%s%s\n" % (d.record.digest, "\0".join(known_of(d, site)).encode()) for d in site.documents
-        }
+    def _facts(self, documents: Sequence[Document]) -> bytes:
+        """Tell documents from what they were: their files, and what else is known of them."""
+        return b"".join([d.record.digest for d in documents]) + known_of(documents, self.rest.site).encode()
 
     def _part(self, what: str, number: int, key: bytes, data: object = None) -> Iterator[Part]:
         """Give a part that is to be made; of one that is known keep the files, if all are as they were."""
@@ -181,15 +178,14 @@ class Plan:
         yield from self._part(TERMS, start, b"%d %s" % (start, b"".join(digests)))
 
     def _texts(self, start: int) -> Iterator[Part]:
-        facts = b"".join([self._facts[d.id] for d in self.rest.documents[start : start + AT_ONCE]])
+        facts = self._facts(self.rest.documents[start : start + AT_ONCE])
         yield from self._part(TEXTS, start, b"%d %s%s" % (start, self._shared, facts))
 
     def _rows(self, number: int) -> Iterator[Part]:
         dataset = DATASETS[number]
         rows = documents_of(dataset, self.rest.site)
         for first, last in pairwise(sorted({0, *range(len(rows), 0, -ROWS)})):
-            facts = b"".join([self._facts[d.id] for d in rows[first:last]])
-            key = b"%s %s%s" % (dataset.name.encode(), self._shared, facts)
+            key = b"%s %s%s" % (dataset.name.encode(), self._shared, self._facts(rows[first:last]))
             yield from self._part(LINES, number, key, (first, last))
 
     def _lookups(self) -> Iterator[Part]:

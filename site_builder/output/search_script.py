@@ -14,10 +14,8 @@ _COMMENT = pattern_of(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILIN
 _INDENT = pattern_of(r"^[ \t]+|[ \t]+$|^\n", re.MULTILINE)
 
 
-def search_scripts(theme: Path) -> dict[str, bytes]:
+def search_scripts(ours: str) -> dict[str, bytes]:
     """Give the scripts by their paths in the site."""
-    parts = sorted((theme / "assets/search").glob("*.js"), key=lambda p: p.name)
-    ours = "".join(part.read_text("utf-8") for part in parts)
     return {SEARCH: small_script(ours), LUNR: _lean(_lunr()).encode()}
 
 

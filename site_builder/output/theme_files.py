@@ -1,32 +1,30 @@
-"""The files that follow from the theme alone: its style sheets and scripts, each joined, and its assets."""
+"""
+The files that follow from the theme alone: its style sheets and scripts, each joined, and its assets.
 
-from collections.abc import Iterator
+Scripts are made small unless that of the same ones is kept.
+"""
+
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from site_builder.output.search_script import search_scripts
-from site_builder.output.small_script import small_script
+from site_builder.output.kept_tasks import KeptTasks
 
 STYLES = "assets/site.css"
 SCRIPTS = "assets/site.js"
 
 
-def theme_files(theme: Path) -> Iterator[tuple[str, bytes]]:
-    """Give each with its path in the site."""
-    yield from search_scripts(theme).items()
+def theme_files(theme: Path, kept: KeptTasks | None = None) -> Iterator[tuple[str, bytes]]:
+    """Give each with its path in the site; what is made of scripts is `kept` for the next build."""
+    yield from _scripts(theme, kept).items()
     yield from _assets(theme)
     yield STYLES, _stylesheet(theme)
-    yield SCRIPTS, _script(theme)
 
 
 def _assets(theme: Path) -> Iterator[tuple[str, bytes]]:
-    """Give what lies in the theme's `assets`: scripts made small, all else as it is."""
-    for path in sorted((theme / "assets").glob("*")):
-        if path.is_file() and not path.name.startswith("."):  # what a file browser leaves behind
-            small = path.suffix == ".js"
-            yield (
-                f"assets/{path.name}",
-                small_script(path.read_text("utf-8")) if small else path.read_bytes(),
-            )
+    """Give what lies in the theme's `assets` and is no script, as it is."""
+    for path in _shown(theme, "assets/*"):
+        if path.suffix != ".js" and path.is_file():
+            yield f"assets/{path.name}", path.read_bytes()
 
 
 def _stylesheet(theme: Path) -> bytes:
@@ -36,7 +34,30 @@ def _stylesheet(theme: Path) -> bytes:
     return b"".join(part.read_bytes() for part in parts if part.is_file())
 
 
-def _script(theme: Path) -> bytes:
-    """Join the components' scripts, in order; each keeps to itself in a function of its own."""
-    parts = sorted((theme / "components").glob("*/*.js"), key=lambda p: p.as_posix())
-    return small_script("".join(part.read_text("utf-8") for part in parts))
+def _scripts(theme: Path, kept: KeptTasks | None) -> Mapping[str, bytes]:
+    """Give what is made of the theme's scripts, by paths in the site."""
+    ours, own, others = (_read(theme, where) for where in ("assets/search", "components/*", "assets"))
+    key = kept.key("scripts", repr((ours, own, others)).encode()) if kept else ""
+    made: dict[str, bytes] | None = kept.get(key) if kept else None
+    if made is None:
+        from site_builder.output.search_script import search_scripts  # noqa: PLC0415 - seldom needed
+        from site_builder.output.small_script import small_script  # noqa: PLC0415 - as above
+
+        made = search_scripts("".join(ours.values()))
+        made |= {path: small_script(text) for path, text in others.items()}
+        made[SCRIPTS] = small_script("".join(own.values()))
+        if kept:
+            kept.put(key, made)
+    return made
+
+
+def _read(theme: Path, where: str) -> dict[str, str]:
+    """Read the scripts in a folder of the theme, in order, by their paths there."""
+    paths = _shown(theme, f"{where}/*.js")
+    return {path.relative_to(theme).as_posix(): path.read_text("utf-8") for path in paths}
+
+
+def _shown(theme: Path, pattern: str) -> list[Path]:
+    """Give files of the theme in order, but for those that a file browser leaves behind."""
+    found = (path for path in theme.glob(pattern) if not path.name.startswith("."))
+    return sorted(found, key=lambda path: path.as_posix())

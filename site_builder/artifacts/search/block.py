@@ -21,6 +21,7 @@ AT_ONCE = HOT  # so that all documents of a block are settled, or all of them la
 DIGEST = 16  # bytes of a cell's
 _SECOND, _DOCUMENT, _BITS = np.uint64(48), np.uint64(27), np.uint64(24)  # from which bit on they stand
 _TRACE = np.uint64((1 << 24) - 1)
+_ROW = np.dtype([("first", "<u2"), ("start", "<u4"), ("digest", f"V{DIGEST}")])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,15 +77,12 @@ class Block:
         postings = self.postings[: int(self.bounds[-1])].astype("<u8", copy=False)
         return replace(self, postings=postings[:0]), postings
 
-    def keys(self, spans: Sequence[tuple[int, int]]) -> list[bytes]:
-        """Give, for each span of first characters, what tells its cells from any others."""
-        bounds = np.searchsorted(self.characters, np.array(spans).reshape(-1)).tolist()
-        characters = self.characters.astype("<u2", copy=False).tobytes()
-        keys = []
-        for low, high in zip(bounds[::2], bounds[1::2], strict=True):
-            digests = self.digests[DIGEST * low : DIGEST * high]
-            keys.append(b"%d %d %s%s" % (self.start, high - low, characters[2 * low : 2 * high], digests))
-        return keys
+    def rows(self) -> NDArray[np.void]:
+        """Give what tells each cell from any other: its first character, where the block begins, a digest."""
+        rows = np.empty(len(self.characters), dtype=_ROW)
+        rows["first"], rows["start"] = self.characters, self.start
+        rows["digest"] = np.frombuffer(self.digests, dtype=_ROW["digest"])
+        return rows
 
 
 def block_of(entries: Sequence[Entry], start: int) -> Block:

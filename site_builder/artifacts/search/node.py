@@ -114,11 +114,15 @@ def packed(node: Node, slices: Sequence[Slice]) -> tuple[str, dict[str, str]]:
 
 
 def _nodes(spans: Sequence[tuple[int, int]], blocks: Sequence[Block], *, is_late: bool) -> tuple[Node, ...]:
-    keys = [sha256(b"%d %d\n" % span) for span in spans]
-    for block in blocks if spans else ():
-        for key, part in zip(keys, block.keys(spans), strict=True):
-            key.update(part)
+    if not spans:
+        return ()
+    rows = np.concatenate([block.rows() for block in blocks])
+    rows = rows[np.argsort(rows["first"], kind="stable")]  # blocks stand in order already
+    bounds = np.searchsorted(rows["first"], np.array(spans).reshape(-1)).tolist()
     return tuple(
-        Node(first=first, last=last, is_late=is_late, key=key.digest())
-        for (first, last), key in zip(spans, keys, strict=True)
-    )
+        Node(
+            first=first, last=last, is_late=is_late,
+            key=sha256(b"%d %d\n%s" % (first, last, rows[low:high].tobytes())).digest(),
+        )
+        for (first, last), low, high in zip(spans, bounds[::2], bounds[1::2], strict=True)
+    )  # fmt: skip
