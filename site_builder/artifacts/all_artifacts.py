@@ -1,9 +1,8 @@
-"""Small files beside the pages, kind after kind; open data, sitemap and search index are made in parts."""
+"""Small files beside the pages, kind after kind; open data, feeds, sitemap and index are made in parts."""
 
 from collections.abc import Callable, Iterable
 
 from site_builder.artifacts.artifact import Artifact
-from site_builder.artifacts.feed import feeds
 from site_builder.artifacts.open_data import dictionary
 from site_builder.artifacts.robots import robots
 from site_builder.artifacts.security_headers import security_headers
@@ -12,7 +11,6 @@ from site_builder.model.public_site import PublicSite
 
 ARTIFACT_KINDS: tuple[Callable[[PublicSite], Iterable[Artifact]], ...] = (
     dictionary,
-    feeds,
     robots,
     security_headers,
     withdrawn,

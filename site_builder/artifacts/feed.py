@@ -1,7 +1,8 @@
 """Atom feeds (RFC 4287): one for the column, one for every topic."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from site_builder.artifacts.artifact import Artifact
@@ -14,37 +15,54 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 _NO_XML = pattern_of("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+class _Told(NamedTuple):
+    """Of what a feed tells, and where: its path, its title, its page's address, its documents."""
+
+    path: str
+    title: str
+    page: str
+    latest: tuple[Document, ...]
+
+
 def feeds(site: PublicSite) -> Iterator[Artifact]:
     """Give the column's feed and each topic's, of the latest documents."""
-    name = site.settings.site_name
-    yield _feed(site, "feed.xml", name, "index.html", site.documents)
-    of_topic: dict[str, list[Document]] = {}
-    for document in site.documents:
+    return (_feed(site, told) for told in _told(site))
+
+
+def fed(site: PublicSite) -> Iterator[Document]:
+    """Give the documents of which feeds tell, some of them more than once."""
+    return (document for told in _told(site) for document in told.latest)
+
+
+def _told(site: PublicSite) -> Iterator[_Told]:
+    name, most = site.settings.site_name, site.settings.latest
+    of_topic: dict[str, list[Document]] = {topic.label: [] for topic in site.vocabulary.topics}
+    dated = [document for document in site.documents if document.publish_date]
+    for document in dated:
         of_topic.setdefault(document.topic, []).append(document)
+    yield _Told("feed.xml", name, "index.html", tuple(dated[:most]))
     for topic in site.vocabulary.topics:
-        documents = of_topic.get(topic.label, [])
-        page = f"topics/{topic.id}.html"
-        yield _feed(site, f"topics/{topic.id}.xml", f"{topic.label} - {name}", page, documents)
+        latest = tuple(of_topic[topic.label][:most])
+        yield _Told(f"topics/{topic.id}.xml", f"{topic.label} - {name}", f"topics/{topic.id}.html", latest)
 
 
-def _feed(site: PublicSite, path: str, title: str, page: str, documents: Sequence[Document]) -> Artifact:
+def _feed(site: PublicSite, told: _Told) -> Artifact:
     root, address = Element("feed", xmlns=NAMESPACE), site.settings.site_url
-    latest = [d for d in documents if d.publish_date][: site.settings.latest]
-    updated = latest[0].publish_date if latest else site.day
+    updated = told.latest[0].publish_date if told.latest else site.day
     root.set("xml:lang", "zh-CN")
-    _add(root, "id", address + path)
-    _add(root, "title", title)
+    _add(root, "id", address + told.path)
+    _add(root, "title", told.title)
     _add(root, "updated", _time(updated or site.day))
-    SubElement(root, "link", rel="self", type="application/atom+xml", href=address + path)
-    SubElement(root, "link", rel="alternate", type="text/html", href=address + page)
+    SubElement(root, "link", rel="self", type="application/atom+xml", href=address + told.path)
+    SubElement(root, "link", rel="alternate", type="text/html", href=address + told.page)
     _add(SubElement(root, "author"), "name", site.settings.organiser or site.settings.site_name)
     if site.settings.demonstration:
         _add(root, "subtitle", site.settings.demonstration)
-    for document in latest:
+    for document in told.latest:
         _entry(root, document, address)
     indent(root, " ")
     data: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return Artifact(path=path, data=data + b"\n")
+    return Artifact(path=told.path, data=data + b"\n")
 
 
 def _entry(root: Element, document: Document, address: str) -> None:

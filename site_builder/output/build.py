@@ -132,7 +132,10 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> Proof:
     for page in site.pages:
         last.write(made.imprints[page.id].address, made.imprints[page.id].text)
         kept_pages.put_text(page.id, text_bytes(searchable(made.bodies[page.id].plain)))
-    rest = Rest(site=site, addresses=partial(addresses_of, made), plain=kept_pages, last=last, kept=kept)
+    rest = Rest(
+        site=site, scope=scope.key, addresses=partial(addresses_of, made), plain=kept_pages, last=last,
+        kept=kept,
+    )  # fmt: skip
 
     def meanwhile() -> Iterator[None]:
         write_files(last, site, theme, kept)

@@ -1,5 +1,6 @@
 """What is kept of pages between two builds: what came of each, the texts of documents, the last scope."""
 
+import marshal
 import pickle
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from site_builder.output.cache import kept_file
 from site_builder.output.drawn_page import KeptPage
 from site_builder.output.kept_rows import KeptRows
+from site_builder.output.kept_sums import FORMAT
 from site_builder.output.scope import Scope
 
 _SCOPE = "scope"
@@ -33,7 +35,7 @@ class KeptPages:
         self.scope: Scope | None = None
         said = self._rows.get(_SCOPE) if token else None
         if said and said.startswith(token):
-            self.scope = pickle.loads(said[len(token) :])  # noqa: S301 - our own, see KeptRows
+            self.scope = Scope(*marshal.loads(said[len(token) :]))  # noqa: S302 - our own, see KeptRows
 
     def load(self) -> None:
         """Prepare for most pages to be asked for."""
@@ -66,7 +68,7 @@ class KeptPages:
         That is all but the pages at `paths` and the texts of its documents. With None the pages and documents
         are those of the last scope.
         """
-        self._new[_SCOPE] = token + pickle.dumps(scope, pickle.HIGHEST_PROTOCOL)
+        self._new[_SCOPE] = token + marshal.dumps((scope.key, dict(scope.bodies), dict(scope.named)), FORMAT)
         if paths is None:
             return
         there = {_PAGE.format(path) for path in paths} | {_TEXT.format(name) for name in scope.bodies}

@@ -17,7 +17,7 @@ from site_builder.output.sums import Note, Notes
 
 TOKEN = 16  # bytes
 # Looks for nothing that is there twice, and so leaves untouched what forked processes share.
-_FORMAT = 2
+FORMAT = 2
 
 
 def new_token() -> bytes:
@@ -40,7 +40,7 @@ def kept_sums(root: Path) -> tuple[bytes, Notes]:
 
 def sums_bytes(token: bytes, notes: dict[str, Note]) -> tuple[bytes, ...]:
     """Give, in parts, what is to be kept of a release's files."""
-    return _stamp(), token, marshal.dumps(notes, _FORMAT)
+    return _stamp(), token, marshal.dumps(notes, FORMAT)
 
 
 def keep_sums(root: Path, parts: Iterable[bytes]) -> None:

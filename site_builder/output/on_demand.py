@@ -111,6 +111,9 @@ class OnDemand:
         bodies, _ = rendered_bodies(site.documents, site.settings.render_seconds, workers=workers)
         plain = {name: searchable(body.plain) for name, body in bodies.items()}
         last = LastRelease(folder=self.folder)
-        addresses = partial(addresses_of, self.made)
-        write_rest(Rest(site=site, addresses=addresses, plain=plain, last=last, kept=unkept()), workers)
+        rest = Rest(
+            site=site, scope=b"", addresses=partial(addresses_of, self.made), plain=plain, last=last,
+            kept=unkept(),
+        )  # fmt: skip
+        write_rest(rest, workers)
         return self.folder

@@ -12,6 +12,7 @@ from typing import cast
 
 from site_builder.artifacts.all_artifacts import ARTIFACT_KINDS
 from site_builder.artifacts.artifact import Artifact
+from site_builder.artifacts.feed import feeds
 from site_builder.artifacts.open_data import data_files, lines_of
 from site_builder.artifacts.search.block import AT_ONCE, Block, block_of
 from site_builder.artifacts.search.entry import Entry, Texts, digest_of, entries, in_order
@@ -29,7 +30,7 @@ from site_builder.output.linking import UNNAMED
 from site_builder.output.sums import Note
 
 TERMS, TEXTS, LOOKUPS, NODE = "terms", "texts", "lookups", "node"
-LINES, DATA, SITEMAPS, KINDS = "lines", "data", "sitemaps", "kinds"
+LINES, DATA, SITEMAPS, FEEDS, KINDS = "lines", "data", "sitemaps", "feeds", "kinds"
 _OF_INDEX = frozenset({TERMS, TEXTS, LOOKUPS, NODE})
 Files = Iterable[tuple[str, bytes]]
 
@@ -39,11 +40,13 @@ class Rest:
     """
     What it is made of: searchable texts by id (`plain`), the `addresses` of all pages with their days.
 
+    `scope` is the digest of all but bodies.
     `blocks` are those found so far, by the number of their first document; a worker has those that there
     were when it was forked, and opens those that were lent since.
     """
 
     site: PublicSite
+    scope: bytes
     addresses: Callable[[], list[tuple[str, date | None]]]
     plain: Texts
     last: LastRelease
@@ -141,6 +144,8 @@ def _artifacts(rest: Rest, part: Part) -> Files:
             made = data_files(dataset, [lines_of(dataset.rows(rest.site))])
     elif part.what == SITEMAPS:
         made = sitemaps(rest.site, rest.addresses())
+    elif part.what == FEEDS:
+        made = feeds(rest.site)
     else:
         made = (artifact for kind in ARTIFACT_KINDS for artifact in kind(rest.site))
     return ((artifact.path, artifact.data) for artifact in made)

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import cast
 
+from site_builder.artifacts.feed import fed
 from site_builder.artifacts.open_data import FORMS
 from site_builder.artifacts.search.block import AT_ONCE, Block
 from site_builder.artifacts.search.index import Directory, directory_file
@@ -22,6 +23,7 @@ from site_builder.output.kept_apart import LinesApart, is_whole, put_apart, with
 from site_builder.output.lent import Lent, LentBlock, returned
 from site_builder.output.rest_part import (
     DATA,
+    FEEDS,
     KINDS,
     LINES,
     LOOKUPS,
@@ -69,8 +71,9 @@ class Plan:
         yield [Part(what=KINDS)]
         yield self._whole(LINES, (part for number in range(len(DATASETS)) for part in self._rows(number)))
         yield self._whole(TEXTS, (part for start in starts for part in self._texts(start)))
-        days = "".join(f"{path} {day.toordinal() if day else 0}\n" for path, day in self.rest.addresses())
-        yield [*self._part(SITEMAPS, 0, f"{self.rest.site.settings.site_url}\n{days}".encode())]
+        yield [*self._part(SITEMAPS, 0, self.rest.scope)]
+        told = b"".join([document.record.digest for document in fed(self.rest.site)])
+        yield [*self._part(FEEDS, 0, self.rest.scope + told)]
         yield [*self._following()]
 
     def _whole(self, what: str, parts: Iterator[Part]) -> list[Part]:

@@ -7,15 +7,14 @@ from data, settings and theme. Where none of that is new, a page that names no e
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from site_builder.model.public_site import PublicSite
 from site_builder.model.site import Site
 from site_builder.output.watched import Digests
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scope:
+class Scope(NamedTuple):
     """
     `key` is the digest of all but bodies, `bodies` are those of public documents' files, by id.
 
@@ -23,8 +22,8 @@ class Scope:
     """
 
     key: bytes
-    bodies: Mapping[str, bytes] = field(repr=False)
-    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    bodies: Mapping[str, bytes]
+    named: Mapping[str, tuple[str, ...]] = {}
 
     def affected(self, before: "Scope | None") -> frozenset[str] | None:
         """Give the paths of pages that may come out otherwise than `before`; None where any may."""
@@ -35,14 +34,17 @@ class Scope:
 
     def after(self, before: "Scope | None", drawn: Mapping[str, Iterable[str]]) -> "Scope":
         """Give the scope of a build in which pages were `drawn` that name these documents."""
-        named: dict[str, list[str]] = {}
-        for name, paths in before.named.items() if before else ():
-            if left := [path for path in paths if path not in drawn]:
+        named, is_apart = dict(before.named) if before else {}, drawn.keys().isdisjoint
+        for name, paths in [(name, paths) for name, paths in named.items() if not is_apart(paths)]:
+            del named[name]
+            if left := tuple([path for path in paths if path not in drawn]):
                 named[name] = left
+        more: dict[str, list[str]] = {}
         for path, names in drawn.items():
             for name in names:
-                named.setdefault(name, []).append(path)
-        return Scope(key=self.key, bodies=self.bodies, named={name: tuple(p) for name, p in named.items()})
+                more.setdefault(name, []).append(path)
+        named.update({name: (*named.get(name, ()), *paths) for name, paths in more.items()})
+        return self._replace(named=named)
 
 
 def scope_of(

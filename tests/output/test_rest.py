@@ -64,8 +64,10 @@ def written(
         moved = moved_in(before.folder)
         links = linked(before.folder, folder, before.put, moved)
         last = last_release(before.folder, folder, before.put, links)
+    above = {name: {**fields, "body": ""} for name, fields in column.policies.items()}
     rest = Rest(
-        site=site, last=last, kept=kept, plain={d.id: d.body for d in site.documents},
+        site=site, scope=repr(replace(column, policies=above)).encode(), last=last,
+        kept=kept, plain={d.id: d.body for d in site.documents},
         addresses=lambda: [("index.html", None), *((d.address, d.publish_date) for d in site.documents)],
     )  # fmt: skip
     write_rest(rest, workers)
