@@ -62,7 +62,7 @@ def initial(title: str) -> str:
 
 def standing(title: str) -> tuple[str, tuple[str, str]]:
     """Give the letter under which a title stands, `#` for digits and other characters, and its key there."""
-    letter, pinyin = SPELLING.of(_without_marks(title))
+    letter, pinyin = SPELLING.of(title)
     return letter, (pinyin, title)
 
 
@@ -82,7 +82,7 @@ class Spelling:
         """Give the letter of a title, and its pinyin; phrases decide how a character is read."""
         found = self.used.get(title)
         if found is None:
-            found = self.used[title] = self.knew.get(title) or _letter_and_pinyin(title)
+            found = self.used[title] = self.knew.get(title) or _letter_and_pinyin(_without_marks(title))
         return found
 
 
