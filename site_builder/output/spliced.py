@@ -4,7 +4,6 @@ Long texts whose lines are sorted by the paths at their ends: few lines are repl
 To write fifty thousand lines anew takes ten times as long as to find the places of a few.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
@@ -40,11 +39,10 @@ def with_moved(text: bytes, between: bytes, moved: Moved, start: int = 0) -> byt
     return b"".join((view[:begin], view[end:place], block, view[max(end, place) :]))
 
 
-def paths_below(text: bytes, between: bytes, folder: str, start: int = 0) -> list[bytes]:
-    """Give what follows the folder's name in each line of the folder."""
-    name = folder.encode()
-    begin, end = _span(text, between, name, start)
-    return re.findall(re.escape(between + name) + b"(.*)", text[begin:end])
+def moved_path(path: str, moved: Moved) -> str:
+    """Give what a file is called where a folder is called otherwise."""
+    was, now = moved
+    return now + path[len(was) :] if was and path.startswith(was) else path
 
 
 def _span(text: bytes, between: bytes, path: bytes, start: int) -> tuple[int, int]:

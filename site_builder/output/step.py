@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from site_builder.output.changes import changed_lines, changes_text
+from site_builder.output.changes import changes_since, changes_text
 from site_builder.output.manifest import manifest_rows, manifest_text, release_id, row_line
 from site_builder.output.proof.verify import HEAD, MANIFEST, OPTIONAL, PARTS, SUMS, Record, digest, sums_text
-from site_builder.output.spliced import BLANK, TAB, Moved, paths_below, spliced, with_moved
+from site_builder.output.spliced import BLANK, TAB, Moved, spliced, with_moved
 from site_builder.output.sums import Sums
 
 FEW = 1000  # files; to find the places of more takes longer than to write all lines
@@ -94,18 +94,11 @@ class Step:
         return self.record.size + new - old
 
     def changes(self) -> bytes:
-        """Give what is other than in the manifest before, as `changes_text` does."""
-        new, old = self.new, self.difference.old
-        was, now = self.difference.moved
-        named = {was + path[len(now) :] if path.startswith(now) else path: row for path, row in old.items()}
-        lines, gone = changed_lines(dict(sorted(named.items())), new)
-        moved = b""
-        if was != now:
-            start = f"=\t{was}".encode(), f"\t{now}".encode()
-            paths = paths_below(self.manifest, TAB, now, _START)
-            moved = b"".join([b"%s%s%s%s\n" % (start[0], path, start[1], path) for path in paths])
-        text = spliced(moved, TAB, lines)
-        return f"{self.record.contents}\n".encode() + text + "".join(gone).encode()
+        """Give what is other than in the manifest before."""
+        moved = self.difference.moved
+        if TAB + moved[0].encode() not in self.before:
+            moved = "", ""  # there was no such folder
+        return changes_since(self.record.contents, self.difference.old, self.new, moved)
 
     def plain(self, own: dict[str, str]) -> bytes:
         """Give SHA256SUMS, with those of the release's `own` files."""

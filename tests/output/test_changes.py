@@ -14,7 +14,10 @@ from tests.builders import a_file, write_site
 
 A, B = (f"content/policies/{name}.md" for name in "ab")
 A_PAGE = "policies/a.html"
-PATHS = st.sampled_from(["a", "a/b", "a/c", "b", "s/1/x", "s/1/y", "s/2/x", "s/2/y"])
+ONE, TWO = "s/" + "1" * 12, "s/" + "2" * 12
+PATHS = st.sampled_from(
+    ["a", "a/b", "a/c", "b", "s/1/x", *(f"{one}/{n}" for one in (ONE, TWO) for n in "xyz")]
+)
 MANIFESTS = st.dictionaries(PATHS, st.integers(0, 3), max_size=8)
 
 
@@ -41,10 +44,29 @@ def test_the_changes_make_the_new_of_the_old(old: dict[str, int], new: dict[str,
 
 
 def test_what_moved_costs_two_paths() -> None:
-    """A folder that got another name is not told by digests again."""
+    """A file that got another name is not told by digests again."""
     before, after = manifest({"s/1/x": 1, "s/1/y": 2}), manifest({"s/2/x": 1, "s/2/y": 2})
 
     assert told(before, after).split(b"\n")[1:] == [b"=\ts/1/x\ts/2/x", b"=\ts/1/y\ts/2/y", b""]
+
+
+def test_the_index_moves_as_a_whole() -> None:
+    """Its folder is named by what is in it, so all of its files get another name with every edit."""
+    before = manifest({f"s/{'a' * 12}/x": 1, f"s/{'a' * 12}/y": 2, f"s/{'a' * 12}/z": 3, "b": 1})
+    after = manifest({f"s/{'b' * 12}/x": 1, f"s/{'b' * 12}/y": 0, "b": 1})
+
+    lines = told(before, after).decode().split("\n")[1:]
+
+    folder, other, gone = f"=\ts/{'a' * 12}/\ts/{'b' * 12}/", f"s/{'b' * 12}/y", f"-\ts/{'b' * 12}/z"
+    assert lines == [folder, f"{'0' * 64}\t{'0' * 64}\t0\t{other}", gone, ""]
+
+
+def test_changes_of_earlier_releases_hold() -> None:
+    """An index was told file by file."""
+    before, after = manifest({f"s/{'a' * 12}/x": 1}), manifest({f"s/{'b' * 12}/x": 1})
+    line = f"=\ts/{'a' * 12}/x\ts/{'b' * 12}/x\n"
+
+    assert changed(before, f"{digest(before)}\n{line}".encode()) == after
 
 
 def test_changes_of_another_manifest_are_of_no_use() -> None:

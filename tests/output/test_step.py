@@ -29,10 +29,11 @@ NAMES = [
     "z",
 ]
 FILES = st.dictionaries(st.sampled_from(NAMES), st.integers(0, 3), max_size=len(NAMES))
-FOLDERS = st.sampled_from(["s/1/", "s/0a/", "s/2/", "s/9/"])
+WAS, NOW = f"s/{'1' * 12}/", f"s/{'2' * 12}/"
+FOLDERS = st.sampled_from([WAS, NOW, f"s/{'0a' * 6}/", f"s/{'9' * 12}/"])
 
 
-def rows_of(files: dict[str, int], folder: str = "s/1/") -> Sums:
+def rows_of(files: dict[str, int], folder: str = WAS) -> Sums:
     """Give rows with one of a few contents; the files of one folder lie in another."""
     named = {
         path.replace("s/1/", folder): (str(what) * 64, str(what) * 64, what) for path, what in files.items()
@@ -54,7 +55,7 @@ def test_a_step_leads_where_all_lines_do(old: dict[str, int], new: dict[str, int
     difference = Difference(
         old={path: row for path, row in was.items() if path in other},
         new={path: row for path, row in after.items() if path in other},
-        moved=("s/1/", folder),
+        moved=(WAS, folder),
     )
     own = dict.fromkeys((MANIFEST, CHAIN, LEDGER, SIGNATURE), "a")
     manifest, sums = manifest_text(before), Whole(rows=before).plain(own)
@@ -65,16 +66,18 @@ def test_a_step_leads_where_all_lines_do(old: dict[str, int], new: dict[str, int
     assert Whole(rows=after).plain({CHANGES: "b", CHAIN: "c"}) == step.plain({CHANGES: "b", CHAIN: "c"})
     assert record_of(after).size == step.size
     assert changed(manifest, step.changes()) == step.manifest
+    if any(path.startswith(folder) for path in after):  # every release has an index
+        assert changes_text(digest(manifest), before, after) == step.changes()
 
 
 def test_the_changes_are_the_same_text() -> None:
     """A body that changed, and an index that moved with it, are told in the same order either way."""
-    before = rows_of({"a": 1, "b": 2, "s/1/x": 5, "s/1/y": 6, "s/1/z": 7, "t": 4})
-    after = rows_of({"a": 1, "b": 3, "s/1/x": 5, "s/1/y": 0, "s/1/z": 7, "u": 8}, "s/2/")
+    before = rows_of({"a": 1, "b": 2, "s/1/x": 5, "s/1/y": 6, "s/1/z": 7, "t": 4}, WAS)
+    after = rows_of({"a": 1, "b": 3, "s/1/x": 5, "s/1/y": 0, "s/1/z": 7, "u": 8}, NOW)
     difference = Difference(
-        old={"b": before["b"], "s/2/y": before["s/1/y"], "t": before["t"]},
-        new={path: after[path] for path in ("b", "s/2/y", "u")},
-        moved=("s/1/", "s/2/"),
+        old={"t": before["t"], "b": before["b"], f"{NOW}y": before[f"{WAS}y"]},
+        new={path: after[path] for path in ("u", "b", f"{NOW}y")},
+        moved=(WAS, NOW),
     )
     manifest, sums = manifest_text(before), Whole(rows=before).plain({})
 
