@@ -28,7 +28,7 @@ _LASTING = re.compile(
     r"|(topics|organisations|kinds|disclosure|data)/[^/]+"
     r"|[^/]+\.(html|xml|txt)"
 )
-_LINE = re.compile(r"([1-9][0-9]*)\t([\x21-\x7e]+)")
+_LINE = re.compile(r"^([1-9][0-9]*)\t([\x21-\x7e]+)$", re.MULTILINE)
 WITHDRAWALS = "withdrawals.yml"
 _WITH_LINE = "在 data/withdrawals.yml 写一行，前面空两格（新建的文件第一行写 withdrawals:）"
 _BY_MISTAKE = "误删、误改名的，恢复原来的文件"
@@ -42,10 +42,7 @@ def read_ledger(release: Path | None) -> dict[str, int]:
     data = (release / LEDGER).read_bytes() if (release / LEDGER).is_file() else b""
     chain = (release / CHAIN).read_bytes() if (release / CHAIN).is_file() else b""
     records = read_chain(chain)[0] if chain else []
-    found = {}
-    for line in data.decode("utf-8", "replace").splitlines()[1:]:
-        if row := _LINE.fullmatch(line):
-            found[row[2]] = int(row[1])
+    found = {address: int(number) for number, address in _LINE.findall(data.decode("utf-8", "replace"))}
     if records and digest(data) != records[-1].ledger:
         raise BrokenSetupError(f"{release / LEDGER} 坏了，请从备份或者镜像恢复")
     return found
