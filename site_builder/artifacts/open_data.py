@@ -44,8 +44,9 @@ def lines_of(rows: list[Row]) -> Lines:
 def data_files(dataset: DataSet, parts: Sequence[Lines], forms: Sequence[str] = FORMS) -> Iterator[Artifact]:
     """Give the files of a data set, from all its rows."""
     if "json" in forms:
-        lines = b",\n".join(part.json for part in parts if part.json)
-        yield Artifact(path=f"data/{dataset.name}.json", data=b"[\n%s\n]\n" % lines)
+        pieces = [piece for part in parts if part.json for piece in (b",\n", part.json)]
+        data = b"".join((b"[\n", *pieces[1:], b"\n]\n"))
+        yield Artifact(path=f"data/{dataset.name}.json", data=data)
     if "csv" in forms:
         head = _csv([[column.name for column in dataset.columns]])
         data = b"".join((BOM_UTF8, head, *(part.csv for part in parts)))

@@ -96,11 +96,12 @@ class LastRelease:
 
     def made(self, name: str, data: bytes) -> Note:
         """Do so, and give what is to be known of the file; a worker's release takes down nothing."""
+        one = sha256(data)
         if there := self.sums.get(name):
-            if sha256_of(there) == sha256(data).digest():
+            if sha256_of(there) == one.digest():
                 return there
             os.unlink(f"{self.folder}/{name}")  # noqa: PTH108 - as below; the last release has the same file
-        return written(self.folder, name, data)
+        return written(self.folder, name, data, one.hexdigest())
 
     def has(self, digests: Mapping[str, bytes]) -> bool:
         """Whether files with these SHA-256 are linked."""

@@ -41,7 +41,7 @@ from site_builder.output.rest_part import (
 from site_builder.output.sums import sha256_of
 from site_builder.output.watched import Digests
 
-ROWS = 256  # documents whose rows of a data set are one part; counted from the oldest
+ROWS = 128  # documents whose rows of a data set are one part; counted from the oldest
 
 
 @dataclass(kw_only=True)

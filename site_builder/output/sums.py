@@ -12,7 +12,7 @@ from struct import Struct
 
 from site_builder.output.files import write
 from site_builder.output.proof.script import VERIFY
-from site_builder.output.proof.verify import OPTIONAL, PARTS, files_in, sums_of, sums_of_bytes
+from site_builder.output.proof.verify import OPTIONAL, PARTS, files_in, sm3_hash, sums_of
 from site_builder.problem import BrokenSetupError
 
 OWN = frozenset({VERIFY, *PARTS, *OPTIONAL})  # what sealing writes
@@ -63,9 +63,11 @@ def rows_of(notes: Notes) -> Sums:
     return {path: (one.hex(), two.hex(), size) for path, (size, _, _, one, two) in unpacked}
 
 
-def written(folder: Path, name: str, data: bytes) -> Note:
-    """Write a file of the release; gives what is to be known of it."""
-    return noted(signature_in(write(folder, name, data)), sums_of_bytes(data))
+def written(folder: Path, name: str, data: bytes, one: str) -> Note:
+    """Write a file of the release, whose SHA-256 is `one`; gives what is to be known of it."""
+    two = sm3_hash()
+    two.update(data)
+    return noted(signature_in(write(folder, name, data)), (one, two.hexdigest(), len(data)))
 
 
 def sums_in(folder: Path) -> dict[str, Note]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.output.proof.verify import sums_of_bytes
+from site_builder.output.proof.verify import sums_of
 from site_builder.output.sums import (
     UNKNOWN,
     noted,
@@ -55,7 +55,7 @@ def test_files_are_told_apart(one: tuple[int, int, int], other: tuple[int, int, 
 
 def test_a_file_is_known_by_its_note(tmp_path: Path) -> None:
     """Also one from before 1970; not when it has grown since its sums were taken, nor when it is gone."""
-    note = written(tmp_path, "a", b"a")
+    note = written(tmp_path, "a", b"a", sha256(b"a").hexdigest())
     file = f"{tmp_path}/a"
     assert note.startswith(signature_of(file))
     assert sha256(b"a").digest() == sha256_of(note)
@@ -64,8 +64,9 @@ def test_a_file_is_known_by_its_note(tmp_path: Path) -> None:
     old = noted_again(note, file)
     assert old.startswith(signature_of(file))
     assert {"a": old} == sums_in(tmp_path)
+    row = sums_of(tmp_path / "a")
     (tmp_path / "a").write_bytes(b"ab")
-    grown = noted(signature_of(file), sums_of_bytes(b"a"))
+    grown = noted(signature_of(file), row)
     assert not grown.startswith(signature_of(file))
     assert rows_of({"a": note}) == rows_of({"a": grown})
     (tmp_path / "a").unlink()

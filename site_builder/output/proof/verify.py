@@ -52,7 +52,7 @@ class Record(NamedTuple):
 def sums_of(path: Path, *, sm3: bool = True) -> tuple[str, str, int]:
     """Give SHA-256, SM3 ("" where not asked for) and size of a file, read once."""
     one, size = hashlib.sha256(), 0
-    two = _sm3() if sm3 else None
+    two = sm3_hash() if sm3 else None
     with path.open("rb") as stream:
         while data := stream.read(_BLOCK):
             one.update(data)
@@ -62,14 +62,8 @@ def sums_of(path: Path, *, sm3: bool = True) -> tuple[str, str, int]:
     return one.hexdigest(), two.hexdigest() if two else "", size
 
 
-def sums_of_bytes(data: bytes) -> tuple[str, str, int]:
-    """Give SHA-256, SM3 and size of some bytes."""
-    two = _sm3()
-    two.update(data)
-    return hashlib.sha256(data).hexdigest(), two.hexdigest(), len(data)
-
-
-def _sm3() -> hashlib._Hash | PlainSM3:
+def sm3_hash() -> hashlib._Hash | PlainSM3:
+    """Give a hash that takes bytes, as hashlib's do."""
     return hashlib.new("sm3") if NATIVE_SM3 else PlainSM3()
 
 
