@@ -7,26 +7,24 @@ compatibility forms become plain ones (NFKC), capitals small, unseen characters 
 """
 
 import unicodedata
-from functools import cache
 
 UNIGRAM = "_"  # stands in the second place of a term of one character; it is in no word
 SPACE = " "
 MOST_FOLDED = 0xFFFF  # rarer characters part words in the index; the text check sees the rest
+UNFOLDED = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA000, 0xA48C), (0xAC00, 0xD7A3))  # Han, Yi, Hangul
 # First and last of each range of characters that make words; what they are is the same in each browser.
 WORD_RANGES = (
     (0x30, 0x39), (0x61, 0x7A),  # digits and small letters
     (0xDF, 0xF6), (0xF8, 0x24F), (0x370, 0x3FF), (0x400, 0x52F),  # Latin, Greek, Cyrillic
     (0x620, 0x64A), (0x671, 0x6D3),  # Arabic letters, in which Uyghur and Kazakh are written
     (0xF40, 0xF6C), (0x1820, 0x18AA),  # Tibetan, Mongolian
-    (0x3005, 0x3007), (0x3041, 0x3096), (0x30A1, 0x30FA),  # 々〆〇, kana
-    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA000, 0xA48C), (0xAC00, 0xD7A3),  # Han, Yi, Hangul
+    (0x3005, 0x3007), (0x3041, 0x3096), (0x30A1, 0x30FA), *UNFOLDED,  # 々〆〇, kana
 )  # fmt: skip
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 
 
-@cache
-def _word() -> frozenset[int]:
-    return frozenset(code for first, last in WORD_RANGES for code in range(first, last + 1))
+def _is_word(code: int) -> bool:
+    return any(first <= code <= last for first, last in WORD_RANGES)
 
 
 class _Folds(dict[int, str]):
@@ -40,7 +38,7 @@ class _Folds(dict[int, str]):
             folded = SPACE
         else:
             plain = unicodedata.normalize("NFKC", character).lower()
-            folded = "".join(c if ord(c) in _word() else SPACE for c in plain)
+            folded = "".join(c if _is_word(ord(c)) else SPACE for c in plain)
         self[code] = folded
         return folded
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from site_builder.search.character import FOLDS, MOST_FOLDED, folded
+from site_builder.search.character import FOLDS, MOST_FOLDED, UNFOLDED, folded
 from site_builder.text import utf16
 
 Codes = NDArray[np.uint16]
@@ -13,6 +13,8 @@ GAP = 2  # places between two texts, so that no neighbour is another text's
 _MANY = 1  # in the table: becomes more than one character, or none
 _UNKNOWN = 2  # in the table: not asked for yet; most columns use a twentieth of all characters
 _TABLE: Codes = np.full(MOST_FOLDED + 1, _UNKNOWN, dtype=np.uint16)
+for _first, _last in UNFOLDED:
+    _TABLE[_first : _last + 1] = np.arange(_first, _last + 1)
 _BETWEEN = bytes(2 * GAP)
 
 

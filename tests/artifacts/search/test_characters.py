@@ -18,3 +18,17 @@ def test_texts_are_folded_as_each_is_alone(texts: list[str]) -> None:
     alone = [[0 if c == " " else ord(c) for c in folded(text)] + [0] * GAP for text in texts]
     assert [len(each) for each in alone] == sizes.tolist()
     assert [0] * GAP + [code for each in alone for code in each] == found.tolist()
+
+
+def test_every_character_is_folded_as_it_is_alone() -> None:
+    """Also those of which it is known beforehand that they stay as they are."""
+    every = [chr(code) for code in range(MOST_FOLDED + 1)]
+
+    found, _ = codes_of(["".join(every)])
+
+    alone = [0 if c == " " else ord(c) for c in "".join(map(folded, every))]
+    assert found.tolist() == [0] * GAP + alone + [0] * GAP
+    one_by_one, _ = codes_of([c for c in every if len(folded(c)) == 1])
+    assert one_by_one[GAP :: GAP + 1].tolist() == [
+        0 if (f := folded(c)) == " " else ord(f) for c in every if len(folded(c)) == 1
+    ]
