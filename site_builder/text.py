@@ -12,6 +12,12 @@ _MARKING = frozenset({"Mn", "Mc", "Me"})  # categories of marks, which join with
 # Letters of Korean, halves of characters, and what is beyond 16 bits.
 JOINING = ((0x1100, 0x1200), (0xA960, 0xA980), (0xD7B0, 0xE000), (1 << 16, 1 << 21))
 
+# Nearly all that is written, from where to where, and the cells of each.
+PLAIN = (
+    (0x20, 0x7F, 1), (0xA0, 0x300, 1), (0x2010, 0x2028, 1), (0x2460, 0x2500, 1),
+    (0x3000, 0x302A, 2), (0x4E00, 0xA000, 2), (0xFF01, 0xFF61, 2),
+)  # fmt: skip
+
 
 def cells(text: str) -> int:
     """Count the terminal cells that `text` takes; a Han character takes two."""
@@ -20,7 +26,11 @@ def cells(text: str) -> int:
 
 @cache
 def _cells(character: str) -> int:
-    from wcwidth import wcwidth  # noqa: PLC0415 - only a check that found something shows a line
+    code = ord(character)
+    for first, end, width in PLAIN:
+        if first <= code < end:
+            return width
+    from wcwidth import wcwidth  # noqa: PLC0415 - 0.01 s that a build waits for
 
     return max(0, wcwidth(character))
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, RE_HANS
 from pypinyin.seg.simpleseg import seg
+from wcwidth import wcwidth
 
-from site_builder.text import cells, sort_key, standing, syllables, visible, words_in
+from site_builder.text import PLAIN, cells, sort_key, standing, syllables, visible, words_in
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,12 @@ def test_titles_are_in_the_order_of_their_pinyin() -> None:
 def test_cells() -> None:
     """A Han character takes two cells, a combining mark none."""
     assert (cells("a教"), cells("e\u0301"), cells("")) == (3, 1, 0)
+
+
+def test_plain_characters_have_the_cells_that_a_terminal_gives_them() -> None:
+    """All of them, as wcwidth says."""
+    for first, end, width in PLAIN:
+        assert {width} == {wcwidth(chr(code)) for code in range(first, end)}
 
 
 def test_what_prints_is_left_alone() -> None:
