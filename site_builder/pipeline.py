@@ -7,12 +7,12 @@ from functools import partial
 from hashlib import sha256
 
 from site_builder.beside import Beside
-from site_builder.model.assemble import TABLES, assemble
+from site_builder.model.assemble import assemble
 from site_builder.model.half import Half
 from site_builder.model.kept import Kept, KeptDocument
+from site_builder.model.lists import Lists, lists_of
 from site_builder.model.public_site import PublicSite, public_site
 from site_builder.model.site import Site
-from site_builder.model.vocabulary import FILES, OPTIONAL_FILES
 from site_builder.pages.page import Page
 from site_builder.problem import BrokenSetupError, Problem, Severity
 from site_builder.records.attachment.kept import Contents
@@ -22,7 +22,7 @@ from site_builder.settings import Settings
 from site_builder.text import SPELLING
 from site_builder.workers import POOL, workers_at
 
-_Read = tuple[Records, Site, Mapping[str, KeptDocument]]
+_Read = tuple[Records, Site, Mapping[str, KeptDocument], Lists]
 Seen = Mapping[str, Signature]
 Judgement = tuple[tuple[Problem, ...], Judged, bytes]  # and what tells what was judged
 
@@ -61,15 +61,12 @@ def _read(
         records = read_records(
             settings.root,
             content=settings.content_dir,
-            data=settings.data_dir,
-            vocabularies=FILES,
-            optional=OPTIONAL_FILES,
-            tables=TABLES,
             known=replace(kept.known, seen=seen or {}),
             elsewhere=half.begin,
         )
-        site = assemble(records, settings, day, kept.documents, contents=contents, ahead=half.result)
-        return records, *site
+        lists = lists_of(settings, kept.lists)
+        site = assemble(records, lists, settings, day, kept.documents, contents=contents, ahead=half.result)
+        return records, *site, lists
     finally:
         half.stop()
 
@@ -111,11 +108,18 @@ def _identity(site: Site) -> bytes:
 
 
 def _judged(read: _Read, kept: Kept, judgement: Judgement) -> Build:
-    (records, site, documents), (problems, judged, identity) = read, judgement
+    (records, site, documents, lists), (problems, judged, identity) = read, judgement
     if identity != _identity(site):
         raise BrokenSetupError(f"{site.settings.content_dir} 在处理期间被修改，请重新运行")
     files = {f.path: (records.signatures[f.path], f) for f in records.files}
-    keeping = Kept(documents=documents, files=files, judged=judged, attached=attached(site), spelt=kept.spelt)
+    keeping = Kept(
+        documents=documents,
+        files=files,
+        judged=judged,
+        attached=attached(site),
+        spelt=kept.spelt,
+        lists=lists,
+    )
     return Build(site=site, problems=problems, kept=keeping)
 
 

@@ -1,45 +1,32 @@
 """Records become the site: each record a document of the kind its folder says."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
-from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.kept import Ahead, KeptDocument, kept_document, revived
 from site_builder.model.kinds import KINDS, Document
-from site_builder.model.schema import findings_of
+from site_builder.model.lists import Lists
+from site_builder.model.schema import filled_in, findings_of
 from site_builder.model.site import ContentFile, Site
 from site_builder.model.stand_in import with_stand_ins
-from site_builder.model.synonym import SynonymRow
 from site_builder.model.unfilled import UNFILLED
-from site_builder.model.vocabulary import vocabulary_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.kept import Contents, content_at
-from site_builder.records.node import Node
 from site_builder.records.record import Record
 from site_builder.records.records import OtherFile, Records, Signature, read_again
 from site_builder.records.source import Source
 from site_builder.settings import Settings
 
-_Row = TypeVar("_Row", bound=BaseModel)
-
 FOLDERS = {kind.folder: kind for kind in KINDS}
-RESERVED = ("record", "kind")
-ENTERPRISES = "lists/enterprises.csv"
-SYNONYMS = "synonyms.csv"
-ROWS: dict[str, type[BaseModel]] = {ENTERPRISES: EnterpriseRow, SYNONYMS: SynonymRow}
-TABLES = {
-    file: tuple(field.alias or name for name, field in row.model_fields.items() if name not in RESERVED)
-    for file, row in ROWS.items()
-}
 
 
 def assemble(
     records: Records,
+    lists: Lists,
     settings: Settings,
     day: date,
     kept: Mapping[str, KeptDocument] | None = None,
@@ -55,8 +42,7 @@ def assemble(
     goes there.
     """
     contents = {} if contents is None else contents
-    vocabulary, findings = vocabulary_of(records.vocabularies)
-    findings = [*records.findings, *findings]
+    findings = [*records.findings, *lists.findings]
     keeping = {path: kept[path] for path in records.same} if kept else {}
     made: dict[str, Document | None] = {
         path: revived(known, path, partial(read_again, settings.root, path, known.signature))
@@ -73,21 +59,18 @@ def assemble(
     findings += [finding for known in keeping.values() for finding in known.findings]
     unread = {name for known in keeping.values() for name in known.names}
     documents = [document for _, document in sorted(made.items()) if document]
-    enterprises, found_there = _rows(records.tables.get(ENTERPRISES, []), EnterpriseRow)
-    synonyms, found_here = _rows(records.tables.get(SYNONYMS, []), SynonymRow)
-    findings += [*found_there, *found_here]
     site = Site(
         settings=settings,
         day=day,
-        vocabulary=vocabulary,
+        vocabulary=lists.vocabulary,
         documents=tuple(documents),
-        enterprises=enterprises,
-        synonyms=synonyms,
+        enterprises=lists.enterprises,
+        synonyms=lists.synonyms,
         files={f.path: _content_file(f, settings, contents) for f in records.files},
         found=tuple(sorted(set(findings))),
         unread=frozenset(unread),
         unchanged=frozenset(records.same),
-        vocabulary_nodes=records.vocabularies,
+        vocabulary_nodes=lists.nodes,
     )
     return site, keeping
 
@@ -116,7 +99,7 @@ def _document(record: Record, content: str) -> tuple[Document | None, list[Findi
         message = f"不知道这是哪一类文件；文件应当放在 {known} 之一"
         place = Place(path=record.path)
         return None, [Finding(place=place, fault=Fault.UNKNOWN_PLACE, message=message)]
-    plain, findings = _plain(record.node, kind)
+    plain, findings = filled_in(record.node, kind)
     plain.setdefault("id", parts[-1].removesuffix(".md"))
     try:
         return kind.model_validate({**plain, "record": record}), findings
@@ -144,39 +127,6 @@ def _without_faults(
         return kind.model_validate({**filled, "record": record})
     except ValidationError:
         return None
-
-
-def _rows(nodes: Iterable[Node], kind: type[_Row]) -> tuple[tuple[_Row, ...], list[Finding]]:
-    """Model the rows of a list; one that has a fault is left out, and told."""
-    rows: list[_Row] = []
-    findings: list[Finding] = []
-    for node in nodes:
-        plain, found = _plain(node, kind)
-        findings += found
-        try:
-            rows.append(kind.model_validate({**plain, "record": node}))
-        except ValidationError as error:
-            findings += [
-                f if f.place.line == node.place.line
-                else Finding(place=node.place, fault=f.fault, message=f.message)
-                for f in findings_of(error, node, kind)
-            ]  # fmt: skip
-    return tuple(rows), findings
-
-
-def _plain(node: Node, model: type[BaseModel]) -> tuple[dict[str, object], list[Finding]]:
-    """Give the fields that are filled in; a name that the model keeps for itself is unknown."""
-    plain = {key: value for key, value in node.plain().items() if value is not None}
-    findings = [
-        Finding(
-            place=node.key_at((name,)),
-            fault=Fault.UNKNOWN_FIELD,
-            message=f"没有「{name}」这个字段",
-        )
-        for name in RESERVED
-        if plain.pop(name, None) is not None and model
-    ]
-    return plain, findings
 
 
 def _names(record: Record) -> set[str]:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from site_builder.model.kinds import KINDS, Document
+from site_builder.model.lists import Lists
 from site_builder.problem import Finding
 from site_builder.records.record import Record
 from site_builder.records.records import Known, OtherFile, Signature
@@ -45,7 +46,7 @@ class Kept:
     All that is kept between two checks of one column.
 
     `judged` maps a rule's number to the key under which it judged and to what it found, by path; `spelt`
-    is pinyin that a build needed.
+    is pinyin that a build needed, `lists` is what data/ said.
     """
 
     documents: Mapping[str, KeptDocument] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Kept:
     judged: Mapping[str, tuple[str, Mapping[str, tuple[Any, ...]]]] = field(default_factory=dict)
     attached: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spelt: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    lists: Lists | None = None
 
     @property
     def known(self) -> Known:
@@ -70,7 +72,8 @@ def is_worth_saving(now: Kept, before: Kept) -> bool:
     files = sum(pair != before.files.get(path) for path, pair in now.files.items())
     same_keys = all(before.judged.get(number, ("",))[0] == key for number, (key, _) in now.judged.items())
     words = len(now.spelt.keys() - before.spelt.keys())
-    return not same_keys or documents + files + words > FEW
+    lists = now.lists is not before.lists
+    return not same_keys or documents + files + words + lists > FEW
 
 
 def kept_document(

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
 
+RESERVED = ("record", "kind")
 _FAULTS = {fault.value: fault for fault in Fault}
 
 
@@ -106,3 +107,18 @@ def _types(annotation: object) -> list[object]:
     for inner in get_args(annotation):
         found.extend(_types(inner))
     return found
+
+
+def filled_in(node: Node, model: type[BaseModel]) -> tuple[dict[str, object], list[Finding]]:
+    """Give the fields that are filled in; a name that the model keeps for itself is unknown."""
+    plain = {key: value for key, value in node.plain().items() if value is not None}
+    findings = [
+        Finding(
+            place=node.key_at((name,)),
+            fault=Fault.UNKNOWN_FIELD,
+            message=f"没有「{name}」这个字段",
+        )
+        for name in RESERVED
+        if plain.pop(name, None) is not None and model
+    ]
+    return plain, findings

@@ -121,4 +121,5 @@ def settled(kept: Kept, moment: int) -> Kept:
 
     documents = {path: d for path, d in kept.documents.items() if is_settled(d.signature)}
     files = {path: pair for path, pair in kept.files.items() if is_settled(pair[0])}
-    return replace(kept, documents=documents, files=files)
+    lists = kept.lists if kept.lists and all(map(is_settled, kept.lists.signatures.values())) else None
+    return replace(kept, documents=documents, files=files, lists=lists)

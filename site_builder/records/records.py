@@ -1,4 +1,4 @@
-"""The whole of content/ and data/ as it was written: stage 1 on one screen."""
+"""The whole of content/ as it was written: stage 1 on one screen."""
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -7,11 +7,8 @@ from pathlib import Path
 
 from site_builder.problem import BrokenSetupError, Fault, Finding, Place, cause_of
 from site_builder.records.folder import list_files
-from site_builder.records.node import Node
 from site_builder.records.record import Record, read_record
 from site_builder.records.source import Source, digest, read_source
-from site_builder.records.table import read_table
-from site_builder.records.yaml import parse_yaml
 
 Signature = tuple[int, int, int]  # bytes; modified and changed, nanoseconds
 # Begins to read, elsewhere, some of the files that are new, and tells which.
@@ -37,8 +34,6 @@ class Records:
     """
 
     records: tuple[Record, ...]
-    vocabularies: dict[str, Node]
-    tables: dict[str, list[Node]]
     files: tuple[OtherFile, ...]
     findings: tuple[Finding, ...]
     found_in: Mapping[str, tuple[Finding, ...]]
@@ -63,25 +58,17 @@ class Known:
     def signature_of(self, root: Path, path: str) -> Signature:
         """Give the signature of a file in `root`."""
         before = self.signatures.get(path)
-        return before if before and before == self.seen.get(path) else _signature(f"{root}/{path}")
+        return before if before and before == self.seen.get(path) else signature_of(f"{root}/{path}")
 
 
 def read_records(
     root: Path,
     *,
     content: str,
-    data: str,
-    vocabularies: tuple[str, ...],
-    optional: tuple[str, ...] = (),
-    tables: dict[str, tuple[str, ...]],
     known: Known | None = None,
     elsewhere: Elsewhere = lambda *_: (),
 ) -> Records:
-    """
-    Read `content` and `data` below `root`; `tables` maps a list's file in `data` to its columns.
-
-    The vocabularies must be there; those that are `optional` may be. What is read `elsewhere` is left out.
-    """
+    """Read `content` below `root`; what is read `elsewhere` is left out."""
     known = known or Known()
     paths, findings = list_files(root, content)
     signatures = {path: known.signature_of(root, path) for path in paths}
@@ -106,15 +93,10 @@ def read_records(
                 records.append(record)
             else:
                 unread.append(path)
-    there = tuple(name for name in optional if (root / data / name).is_file())
-    nodes, more = _vocabularies(root, data, (*vocabularies, *there))
-    rows, most = _tables(root, data, tables)
     return Records(
         records=tuple(records),
-        vocabularies=nodes,
-        tables=rows,
         files=tuple(files),
-        findings=(*findings, *more, *most),
+        findings=tuple(findings),
         found_in=found_in,
         unread=tuple(unread),
         same=same,
@@ -138,12 +120,13 @@ def read_again(root: Path, path: str, signature: Signature) -> Source:
     For what was judged is what stood there, and nothing else may be published.
     """
     source, _ = read_source(root, path)
-    if source is None or _signature(f"{root}/{path}") != signature:
+    if source is None or signature_of(f"{root}/{path}") != signature:
         raise BrokenSetupError(f"{path} 在处理期间被修改，请重新运行")
     return source
 
 
-def _signature(file: str) -> Signature:
+def signature_of(file: str) -> Signature:
+    """Give the signature of a file; of one that is not there, one that none has."""
     try:
         found = os.stat(file)  # noqa: PTH116 - ten thousand paths need not be objects
     except OSError:
@@ -158,39 +141,3 @@ def _other_file(root: Path, path: str) -> tuple[OtherFile | None, list[Finding]]
     except OSError as error:
         message = f"不能读取：{cause_of(error)}"
         return None, [Finding(place=Place(path=path), fault=Fault.IRREGULAR_FILE, message=message)]
-
-
-def _vocabularies(root: Path, data: str, names: tuple[str, ...]) -> tuple[dict[str, Node], list[Finding]]:
-    nodes: dict[str, Node] = {}
-    findings: list[Finding] = []
-    for name in names:
-        path = f"{data}/{name}"
-        if not (root / path).is_file():
-            place = Place(path=path)
-            findings.append(Finding(place=place, fault=Fault.VOCABULARY_FILE, message="缺少这个文件"))
-            continue
-        source, found = read_source(root, path)
-        findings += found
-        if source:
-            node, found = parse_yaml(source.text, path, first_line=1)
-            findings += found
-            if node or not found:  # one of nothing but comments says nothing, and is read
-                nodes[name] = node or Node(place=Place(path=path, line=1), value={})
-    return nodes, findings
-
-
-def _tables(
-    root: Path, data: str, tables: dict[str, tuple[str, ...]]
-) -> tuple[dict[str, list[Node]], list[Finding]]:
-    rows: dict[str, list[Node]] = {name: [] for name in tables}
-    findings: list[Finding] = []
-    for name, columns in sorted(tables.items()):
-        path = f"{data}/{name}"
-        if not (root / path).is_file():
-            continue
-        source, found = read_source(root, path)
-        findings += found
-        if source:
-            rows[name], found = read_table(source, columns)
-            findings += found
-    return rows, findings

@@ -75,6 +75,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a new file": put("content/policies/d.md", a_file(A, number=1)),
     "a file that was broken": put("content/policies/broken.md", a_file(A, number=9)),
     "a vocabulary": put("data/topics.yml", "topics: [{id: x, label: 没有这个主题}]\n"),
+    "a vocabulary that breaks": put("data/topics.yml", "topics: [\n"),
+    "a vocabulary gone": lambda root: (root / "data/topics.yml").unlink(),
+    "a vocabulary that need not be": put("data/withdrawals.yml", "withdrawals: [{address: x}]\n"),
     "a list": put("data/lists/enterprises.csv", "sector,name\n供水,甲\n"),
     "a severity": lambda root: (root / "mkdocs.yml").write_text(
         (root / "mkdocs.yml").read_text("utf-8").replace("region: 示例区", "region: 某区"), "utf-8"
@@ -101,6 +104,8 @@ def test_unchanged_files_are_not_read_again(root: Path) -> None:
 
     site = check(read_settings(root / "mkdocs.yml"), DAY, kept).site
 
+    assert kept.lists
+    assert kept.lists.vocabulary is site.vocabulary
     assert {A, B, C, "content/policies/broken.md"} == site.unchanged
     assert site.by_path[A].body == "见[乙](b.md)。"  # read when asked for
     assert site.by_path[A].at("title").line == 2
@@ -110,7 +115,9 @@ def test_a_file_of_the_last_moment_is_read_again(root: Path, monkeypatch: pytest
     """Two changes in one tick of the clock leave the same signature; such a file is not believed."""
     monkeypatch.setattr(kept_module, "MOMENT", 2_000_000_000)
 
-    assert through_disk(root).documents == {}
+    kept = through_disk(root)
+
+    assert (kept.documents, kept.lists) == ({}, None)
 
 
 @pytest.mark.parametrize("spoil", ["empty", "cut", "other code", "not a cache"])

@@ -10,7 +10,7 @@ A, B = "content/policies/a.md", "content/policies/b.md"
 
 def read(root: Path, known: Known | None = None) -> Records:
     """Read the content of a column."""
-    return read_records(root, content="content", data="data", vocabularies=(), tables={}, known=known)
+    return read_records(root, content="content", known=known)
 
 
 def test_what_was_seen_as_it_is_known_is_believed(tmp_path: Path) -> None:
