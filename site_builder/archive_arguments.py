@@ -6,22 +6,26 @@ from pathlib import Path
 
 FORMATS = ("bagit", "warc", "wacz", "zim")
 NAMES = ("mirror", "archive", "reproduce", "key")
-Add = Callable[[str, str], argparse.ArgumentParser]
+# Makes the parser of a command from its name and what it is for, if that command is asked for.
+Add = Callable[[str, str], argparse.ArgumentParser | None]
 
 
 def add_archive_commands(command: Add) -> None:
-    """Add the commands; `command` makes the parser of one from its name and what it is for."""
-    _mirror(command("mirror", "镜像：从网站拉取各个版本，核对，保存").add_subparsers(
-        required=True, metavar="动作", dest="action"
-    ))  # fmt: skip
-    archive = command("archive", "把一个版本打成长期保存的包")
-    archive.add_argument("release", type=Path, nargs="?", metavar="版本", help="版本的文件夹；默认是输出位置")
-    archive.add_argument("--format", choices=FORMATS, required=True, help="包的格式")
-    archive.add_argument("--into", type=Path, required=True, metavar="路径", help="写到哪里；bagit 是文件夹")
-    reproduce = command("reproduce", "证明一个版本可以重现：用现在的内容重新生成，逐个字节比较")
-    reproduce.add_argument("release", type=Path, metavar="版本", help="版本的文件夹")
-    key = command("key", "生成签名用的密钥")
-    key.add_argument("file", type=Path, metavar="文件", help="私钥写到这里；不要放进项目，不要上网")
+    """Add the commands."""
+    if mirror := command("mirror", "镜像：从网站拉取各个版本，核对，保存"):
+        _mirror(mirror.add_subparsers(required=True, metavar="动作", dest="action"))
+    if archive := command("archive", "把一个版本打成长期保存的包"):
+        archive.add_argument(
+            "release", type=Path, nargs="?", metavar="版本", help="版本的文件夹；默认是输出位置"
+        )
+        archive.add_argument("--format", choices=FORMATS, required=True, help="包的格式")
+        archive.add_argument(
+            "--into", type=Path, required=True, metavar="路径", help="写到哪里；bagit 是文件夹"
+        )
+    if reproduce := command("reproduce", "证明一个版本可以重现：用现在的内容重新生成，逐个字节比较"):
+        reproduce.add_argument("release", type=Path, metavar="版本", help="版本的文件夹")
+    if key := command("key", "生成签名用的密钥"):
+        key.add_argument("file", type=Path, metavar="文件", help="私钥写到这里；不要放进项目，不要上网")
 
 
 def _mirror(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

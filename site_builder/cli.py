@@ -32,7 +32,8 @@ GOOD, PROBLEMS, BROKEN, INTERRUPTED = 0, 1, 2, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 good, 1 problems in content, 2 broken setup."""
     try:
-        options = parser(COMMANDS).parse_args(arguments)
+        given = sys.argv[1:] if arguments is None else arguments
+        options = parser(COMMANDS, *given[:1]).parse_args(given)
         status: int = COMMANDS[options.command](options)
         sys.stdout.flush()
     except BrokenSetupError as error:

@@ -1,5 +1,6 @@
 """What mkdocs.yml tells us, read once into a frozen value."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -85,7 +86,7 @@ def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings
         reason = cause_of(error) if isinstance(error, OSError) else "不是 UTF-8 编码的文本"
         raise BrokenSetupError(f"读不了配置文件 {config_file.name}：{reason}{hint}") from None
     try:
-        config = yaml.load(text, Loader=_Lenient)  # noqa: S506 - a SafeLoader that drops tags
+        config, lines = _parsed(text)
     except yaml.YAMLError as error:
         message = f"配置文件 {config_file.name} 不是合格的 YAML：{error}"
         raise BrokenSetupError(message) from None
@@ -99,7 +100,7 @@ def read_settings(config_file: Path, *, site_dir: str | None = None) -> Settings
         "site_dir": site_dir or config.get("site_dir", "site"),
         **_plugin_options(config.get("plugins")),
         "config_file": config_file.name,
-        "option_lines": _option_lines(text),
+        "option_lines": lines,
     }
     try:
         return Settings(**values)
@@ -137,7 +138,16 @@ def _reads_more(text: str, config: dict[str, Any]) -> bool:
 def _read(config_file: Path) -> tuple[str, dict[str, Any]]:
     """Read a file that was read before, without a fault."""
     text = config_file.read_text(encoding="utf-8-sig")
-    return text, yaml.load(text, Loader=_Lenient)  # noqa: S506 - as above
+    return text, _parsed(text)[0]
+
+
+@lru_cache(maxsize=1)  # a build asks five times
+def _parsed(text: str) -> tuple[Any, dict[str, int]]:
+    """Give what YAML says, and the lines of options."""
+    loader = _Lenient(text)
+    node = loader.get_single_node()
+    lines = _option_lines(node)  # first, for merge keys are put into their mappings then
+    return loader.construct_document(node) if node else None, lines
 
 
 def _plugin_options(plugins: Any) -> dict[str, Any]:  # noqa: ANN401 - what YAML gives
@@ -149,9 +159,8 @@ def _plugin_options(plugins: Any) -> dict[str, Any]:  # noqa: ANN401 - what YAML
     raise BrokenSetupError("mkdocs.yml 的 plugins 里没有 site_builder")
 
 
-def _option_lines(text: str) -> dict[str, int]:
+def _option_lines(root: yaml.Node | None) -> dict[str, int]:
     """Give the line, from 1, of each setting, of our plugin's options too."""
-    root = yaml.compose(text, Loader=_Lenient)
     found = _key_lines(root)
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value != "plugins" or not isinstance(value, yaml.SequenceNode):

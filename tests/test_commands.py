@@ -129,12 +129,35 @@ def arguments_of(made: argparse.ArgumentParser) -> Iterator[argparse.Action]:
             yield action
 
 
+def commands_of(made: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Give the parsers of the commands."""
+    [found] = [action.choices for action in made._actions if isinstance(action, argparse._SubParsersAction)]
+    return dict(found)
+
+
 def test_every_argument_is_explained() -> None:
     """Nobody has to guess what may be written there."""
     found = [*arguments_of(parser(COMMANDS))]
 
     assert len(found) > 50
     assert [action.dest for action in found if not action.help] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_is_asked_for_is_as_among_all(command: str) -> None:
+    """It takes the same, and says the same of it; the others are not made."""
+    alone, among_all = parser(COMMANDS, command), parser(COMMANDS)
+
+    [(name, own)] = commands_of(alone).items()
+
+    assert command == name
+    assert own.format_help() == commands_of(among_all)[command].format_help()
+    assert alone.format_usage() == among_all.format_usage()
+
+
+def test_without_a_command_all_are_told() -> None:
+    """As where the first word is none."""
+    assert [*COMMANDS] == sorted(commands_of(parser(COMMANDS, "--help")), key=[*COMMANDS].index)
 
 
 def test_an_unknown_kind_names_those_there_are(root: Path) -> None:

@@ -69,3 +69,32 @@ def test_what_is_wrong_is_said_in_chinese(tmp_path: Path) -> None:
             file.write_bytes(data)
         with pytest.raises(BrokenSetupError, match=said):
             read_settings(file)
+
+
+MERGED = """\
+x: &x {demonstration: 示例}
+site_name: 专栏
+site_url: https://www.example.gov.cn/gongkai
+plugins:
+- site_builder:
+    <<: *x
+    region: 示例区
+"""
+
+
+def test_what_is_merged_has_the_line_of_the_merging(tmp_path: Path) -> None:
+    """There, an editor sees where it comes from."""
+    settings = read_settings(written(tmp_path, MERGED))
+
+    assert settings.demonstration == "示例"
+    lines = {"x": 1, "site_name": 2, "site_url": 3, "plugins": 5, "<<": 6, "region": 7}
+    assert lines == settings.option_lines
+
+
+def test_settings_that_changed_are_read_anew(tmp_path: Path) -> None:
+    """However often they are asked for."""
+    before, _, again = (
+        read_settings(written(tmp_path, GOOD.replace("示例区", region))).region for region in "甲甲乙"
+    )
+
+    assert (before, again) == ("甲", "乙")
