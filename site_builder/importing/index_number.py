@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from site_builder.model.types import credit_code_fault, organisation_code_is_valid
+from site_builder.model.credit_code import credit_code_fault, organisation_code_is_valid
 from site_builder.problem import BrokenSetupError
 
 

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from site_builder.model.credit_code import credit_code_fault, organisation_code_is_valid
 from site_builder.model.document_number import DocumentNumber, parse_document_number
 from site_builder.pattern import pattern_of
 from site_builder.problem import Fault
@@ -143,27 +143,6 @@ def _a_document_number(value: object) -> object:
         message = f"发文字号「{value}」应写作「{parsed.number.text}」：{parsed.reason}"
         raise bad(Fault.DOCUMENT_NUMBER, message)
     return parsed.number
-
-
-def organisation_code_is_valid(code: str) -> bool:
-    """Tell whether a nine-character organisation code has a right check character (GB 11714)."""
-    weights = (3, 7, 9, 10, 5, 8, 4, 2)
-    total = sum(int(c, 36) * w for c, w in zip(code[:8], weights, strict=True))
-    return code[8] == "0123456789X0"[(11 - total % 11) % 11 if total % 11 != 1 else 10]
-
-
-@lru_cache(maxsize=4096)  # the same few offices stand in every index number
-def credit_code_fault(code: str) -> str:
-    """Say what is wrong with a unified social credit code (GB 32100, mod 31), or nothing."""
-    from stdnum.cn import uscc  # noqa: PLC0415 - it brings TLS with it, and few checks meet a code
-    from stdnum.exceptions import ValidationError as NumberError  # noqa: PLC0415
-
-    try:
-        uscc.validate(code)
-    except NumberError as error:
-        shape = type(error).__name__ in {"InvalidLength", "InvalidFormat"}
-        return "应当是 18 位数字和大写字母" if shape else "校验位不对，请核对有没有抄错"
-    return "" if code == uscc.compact(code) else "不能有空格，字母须大写"
 
 
 def _a_credit_code(value: str) -> str:

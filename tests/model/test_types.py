@@ -9,32 +9,7 @@ from site_builder.model.types import (
     IndexNumber,
     Phone,
     WebAddress,
-    credit_code_fault,
-    organisation_code_is_valid,
 )
-
-# Real codes and published samples (domain 2.2, 14.4).
-CODES = ("113708280043326001", "11370322004222241N", "11441700007280420Y", "91350100M000100Y43")
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_real_credit_codes_pass(code: str) -> None:
-    """GB 32100: the last character is computed from the others."""
-    assert credit_code_fault(code) == ""
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_one_wrong_character_is_found(code: str) -> None:
-    """Every change of one character in the body of a code is found."""
-    for position in range(2, 17):
-        other = "7" if code[position] != "7" else "8"
-        assert credit_code_fault(code[:position] + other + code[position + 1 :])
-
-
-def test_organisation_codes() -> None:
-    """GB 11714: the State Council's own code is right, its neighbour is not."""
-    assert organisation_code_is_valid("000014349")
-    assert not organisation_code_is_valid("000014348")
 
 
 def test_index_numbers_of_practice_pass() -> None:
