@@ -5,29 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from site_builder.model.body import has_links
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.kinds import Document, Interpretation, OfficialDocument, Policy
-from site_builder.model.personal_data.datum import Kind
-from site_builder.model.personal_data.document import (
-    Located,
-    is_or_will_be_public,
-    is_posted,
-    personal_data_of,
-    personal_data_of_row,
-)
 from site_builder.model.shown import is_public, is_withheld
 from site_builder.model.synonym import SynonymRow
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import Fault, Finding, Place
-from site_builder.records.attachment.content import FileContent
 from site_builder.records.node import Node
 from site_builder.settings import Settings
 
-# What a list on a village board may not show: never an ID, never an account (domain 8).
-NOT_EVEN_POSTED = frozenset({Kind.IDENTITY_NUMBER, Kind.MASKED_IDENTITY, Kind.BANK_CARD})
+if TYPE_CHECKING:
+    from site_builder.model.personal_data.document import Located
+    from site_builder.records.attachment.content import FileContent
+
 # Relations are stored on the newer document, in the field named first; the reverse is derived.
 RELATIONS = {
     "interprets": "interpreted_by",
@@ -72,7 +66,7 @@ class ContentFile:
     path: str
     size: int
     sha256: str
-    read: Callable[[], FileContent] = field(repr=False, compare=False)
+    read: "Callable[[], FileContent]" = field(repr=False, compare=False)
 
     @property
     def extension(self) -> str:
@@ -80,7 +74,7 @@ class ContentFile:
         return PurePosixPath(self.path).suffix.lower().lstrip(".")
 
     @cached_property
-    def content(self) -> FileContent:
+    def content(self) -> "FileContent":
         """What lies inside it."""
         return self.read()
 
@@ -189,15 +183,11 @@ class Site:
         return (reference for reference in self.references if reference.relation in wanted)
 
     @cached_property
-    def personal_data(self) -> tuple[Located, ...]:
+    def personal_data(self) -> "tuple[Located, ...]":
         """What is a person's own in all that readers see, or will see; of what is posted, numbers only."""
-        shown = (d for d in self.documents if is_or_will_be_public(d, self.day))
-        in_documents = (located for d in shown for located in personal_data_of(d))
-        in_lists = (located for row in self.enterprises for located in personal_data_of_row(row))
-        posted = (d for d in self.documents if is_posted(d, self.day))
-        on_paper = (located for d in posted for located in personal_data_of(d))
-        numbers = (x for x in on_paper if x.datum.kind in NOT_EVEN_POSTED and x.datum.is_certain)
-        return (*in_documents, *in_lists, *numbers)
+        from site_builder.model.personal_data.shown import shown_of  # noqa: PLC0415 - only who judges asks
+
+        return shown_of(self.documents, self.enterprises, self.day)
 
     @cached_property
     def reverse(self) -> dict[str, dict[str, tuple[Document, ...]]]:

@@ -2,12 +2,15 @@
 
 from collections.abc import MutableMapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_builder.problem import cause_of
 from site_builder.records.attachment.budget import MAX_BYTES
-from site_builder.records.attachment.content import FileContent, Trait, TraitKind
 
-Contents = MutableMapping[str, FileContent]  # by `key_of`
+if TYPE_CHECKING:
+    from site_builder.records.attachment.content import FileContent, TraitKind
+
+Contents = MutableMapping[str, "FileContent"]  # by `key_of`
 
 
 def key_of(sha256: str, extension: str) -> str:
@@ -15,7 +18,7 @@ def key_of(sha256: str, extension: str) -> str:
     return f"{sha256}.{extension}"
 
 
-def content_at(file: Path, sha256: str, contents: Contents) -> FileContent:
+def content_at(file: Path, sha256: str, contents: Contents) -> "FileContent":
     """Give the content of `file`, from `contents` if it is known there, and make it known."""
     extension = file.suffix.lower().lstrip(".")
     key = key_of(sha256, extension)
@@ -25,8 +28,9 @@ def content_at(file: Path, sha256: str, contents: Contents) -> FileContent:
     return found
 
 
-def _read(file: Path, extension: str) -> FileContent:
+def _read(file: Path, extension: str) -> "FileContent":
     # PDFium and Pillow take a tenth of a second to load; most checks open no attachment.
+    from site_builder.records.attachment.content import TraitKind  # noqa: PLC0415
     from site_builder.records.attachment.read import file_content  # noqa: PLC0415
 
     try:
@@ -37,5 +41,7 @@ def _read(file: Path, extension: str) -> FileContent:
         return _unread(TraitKind.BROKEN, f"不能读取：{cause_of(error)}")
 
 
-def _unread(kind: TraitKind, why: str) -> FileContent:
+def _unread(kind: "TraitKind", why: str) -> "FileContent":
+    from site_builder.records.attachment.content import FileContent, Trait  # noqa: PLC0415 - as above
+
     return FileContent(format="unknown", traits=(Trait(kind=kind, where="", text=why),))
