@@ -12,7 +12,8 @@ from site_builder.model.summary import summary_of
 from site_builder.pattern import pattern_of
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
-_NO_XML = pattern_of("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML 1.0 has no Char for; said by what it has, it takes ten times as long to compile.
+NO_XML = pattern_of("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class _Told(NamedTuple):
@@ -80,7 +81,7 @@ def _entry(root: Element, document: Document, address: str) -> None:
 
 
 def _add(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = _NO_XML.sub("", text)
+    SubElement(parent, tag).text = NO_XML.sub("", text)
 
 
 def _time(day: date) -> str:

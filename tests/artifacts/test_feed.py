@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from site_builder.artifacts import sitemap
-from site_builder.artifacts.feed import NAMESPACE, feeds
+from site_builder.artifacts.feed import NAMESPACE, NO_XML, feeds
 from site_builder.artifacts.sitemap import sitemaps
 from tests.builders import a_policy, a_public_site, the_settings
 
@@ -52,6 +52,15 @@ def test_characters_that_xml_forbids_are_dropped() -> None:
     site = a_public_site(a_policy("a", body="正文\u000b里有\ufffe怪字符。"))
 
     ET.fromstring(next(iter(feeds(site))).data)
+
+
+def test_all_characters_of_xml_are_left() -> None:
+    """As XML 1.0 lists them, and no other."""
+    of_xml = {0x9, 0xA, 0xD, *range(0x20, 0xD800), *range(0xE000, 0xFFFE), *range(0x10000, 0x110000)}
+
+    left = {code for code in range(0x110000) if not NO_XML.fullmatch(chr(code))}
+
+    assert of_xml == left
 
 
 def test_a_long_sitemap_is_cut_into_parts(monkeypatch: pytest.MonkeyPatch) -> None:
