@@ -189,6 +189,10 @@ def _a_phone(value: str) -> str:
     return value
 
 
+def _upper(value: str) -> str:
+    return value.upper()  # of a builtin, pydantic has Python parse the signature, 2 ms
+
+
 def _a_pattern(value: str) -> str:
     try:
         re.compile(value)
@@ -199,7 +203,7 @@ def _a_pattern(value: str) -> str:
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Pattern = Annotated[Text, AfterValidator(_a_pattern)]
-RuleNumber = Annotated[str, Field(min_length=1, max_length=10), AfterValidator(str.upper)]
+RuleNumber = Annotated[str, Field(min_length=1, max_length=10), AfterValidator(_upper)]
 Reason = Annotated[str, Field(min_length=4, max_length=2000)]
 Title = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_a_title)]
 Identifier = Annotated[str, AfterValidator(_an_identifier)]
