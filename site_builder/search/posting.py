@@ -15,7 +15,9 @@ ONE, TWO, THREE = 56, 82, 89  # leads below these have no, one, two characters a
 FIRST_OF_TWO = ONE
 FIRST_OF_THREE = FIRST_OF_TWO + (TWO - ONE) * BASE
 FIRST_OF_FIVE = FIRST_OF_THREE + (THREE - TWO) * BASE * BASE
-TRACE, KINDS = 4, 6  # characters of a trace, one a neighbour; bits in each
+TRACE, KINDS = 4, 6  # characters of a trace, one a neighbour; bits in each, for kinds of characters
+NEIGHBOURS = (-2, -1, 2, 3)  # their places, from the first character of the pair
+MIXER, MIXED = 40503, 7  # a character is multiplied by one and loses bits of the other: its kind
 _DIGIT = {c: n for n, c in enumerate(ALPHABET)}
 
 

@@ -13,12 +13,10 @@ documents that hold that pair hold them all, and where texts turn out to be in v
 from collections.abc import Collection, Mapping, Sequence
 
 from site_builder.search.plan import SURE_LENGTH, Wording
+from site_builder.search.posting import KINDS, MIXED, MIXER, NEIGHBOURS
 from site_builder.search.shards import LEAST, Shards
 from site_builder.search.term import pairs
 
-NEIGHBOURS = (-2, -1, 2, 3)  # their places, from the first character of the pair
-KINDS = 6  # of characters, by the hash
-MIXER, MIXED = 40503, 7  # a character is multiplied by one and loses bits of the other: the hash
 TEXT, FILE, ONE = 1_600, 1_200, 2  # bytes: of a text, of a file of traces beside what is asked, of one trace
 
 Clue = tuple[str, int, str]

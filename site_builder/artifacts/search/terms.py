@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from site_builder.artifacts.search.characters import GAP, codes_of
 from site_builder.artifacts.search.entry import Entry
 from site_builder.search.character import UNIGRAM
+from site_builder.search.posting import KINDS, MIXED, MIXER, NEIGHBOURS
 from site_builder.search.term import TITLE_BIT
-from site_builder.search.trace import KINDS, MIXED, MIXER, NEIGHBOURS
 
 USUAL_LENGTH = 1500  # characters; fixed, so that a new document does not change the weights of the others
 SATURATION, LENGTH_SHARE = 1.2, 0.75  # of BM25
