@@ -10,7 +10,7 @@ reads all. What a build makes otherwise takes the place of a link; what it neith
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -156,49 +156,61 @@ def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> L
     Link the files of the release `before` that are as they were when `sums` were taken into `folder`.
 
     What `folder` has of them, having been an older release, stays; all else that is there is removed.
-    `moved` is a folder and what it is called there.
+    `moved` is a folder and what it is called there in the end.
     """
-    notes = dict(zip(_moved(sums, moved), sums.values(), strict=True))
-    links, copies, made = set[str](), {}, None
-    if folder.is_dir():
-        _leave(str(folder), notes, links)
-    missing = [(place, name) for place, name in zip(notes, sums, strict=True) if place not in links]
-    for place, name in missing:
-        source, target, note = f"{before}/{name}", f"{folder}/{place}", sums[name]
+    others, copies, made = set[str](), {}, None
+    for name, note in _missing(folder, sums).items():
+        source, target = f"{before}/{name}", f"{folder}/{name}"
         if not _is_as_noted(source, note):
+            others.add(name)
             continue
-        if made != (made := place.rpartition("/")[0]):
+        if made != (made := name.rpartition("/")[0]):
             open_folder(folder / made)
-        with suppress(FileNotFoundError):  # removed meanwhile
+        try:
             if not _link(source, target):
                 copies[name] = noted_again(note, target)
-            links.add(place)
-    others = frozenset(name for place, name in missing if place not in links)
-    return Links(others=others, copies=copies, moved=moved)
+        except FileNotFoundError:  # removed meanwhile
+            others.add(name)
+    was, now = (folder / name for name in moved)
+    if was.is_dir():
+        was.rename(now)
+    return Links(others=frozenset(others), copies=copies, moved=moved)
 
 
-def _leave(folder: str, notes: Notes, links: set[str], below: str = "") -> None:
-    """Remove from a folder all but files that are as they are noted; these are added to `links`."""
-    home = os.open(f"{folder}/{below}", os.O_RDONLY)
+def _missing(folder: Path, sums: Notes) -> Notes:
+    """Remove from a folder all but files that are as they are noted; gives what it has not."""
+    missing = dict(sums)
+    if folder.is_dir():
+        _leave(str(folder), missing)
+    return missing
+
+
+def _leave(folder: str, missing: dict[str, Note], below: str = "") -> None:
+    """Remove from a folder all but files that are as they are noted; takes these from what is `missing`."""
+    home, others = os.open(f"{folder}/{below}", os.O_RDONLY), []
     try:
-        for entry in [*os.scandir(home)]:  # of a number: a short way to each
-            place = below + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                _leave(folder, notes, links, f"{place}/")
-                with suppress(OSError):  # it has other files
-                    os.rmdir(f"{folder}/{place}")  # noqa: PTH106 - as below
-            elif notes.get(place, UNKNOWN).startswith(signature_in(entry.stat(follow_symlinks=False))):
-                links.add(place)
-            else:
-                os.unlink(f"{folder}/{place}")  # noqa: PTH108 - ten thousand paths need not be objects
+        with os.scandir(home) as entries:  # of a number: a short way to each
+            for entry in entries:
+                note = missing.pop(below + entry.name, UNKNOWN)
+                # An entry that is kept keeps what was asked of it, too: fifty thousand are memory.
+                if not note.startswith(signature_in(entry.stat(follow_symlinks=False))):
+                    others.append((entry, note))
+        for entry, note in others:
+            _remove(folder, below + entry.name, entry.is_dir(follow_symlinks=False), missing)
+            if note is not UNKNOWN:
+                missing[below + entry.name] = note
     finally:
         os.close(home)
 
 
-def _moved(names: Iterable[str], moved: tuple[str, str]) -> list[str]:
-    """Give paths as they are where one folder has another name."""
-    old, new = moved
-    return [new + name[len(old) :] if name.startswith(old) else name for name in names]
+def _remove(folder: str, place: str, is_folder: bool, missing: dict[str, Note]) -> None:
+    """Remove a file, or of a folder what is not noted."""
+    if not is_folder:
+        os.unlink(f"{folder}/{place}")  # noqa: PTH108 - ten thousand paths need not be objects
+        return
+    _leave(folder, missing, f"{place}/")
+    with suppress(OSError):  # it has other files
+        os.rmdir(f"{folder}/{place}")  # noqa: PTH106 - as above
 
 
 def _is_as_noted(file: str, note: Note) -> bool:

@@ -136,9 +136,9 @@ def test_an_older_release_becomes_the_next(before: Path, sums: dict[str, Note]) 
     """What it has in common with the last one stays, nothing else of it."""
     folder = before.parent / "next"
     for name in ("a.html", "s/old/y.js"):
-        (folder / name.replace(*MOVED)).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name.replace(*MOVED)).hardlink_to(before / name)
-    for name in ("release/chain.jsonl", "lists/1/2.html", "lists/gone/1.html", "s/older/y.js"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).hardlink_to(before / name)
+    for name in ("release/chain.jsonl", "lists/1/2.html", "lists/gone/1.html", "s/old/t/x.js", "s/next/y.js"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"2")
     (folder / "lists/away").symlink_to(before)
@@ -150,3 +150,16 @@ def test_an_older_release_becomes_the_next(before: Path, sums: dict[str, Note]) 
     assert all((last.folder / name.replace(*MOVED)).samefile(before / name) for name in FILES)
     assert {p.name for p in (folder / "lists").iterdir()} == {"1"}
     assert {p.name for p in folder.iterdir()} == {"a.html", "lists", "s"}
+
+
+def test_where_a_file_was_a_folder_is_no_longer(before: Path, sums: dict[str, Note]) -> None:
+    """Whatever an older release has under a file's name gives way to it, and a file to a folder."""
+    folder = before.parent / "next"
+    (folder / "a.html").mkdir(parents=True)
+    (folder / "a.html/b.html").write_bytes(b"b")
+    (folder / "lists").write_bytes(b"lists")
+
+    last = after(before, sums)
+
+    assert last.is_whole
+    assert files(last.folder) == {name.replace(*MOVED): data for name, data in FILES.items()}
