@@ -48,7 +48,7 @@ Good::
     现作如下安排。
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from site_builder.model.kinds import Document
@@ -70,14 +70,19 @@ _ENDS = pattern_of(r"[|。；！？]")
 Said = tuple[str, str, str]
 
 
-def withheld_sentences(site: Site) -> tuple[Said, ...]:
+def sentences_of(document: Document) -> tuple[str, ...]:
+    """Give the letters of each sentence, without its number; of what is quoted in it, where that is long."""
+    texts = (*paragraphs(document.body), document.summary or "")
+    sentences = (piece for text in texts for piece in _ENDS.split(folded(text)))
+    said = (each for each in sentences if len(each) >= LONG_ENOUGH and not each.endswith("："))
+    return tuple(dict.fromkeys(part for each in said for part in copied_parts(each, letters, LONG_ENOUGH)))
+
+
+def withheld_sentences(site: Site, heard: Mapping[str, tuple[str, ...]]) -> tuple[Said, ...]:
     """Give the long sentences of withheld documents."""
+    titles = {path: folded(site.by_path[path].title) for path in heard}
     return tuple(
-        sorted(
-            (sentence, folded(document.title), document.record.path)
-            for document in site.withheld
-            for sentence in _sentences(document)
-        )
+        sorted((sentence, titles[path], path) for path, sentences in heard.items() for sentence in sentences)
     )
 
 
@@ -88,6 +93,7 @@ def withheld_sentences(site: Site) -> tuple[Said, ...]:
     severity=Severity.WARNING,
     alone=True,
     given=withheld_sentences,
+    heard=sentences_of,
 )
 def withheld_repeated(site: Site, said: tuple[Said, ...]) -> Findings:
     """Report what is published in the words of a withheld document of another title."""
@@ -117,14 +123,6 @@ def _by_finder(said: tuple[Said, ...]) -> Callable[[Record], set[str]]:
 
     finder = Finder(sentence for sentence, _, _ in said)
     return lambda record: finder.found_in(published_letters(record))
-
-
-def _sentences(document: Document) -> Iterator[str]:
-    """Give the letters of each sentence, without its number; of what is quoted in it, where that is long."""
-    texts = (*paragraphs(document.body), document.summary or "")
-    sentences = (piece for text in texts for piece in _ENDS.split(folded(text)))
-    said = (each for each in sentences if len(each) >= LONG_ENOUGH and not each.endswith("："))
-    return iter(dict.fromkeys(part for each in said for part in copied_parts(each, letters, LONG_ENOUGH)))
 
 
 def _told(document: Document, sentences: Sequence[str], path: str) -> tuple[Place, str]:

@@ -32,6 +32,7 @@ class Alone:
     """A rule that is `alone` with what it is `given`, and the `key` under which what it finds stands."""
 
     rule: Rule
+    heard: Facts
     given: object
     pairs: dict[str, tuple[str, ...]]
     key: str
@@ -51,7 +52,7 @@ def judge(
     frame = sha256(repr((site.day, site.settings, site.vocabulary)).encode()).hexdigest()
     unchanged = _unchanged(site, kept)
     alone = _singles(site, unchanged, {}) if unchanged else ()
-    singly = {r.number: _alone(r, site, frame) for r in all_rules() if r.alone}
+    singly = {r.number: _alone(r, site, frame, kept, unchanged) for r in all_rules() if r.alone}
     anew = [a for n, a in singly.items() if not unchanged or kept.judged.get(n, ("",))[0] != a.key]
     gathering = () if unchanged else tuple(rule for rule in all_rules() if rule.gathers)
     found_anew, facts_anew = _found_anew(site, anew, gathering, workers or Here())
@@ -76,17 +77,35 @@ def judge(
             for path, single in singles:
                 new |= {p for p in _problems(rule, single, one.given) if path in ("", p.place.path)}
         judged[rule.number] = (one.key, _by_path(new))
+        if rule.heard:
+            judged[_heard(rule)] = ("", one.heard)
         problems |= new
     return waived(site, tuple(sorted(_unrepeated(problems, site))), all_rules()), judged
 
 
-def _alone(rule: Rule, site: Site, frame: str) -> Alone:
-    given = rule.given(site) if rule.given else None
+def _alone(rule: Rule, site: Site, frame: str, kept: Kept, unchanged: frozenset[str]) -> Alone:
+    _, known = kept.judged.get(_heard(rule), ("", {}))
+    given, heard = given_to(rule, site, {path: said for path, said in known.items() if path in unchanged})
     pairs = _pairs(site, rule.beside)
     key = frame
     if rule.given or rule.beside:
         key += " " + sha256(repr((given, pairs)).encode()).hexdigest()
-    return Alone(rule=rule, given=given, pairs=pairs, key=key)
+    return Alone(rule=rule, heard=heard, given=given, pairs=pairs, key=key)
+
+
+def _heard(rule: Rule) -> str:
+    return f"{rule.number} heard"  # beside what it found
+
+
+def given_to(rule: Rule, site: Site, known: Facts) -> tuple[object, Facts]:
+    """Give what a rule must know of other documents, and what is heard of each for that; some is `known`."""
+    if not rule.given:
+        return None, {}
+    if not rule.heard:
+        return rule.given(site), {}
+    by_path = {document.record.path: document for document in site.withheld}
+    heard = {path: known[path] if path in known else rule.heard(d) for path, d in by_path.items()}
+    return rule.given(site, heard), heard
 
 
 def _found_anew(
@@ -147,7 +166,7 @@ def _facts(
     unchanged: frozenset[str],
 ) -> Facts:
     """Give what a rule gathers, by path; of unchanged documents what is known that it gathered before."""
-    found = {path: known[path] for path in known.keys() & unchanged & site.by_path.keys()}
+    found = {path: facts for path, facts in known.items() if path in unchanged and path in site.by_path}
     for path in site.by_path.keys() - unchanged:
         if facts := gathers(site.by_path[path]):
             found[path] = facts

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from inspect import getmodule
 
 from site_builder.model.kinds import Document
-from site_builder.model.site import Site
 from site_builder.problem import Place, Severity
 
 Findings = Iterator[tuple[Place, str]]
@@ -24,7 +23,8 @@ class Rule:
     A rule that is `alone` judges each document by itself, whatever other documents say; so its
     findings can be kept until the document changes. What it must know of other documents is `given`
     to it, a value made from the whole site with a `repr` that tells any two apart; the documents that
-    it reads `beside` the one it judges are those named in these relations. A rule that must
+    it reads `beside` the one it judges are those named in these relations. Where what it is given is made
+    of what each withheld document says, that is `heard` from each alone, by path, and kept. A rule that must
     look into every body for what it then holds against other documents `gathers` it from each document
     alone, and is given what was gathered, by path; that is kept too. A `firm` rule
     can't be waived for a document: what it finds can't be read, can't be published, or would leak.
@@ -39,7 +39,8 @@ class Rule:
     check: Check
     alone: bool = False
     firm: bool = False
-    given: Callable[[Site], object] | None = None
+    given: Callable[..., object] | None = None  # of the site, and of what is heard
+    heard: Callable[[Document], tuple[object, ...]] | None = None
     gathers: Callable[[Document], tuple[object, ...]] | None = None
     beside: tuple[str, ...] = ()
 
@@ -57,7 +58,8 @@ def rule(
     severity: Severity = Severity.ERROR,
     alone: bool = False,
     firm: bool = False,
-    given: Callable[[Site], object] | None = None,
+    given: Callable[..., object] | None = None,
+    heard: Callable[[Document], tuple[object, ...]] | None = None,
     gathers: Callable[[Document], tuple[object, ...]] | None = None,
     beside: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
@@ -69,7 +71,7 @@ def rule(
         return Rule(
             number=number, name=name, fix=fix, clause=clause,
             severity=severity, page=page, check=check, alone=alone, firm=firm, given=given,
-            gathers=gathers,
+            heard=heard, gathers=gathers,
             beside=beside,
         )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What one rule finds, asked directly: a limit is tested on both its sides."""
 
 from site_builder.model.site import Site
+from site_builder.rules.judgement import given_to
 from site_builder.rules.registry import all_rules
 
 
@@ -11,5 +12,5 @@ def findings(number: str, site: Site) -> list[str]:
         gathered = {d.record.path: facts for d in site.documents if (facts := rule.gathers(d))}
         found = rule.check(site, gathered)
     else:
-        found = rule.check(site, rule.given(site)) if rule.given else rule.check(site)
+        found = rule.check(site, given_to(rule, site, {})[0]) if rule.given else rule.check(site)
     return [message for _, message in found]

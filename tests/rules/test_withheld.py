@@ -13,7 +13,7 @@ from site_builder.model.published import folded, plainly_folded
 from site_builder.problem import Place
 from site_builder.rules import d502_withheld_cited, d517_withheld_repeated
 from site_builder.rules.d502_withheld_cited import withheld_cited, withheld_names
-from site_builder.rules.d517_withheld_repeated import withheld_repeated, withheld_sentences
+from site_builder.rules.d517_withheld_repeated import sentences_of, withheld_repeated, withheld_sentences
 from tests.builders import CODE, a_policy, a_site
 
 SECRET = a_policy(
@@ -131,7 +131,8 @@ def a_draft(body: str) -> Policy:
 def repeated(draft: Policy, **public: Any) -> list[tuple[Place, str]]:
     """Give what is found in a public document beside the draft."""
     site = a_site(draft, a_policy("open", **public))
-    return list(withheld_repeated.check(site, withheld_sentences(site)))
+    heard = {document.record.path: sentences_of(document) for document in site.withheld}
+    return list(withheld_repeated.check(site, withheld_sentences(site, heard)))
 
 
 @pytest.mark.parametrize(
