@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from site_builder.output.staged import Staged
 
 Result = TypeVar("Result")
-_Names = tuple[dict[str, str], dict[str, str], dict[str, str]]  # documents by their ids
+_Names = tuple[dict[str, str], dict[str, str]]  # documents by their ids
 Gathered = tuple[_Names, Changes]
 
 
@@ -43,11 +43,11 @@ class Searching:
     def proof(self) -> Proof:
         """Begin to search the release, when all that belongs into it is put there."""
         documents = {document.id: document for document in self.site.documents}
-        texts, files, sources = self.gathered()
+        texts, files = self.gathered()
         secrets = Secrets(
             texts={text: documents[name] for text, name in texts.items()},
             files={digest: documents[name] for digest, name in files.items()},
-            sources=sources,
+            site=self.site,
         )
         return _begun(self.staged, self.workers, partial(self._problems, secrets))
 
@@ -90,7 +90,7 @@ def _names(secrets: Secrets) -> _Names:
     texts, files = (
         {what: document.id for what, document in each.items()} for each in (secrets.texts, secrets.files)
     )
-    return texts, files, secrets.sources
+    return texts, files
 
 
 def _begun(staged: "Staged", workers: Workers, task: Callable[[], Result]) -> Callable[[], Result]:

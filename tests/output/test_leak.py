@@ -21,7 +21,7 @@ from site_builder.output.column import build_column
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.leak import leaks
 from site_builder.output.seal import is_whole
-from site_builder.output.secret import Secrets, secrets_of
+from site_builder.output.secret import FEW, Secrets, secrets_of
 from site_builder.output.sums import sums_in
 from site_builder.output.view import views
 from site_builder.problem import BrokenSetupError
@@ -253,6 +253,19 @@ def test_what_public_documents_say_is_kept(tmp_path: Path) -> None:
         return shared in texts
 
     assert [kept_from(body) for body in (shared, shared, "别的。", shared)] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("others", [0, FEW])
+def test_what_public_documents_say_is_heard_of_few_as_of_many(others: int) -> None:
+    """Texts are looked for one by one in few documents, all at once in many."""
+    shared = "各单位应当在每季度末报送进展情况"
+    draft = a_policy("s", disclosure="依申请公开", publish_date=None, body=f"{shared}\n\n{SENTENCE}")
+    public = [a_policy(f"p{n}", body=f"第{n}份文件") for n in range(others)]
+
+    texts = secrets_of(a_site(draft, *public, a_policy("p", body=f"要求：{shared}。"))).texts
+
+    assert shared not in texts
+    assert SENTENCE in texts
 
 
 def test_what_a_public_document_says_itself_is_no_leak() -> None:
