@@ -18,7 +18,7 @@ from benchmarks.corpus import PROJECT, needed_corpus
 from site_builder.importing.importer import ImportOptions, import_records
 from site_builder.pipeline import check
 from site_builder.problem import Problem
-from site_builder.records.source import line_at
+from site_builder.records.source import lines_below
 from site_builder.settings import read_settings
 
 DAY = date(2026, 11, 25)
@@ -73,9 +73,9 @@ def _table(found: dict[str, tuple[Problem, ...]]) -> None:
 
 
 def _samples(name: str, number: str, problems: tuple[Problem, ...], root: Path) -> None:
-    own = [p for p in problems if p.rule == number]
+    own, line_at = [p for p in problems if p.rule == number], lines_below(root)
     for problem in own[:: max(1, len(own) // SHOWN)][:SHOWN]:
-        line = line_at(root, problem.place)
+        line = line_at(problem.place)
         start = max(0, problem.place.column - 41)
         print(f"\n{name} {problem.place} {number} {problem.message}")
         print(f"    {line[start : problem.place.column + problem.place.length + 39]}")

@@ -90,10 +90,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _report(form: str, problems: Sequence[Problem], root: Path) -> str:
-    from site_builder.records.source import line_at
+    from site_builder.records.source import lines_below
     from site_builder.report import report
 
-    return report(form, problems, partial(line_at, root))
+    return report(form, problems, lines_below(root))
 
 
 def _told(root: Path, problems: Sequence[Problem], done: str) -> int:

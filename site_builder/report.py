@@ -3,13 +3,12 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place, Problem, Severity
-from site_builder.records.source import line_at
+from site_builder.records.source import lines_below
 from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
 from site_builder.text import cells, visible
@@ -32,7 +31,7 @@ def report(form: str, problems: Sequence[Problem], line_of: Callable[[Place], st
 
 def worded(root: Path, problems: Sequence[Problem]) -> str:
     """Give problems of files below `root` as people read them; nothing for none."""
-    return text_report(problems, partial(line_at, root))
+    return text_report(problems, lines_below(root))
 
 
 def text_report(problems: Sequence[Problem], line_of: Callable[[Place], str]) -> str:

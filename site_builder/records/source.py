@@ -3,7 +3,9 @@
 import hashlib
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from site_builder.pattern import pattern_of
@@ -67,17 +69,26 @@ def digest(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def line_at(root: Path, place: Place) -> str:
-    """Give the line of text at `place`, or nothing where there is none; for reports."""
+def lines_below(root: Path) -> Callable[[Place], str]:
+    """Give what gives the line of text at a place, or nothing where there is none; each file is read once."""
+    lines_of = cache(partial(_lines, root))
+
+    def line_at(place: Place) -> str:
+        lines = lines_of(place.path)
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+    return line_at
+
+
+def _lines(root: Path, path: str) -> list[str]:
     try:
-        raw = (root / place.path).read_bytes()
+        raw = (root / path).read_bytes()
     except OSError:
-        return ""
+        return []
     try:
-        lines = raw.decode("utf-8-sig").splitlines()
+        return raw.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        lines = raw.decode("gb18030", "replace").splitlines()  # what it most likely is
-    return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+        return raw.decode("gb18030", "replace").splitlines()  # what it most likely is
 
 
 # What turns the direction of text, or takes no room in it: a line may then read other than it is

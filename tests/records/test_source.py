@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.problem import Fault
-from site_builder.records.source import MOST_UNSEEN, read_source
+from site_builder.problem import Fault, Place
+from site_builder.records.source import MOST_UNSEEN, lines_below, read_source
 
 
 def unseen(folder: Path, text: str) -> list[tuple[int, int, str]]:
@@ -53,3 +53,15 @@ def test_what_a_script_needs_is_left_alone(tmp_path: Path, text: str) -> None:
 def test_a_file_full_of_them_is_told_briefly(tmp_path: Path) -> None:
     """Twenty are enough to know."""
     assert len(unseen(tmp_path, "\u200b" * 5000)) == MOST_UNSEEN
+
+
+def test_lines_are_told_by_their_places(tmp_path: Path) -> None:
+    """Of a file that is no UTF-8, too; where there is no such line, or no file, nothing is told."""
+    (tmp_path / "a.md").write_text("一\n二\n", "utf-8-sig")
+    (tmp_path / "b.md").write_text("三\n", "gb18030")
+
+    line_at = lines_below(tmp_path)
+
+    places = [("a.md", 1), ("a.md", 2), ("a.md", 3), ("a.md", 0), ("b.md", 1), ("c.md", 1), ("", 1)]
+    told = [line_at(Place(path=path, line=line)) for path, line in places]
+    assert told == ["一", "二", "", "", "三", "", ""]
