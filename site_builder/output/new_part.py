@@ -7,7 +7,7 @@ as the longest text, by the shortest way to read it. Where tags may take somethi
 whole.
 """
 
-from codecs import getincrementaldecoder
+from codecs import utf_8_decode
 from collections.abc import Iterable
 from mmap import mmap
 
@@ -17,6 +17,7 @@ from site_builder.records.attachment.form import is_packed
 
 _ARCHIVES = (b"\x1f\x8b", b"PK")
 _AT_ONCE = 1 << 16  # bytes, for which no memory is asked of the system
+_PIECE = 1 << 14  # bytes, for whose characters none is asked either; a map of a file finds nothing as quickly
 Data = bytes | mmap  # of which only pieces are copied
 
 
@@ -46,14 +47,18 @@ def new_part(old: Data, new: Data, longest: int) -> bytes:
 
 def _is_plain(data: Data) -> bool:
     """Whether readers read the bytes as one text without tags, and the same if they know JSON's escapes."""
-    if _is_packed(data) or data.find(b"\\u") >= 0 or data.find(b"<") >= 0:
+    if _is_packed(data):
         return False
-    decoder = getincrementaldecoder("utf-8")()
-    try:
-        for start in range(0, len(data), _AT_ONCE):
-            decoder.decode(data[start : start + _AT_ONCE], final=start + _AT_ONCE >= len(data))
-    except UnicodeDecodeError:
-        return False
+    at = 0
+    while at < len(data):
+        piece = data[at : at + _PIECE]
+        if b"<" in piece or (b"\\" in piece and b"\\u" in data[at : at + _PIECE + 1]):
+            return False
+        try:
+            _, read = utf_8_decode(piece, "strict", at + _PIECE >= len(data))
+        except UnicodeDecodeError:
+            return False
+        at += read
     return True
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from site_builder.output.new_part import new_part
+from site_builder.output.new_part import _PIECE, new_part
 from site_builder.output.squeezed import squeezed
 from site_builder.output.view import views
 
@@ -13,6 +13,7 @@ QUOTED = (*PLAIN, "&lt;", "&#30002;", "%41", "%E7%94%B2")
 TAGS = (*QUOTED, "<", ">", "<b>", "</b>")
 ESCAPES = (*TAGS, "\\u7532", "\\u0026lt;")
 LONGEST = 5
+EDGES = (_PIECE - 2, _PIECE - 1, _PIECE)  # across which something may be read
 
 
 def lines(dice: random.Random, pieces: tuple[str, ...], count: int) -> list[str]:
@@ -53,6 +54,8 @@ def test_whatever_is_new_is_in_the_part(pieces: tuple[str, ...], least: int) -> 
         ("乙\n甲\n".encode("gb18030"), "乙\n丙\n".encode("gb18030")),
         (b"a\n" * 99, b"%PDF-1.7\n" + b"a\n" * 99),
         (b"a\n" * 99 + b"<\n" + b"a\n" * 99, b"a\n" * 99 + b"<\n" + b"a\n" * 99 + b">"),
+        *((b"a" * n + b"\\u7532" + b"\na" * 99, b"a" * n + b"\\u7532" + b"\na" * 99 + b"\nb") for n in EDGES),
+        *((b"a" * n + b"\xe7" + b"\na" * 99, b"a" * n + b"\xe7" + b"\na" * 99 + b"\nb") for n in EDGES),
     ],
 )
 def test_what_is_no_plain_text_is_whole(old: bytes, new: bytes) -> None:
