@@ -37,11 +37,8 @@ Good::
     本办法自发布之日起施行。《示例区临时救助办法》（示民发〔2019〕4号）同时废止。
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
-from site_builder.model.automaton import automaton_of
 from site_builder.model.document_number import parse_document_number
 from site_builder.model.kinds import Document, Policy
 from site_builder.model.site import Site
@@ -98,13 +95,19 @@ def _by_name(site: Site, wanted: set[str]) -> dict[str, list[Policy]]:
 
 
 def _titled(policies: Sequence[Policy], names: set[str]) -> set[int]:
-    """Give the positions of the policies whose title has one of `names` in it: few, of ten thousand."""
-    automaton = automaton_of(filter(None, names))
-    if automaton is None:
-        return set()
-    titles = plain_title("\n".join(policy.title for policy in policies))
-    starts = [0, *accumulate(len(title) + 1 for title in titles.split("\n"))]
-    return {bisect_right(starts, end) - 1 for end, _ in automaton.iter(titles)}
+    """Give the positions of the policies whose title may be quoted as one of `names`: few, of ten thousand."""
+    titles = plain_title("\n".join(policy.title for policy in policies)).split("\n")
+    return {
+        position
+        for position, title in enumerate(titles)
+        if title in names or title[title.find("关于") :] in names or ("》" in title and _brings(title, names))
+    }
+
+
+def _brings(title: str, names: set[str]) -> bool:
+    """Whether a title with an annexed text's may be quoted as one of `names`."""
+    inner = title[title.find("《") + 1 : title.rfind("》")]
+    return inner in names or ("《" in inner and not names.isdisjoint(quoted_names(title)))
 
 
 def _name(repealed: Repealed) -> str:

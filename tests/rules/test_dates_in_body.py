@@ -120,6 +120,27 @@ def test_a_repeal_in_the_body_is_recorded(body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("示例区救助办法", "示例区救助办法"),
+        ("示例区救助办法(试行)", "示例区救助办法（试行）"),
+        ("示例区民政局关于加强救助工作的意见", "关于加强救助工作的意见"),
+        ("示例区民政局关于加强救助工作的意见", "示例区民政局关于加强救助工作的意见"),
+        ("关于印发《示例区救助办法》的通知", "示例区救助办法"),
+        ("示例区民政局关于印发《示例区救助办法》的通知", "关于印发〈示例区救助办法〉的通知"),
+        ("示例区民政局根据《社会救助暂行办法》印发《示例区救助办法》的通知", "示例区救助办法"),
+        ("关于印发《〈示例区救助办法〉实施细则》的通知", "〈示例区救助办法〉实施细则"),
+    ],
+)
+def test_a_title_may_be_quoted_in_part(title: str, name: str) -> None:
+    """Without whoever issued it, or as the text that it brings."""
+    old = a_policy("old", **{**OLD, "title": title})
+
+    assert len(findings("V811", a_site(old, a_policy("new", body=f"《{name}》同时废止。")))) == 1
+    assert findings("V811", a_site(old, a_policy("new", body=f"《{name[1:]}》同时废止。"))) == []
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "根据《示例区救助办法》办理，旧规定同时废止。" * 3,
