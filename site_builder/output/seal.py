@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from site_builder import __version__
 from site_builder.day import CHINA
 from site_builder.output.files import write
 from site_builder.output.ledger import ledger_text, read_ledger
@@ -48,9 +49,7 @@ class Sealing:
     @property
     def tool(self) -> str:
         """What made the release."""
-        from importlib.metadata import version  # noqa: PLC0415 - most who look at releases seal none
-
-        return f"site-builder {version('site-builder')}"
+        return f"site-builder {__version__}"
 
 
 def sealing_on(day: date, environment: Mapping[str, str], site_dir: Path) -> Sealing:
