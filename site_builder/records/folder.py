@@ -30,8 +30,12 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Finding]]:
             continue
         findings += _collisions(current, [entry.name for entry in entries])
         for entry in entries:
-            path = f"{current}/{entry.name}"
-            if entry.name.startswith(".") or entry.name.endswith(IGNORED_ENDINGS):
+            name = entry.name
+            path = f"{current}/{name}"
+            if name.startswith(".") or name.endswith(IGNORED_ENDINGS):
+                continue
+            if entry.is_file(follow_symlinks=False) and _is_text(name):
+                files.append(path)
                 continue
             if entry.is_symlink():
                 message = "符号链接不会被读取，它可能指向栏目之外的文件"
@@ -40,12 +44,9 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Finding]]:
                 continue
             elif not entry.is_file(follow_symlinks=False):
                 message = "不是普通文件"
-            elif not _is_text(entry.name):
+            else:
                 message = "文件名不是合格的 UTF-8，或含有控制字符"
                 path = path.encode("utf-8", "backslashreplace").decode()
-            else:
-                files.append(path)
-                continue
             findings.append(_irregular(path, message))
     return sorted(files), findings
 
@@ -60,7 +61,10 @@ def _is_text(name: str) -> bool:
 
 
 def _collisions(folder: str, names: list[str]) -> list[Finding]:
-    keys = [unicodedata.normalize("NFC", name).casefold() for name in names]
+    if "".join(names).isascii():  # nearly all folders
+        keys = [name.lower() for name in names]
+    else:
+        keys = [unicodedata.normalize("NFC", name).casefold() for name in names]
     if len(set(keys)) == len(keys):
         return []
     seen: dict[str, str] = {}

@@ -55,10 +55,15 @@ class Known:
     files: Mapping[str, tuple[Signature, OtherFile]] = field(default_factory=dict)
     seen: Mapping[str, Signature] = field(default_factory=dict)
 
-    def signature_of(self, root: Path, path: str) -> Signature:
-        """Give the signature of a file in `root`."""
-        before = self.signatures.get(path)
-        return before if before and before == self.seen.get(path) else signature_of(f"{root}/{path}")
+    def signatures_in(self, root: Path, paths: Sequence[str]) -> dict[str, Signature]:
+        """Give the signatures of files in `root`."""
+        known, seen = self.signatures.get, self.seen.get
+        return {
+            path: before
+            if (before := known(path)) and before == seen(path)
+            else signature_of(f"{root}/{path}")
+            for path in paths
+        }
 
 
 def read_records(
@@ -71,8 +76,8 @@ def read_records(
     """Read `content` below `root`; what is read `elsewhere` is left out."""
     known = known or Known()
     paths, findings = list_files(root, content)
-    signatures = {path: known.signature_of(root, path) for path in paths}
-    same = tuple([path for path in paths if signatures[path] == known.signatures.get(path)])
+    signatures = known.signatures_in(root, paths)
+    same = tuple([path for path, found in signatures.items() if found == known.signatures.get(path)])
     unlike = sorted(signatures.keys() - set(same))
     left_out = frozenset(elsewhere([path for path in unlike if path.endswith(".md")], signatures))
     records, files, unread = [], [], []
