@@ -1,6 +1,6 @@
 """A build becomes a folder of files, proved not to leak; nothing here knows MkDocs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment
 
 from site_builder.artifacts.search.entry import searchable
+from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.output.begun import Begun
 from site_builder.output.bodies import rendered_bodies, too_slow
-from site_builder.output.drawn import Sketch, bytecodes_of
+from site_builder.output.drawn import CHUNK, Sketch, bytecodes_of
 from site_builder.output.hand_written import Draw, write_hand_written
 from site_builder.output.imprint import Imprint, imprint_of
 from site_builder.output.kept_pages import text_bytes
@@ -98,6 +99,50 @@ def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready |
     return made, build.problems
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Pages:
+    """
+    The pages of a build, of which those that are not `affected` stay; None where any may be.
+
+    When they are drawn, it is known which documents are `named` on each, and whose bodies took too long.
+    """
+
+    staged: Staged
+    made: Ready
+    sketch: Sketch
+    affected: frozenset[str] | None
+    named: dict[str, frozenset[str]] = field(default_factory=dict)
+    slow: list[Document] = field(default_factory=list)
+
+    @property
+    def are_few(self) -> bool:
+        """Whether they are drawn sooner than workers begin."""
+        return self.affected is not None and len(self.affected) <= CHUNK
+
+    def draw(self) -> None:
+        """Draw them."""
+        made, kept, last = self.made, self.staged.kept_pages, self.staged.last
+        progress = _counting(made.progress, "生成页面", len(self.sketch.pages))
+        named, slow = write_pages(
+            last, self.sketch, affected=self.affected, workers=made.workers, kept=kept, progress=progress
+        )
+        self.named.update(named)
+        self.slow.extend(slow)
+        for page in made.public.pages:
+            last.write(made.imprints[page.id].address, made.imprints[page.id].text)
+            kept.put_text(page.id, text_bytes(searchable(made.bodies[page.id].plain)))
+
+    def texts(self) -> Mapping[str, str]:
+        """Draw them, and give the plain texts of the documents on them, by id."""
+        self.draw()
+        return self.staged.kept_pages.texts()
+
+    def problems(self) -> list[Problem]:
+        """Tell the bodies that took too long."""
+        seconds = self.made.public.settings.render_seconds
+        return sorted(too_slow(document, seconds) for document in self.slow)
+
+
 def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> Proof:
     """
     Write all, the hand-written pages as `draw` does, and begin to search the whole of it for leaks.
@@ -123,18 +168,14 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> Proof:
     affected = scope.affected(kept_pages.scope) if last.is_whole else None
     if affected is None:
         kept_pages.load()
-    named, slow = write_pages(
-        last, sketch, affected=affected, workers=made.workers, kept=kept_pages,
-        progress=_counting(made.progress, "生成页面", len(pages)),
-    )  # fmt: skip
-    if slow:
-        return lambda: sorted(too_slow(each, site.settings.render_seconds) for each in slow)
-    for page in site.pages:
-        last.write(made.imprints[page.id].address, made.imprints[page.id].text)
-        kept_pages.put_text(page.id, text_bytes(searchable(made.bodies[page.id].plain)))
+    drawing = _Pages(staged=staged, made=made, sketch=sketch, affected=affected)
+    if not drawing.are_few:
+        drawing.draw()
+    if drawing.slow:
+        return drawing.problems
     rest = Rest(
         site=site, scope=scope.key, addresses=partial(addresses_of, made), plain=kept_pages, last=last,
-        kept=kept,
+        kept=kept, draw=drawing.texts if drawing.are_few else None,
     )  # fmt: skip
 
     def meanwhile() -> Iterator[None]:
@@ -145,10 +186,12 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> Proof:
         old, paths = kept_pages.scope, None
         if affected is None:
             old, paths = None, [*(page.path for page in pages), *by_hand]
-        kept_pages.plan(scope.after(old, named | by_hand), paths, staged.token)
+        kept_pages.plan(scope.after(old, drawing.named | by_hand), paths, staged.token)
         expect(staged.before)
 
     write_rest(rest, local, meanwhile())
+    if drawing.slow:
+        return drawing.problems
     last.clear()
     return search.proof()
 

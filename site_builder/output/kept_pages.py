@@ -53,6 +53,12 @@ class KeptPages:
         data = self._new[name] if name in self._new else self._rows.get(name)
         return default if data is None else data.decode("utf-8", "surrogatepass")
 
+    def texts(self) -> dict[str, str]:
+        """Give the plain texts of this build, by the ids of their documents."""
+        start = _TEXT.format("")
+        names = [name.removeprefix(start) for name in self._new if name.startswith(start)]
+        return {name: self.get(name) for name in names}
+
     def put(self, path: str, kept: bytes) -> None:
         """Keep a page, pickled by whoever drew it, when the build is saved."""
         self._new[_PAGE.format(path)] = kept

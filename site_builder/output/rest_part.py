@@ -40,7 +40,8 @@ class Rest:
     """
     What it is made of: searchable texts by id (`plain`), the `addresses` of all pages with their days.
 
-    `scope` is the digest of all but bodies.
+    `scope` is the digest of all but bodies. Pages that are few are left to `draw` while workers do what needs
+    no texts; it gives the texts that these do not have.
     `blocks` are those found so far, by the number of their first document; a worker has those that there
     were when it was forked, and opens those that were lent since.
     """
@@ -51,6 +52,7 @@ class Rest:
     plain: Texts
     last: LastRelease
     kept: KeptTasks
+    draw: Callable[[], Mapping[str, str]] | None = None
     blocks: dict[int, Block] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -111,9 +113,9 @@ def _made(rest: Rest, part: Part) -> Made:
 def _files(rest: Rest, part: Part) -> tuple[object, Files]:
     """Give what a part says, and its files."""
     if part.what == TERMS:
-        return lent_block(block_of(_entries(rest, part.number), part.number), rest.last.folder), ()
+        return lent_block(block_of(_entries(rest, part), part.number), rest.last.folder), ()
     if part.what == TEXTS:
-        found = _entries(rest, part.number)
+        found = _entries(rest, part)
         return digest_of(found), document_files(found, part.number)
     if part.what == LOOKUPS:
         site = narrowed(rest.site)
@@ -151,8 +153,11 @@ def _artifacts(rest: Rest, part: Part) -> Files:
     return ((artifact.path, artifact.data) for artifact in made)
 
 
-def _entries(rest: Rest, first: int) -> list[Entry]:
-    return entries(narrowed(rest.site), rest.plain, rest.documents[first : first + AT_ONCE])
+def _entries(rest: Rest, part: Part) -> list[Entry]:
+    """Give the entries of a part's documents; texts that came `late` are with it."""
+    documents, late = rest.documents[part.number : part.number + AT_ONCE], cast("dict[str, str]", part.data)
+    texts = {d.id: late[d.id] if d.id in late else rest.plain.get(d.id, "") for d in documents}
+    return entries(narrowed(rest.site), texts, documents)
 
 
 def in_turn(blocks: Mapping[int, Block]) -> list[Block]:

@@ -6,7 +6,7 @@ known, a data set when all its lines are written. Nothing else waits for anythin
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -55,6 +55,7 @@ class Plan:
     _lines: dict[tuple[int, int], LinesApart] = field(default_factory=dict)
     _lent: dict[int, Lent] = field(default_factory=dict)
     _signs: dict[Node, str] = field(default_factory=dict)
+    _late: Mapping[str, str] = field(default_factory=dict)
     _directory: Directory = field(default_factory=dict)
     _packing: Packing | None = None
     _has_lookups: bool = False
@@ -64,16 +65,21 @@ class Plan:
         """
         Give the parts that wait for nothing, those first that others wait for.
 
-        Workers may be forked after the first round: all that is kept for them is read.
+        Workers may be forked after the first round: all that is kept for them is read. What needs the texts
+        of pages comes behind these, if they have yet to be drawn.
         """
         starts = range(0, len(self.rest.documents), AT_ONCE)
-        yield self._whole(TERMS, (part for start in starts for part in self._terms(start)))
+        if not self.rest.draw:
+            yield self._whole(TERMS, (part for start in starts for part in self._terms(start)))
         yield [Part(what=KINDS)]
         yield self._whole(LINES, (part for number in range(len(DATASETS)) for part in self._rows(number)))
-        yield self._whole(TEXTS, (part for start in starts for part in self._texts(start)))
         yield [*self._part(SITEMAPS, 0, self.rest.scope)]
         told = b"".join([document.record.digest for document in fed(self.rest.site)])
         yield [*self._part(FEEDS, 0, self.rest.scope + told)]
+        if self.rest.draw:
+            self._late = self.rest.draw()
+            yield self._whole(TERMS, (part for start in starts for part in self._terms(start)))
+        yield self._whole(TEXTS, (part for start in starts for part in self._texts(start)))
         yield [*self._following()]
 
     def _whole(self, what: str, parts: Iterator[Part]) -> list[Part]:
@@ -136,6 +142,9 @@ class Plan:
 
     def _data(self, part: Part) -> object:
         """Give what whoever makes a part needs beside `Rest`."""
+        if part.what in {TERMS, TEXTS}:
+            documents = self.rest.documents[part.number : part.number + AT_ONCE] if self._late else ()
+            return {d.id: self._late[d.id] for d in documents if d.id in self._late}
         if part.what == LOOKUPS:
             return self._used
         if part.what == DATA:

@@ -54,9 +54,15 @@ def the_column() -> Column:
 
 
 def written(
-    folder: Path, column: Column, workers: Workers, kept: KeptTasks, before: LastRelease | None = None
+    folder: Path,
+    column: Column,
+    workers: Workers,
+    kept: KeptTasks,
+    before: LastRelease | None = None,
+    *,
+    late: dict[str, str] | None = None,
 ) -> LastRelease:
-    """Write the rest of a column, after the release before."""
+    """Write the rest of a column, after the release before; texts that come `late` are not there at first."""
     site = column.site()
     folder.mkdir()
     last = LastRelease(folder=folder)
@@ -67,7 +73,8 @@ def written(
     above = {name: {**fields, "body": ""} for name, fields in column.policies.items()}
     rest = Rest(
         site=site, scope=repr(replace(column, policies=above)).encode(), last=last,
-        kept=kept, plain={d.id: d.body for d in site.documents},
+        kept=kept, plain={d.id: d.body for d in site.documents if d.id not in (late or {})},
+        draw=(lambda: late) if late else None,
         addresses=lambda: [("index.html", None), *((d.address, d.publish_date) for d in site.documents)],
     )  # fmt: skip
     write_rest(rest, workers)
@@ -181,4 +188,18 @@ def test_a_disk_without_links_gets_copies(tmp_path: Path, monkeypatch: pytest.Mo
     written(tmp_path / "warm", edited(the_column()), Here(), KeptTasks(cache), before)
 
     written(tmp_path / "cold", edited(the_column()), Here(), unkept())
+    assert tree(tmp_path / "cold") == tree(tmp_path / "warm")
+
+
+@pytest.mark.parametrize("change", ["a character of a body", "a late document's body", "a title"])
+def test_texts_that_come_late_are_found(change: str, tmp_path: Path) -> None:
+    """Workers that were forked before pages were drawn get the texts of these."""
+    column, cache = the_column(), tmp_path / "x.build"
+    before = written(tmp_path / "before", column, Forked(count=2), KeptTasks(cache))
+    after = CHANGES[change](column)
+    late = {i: told["body"] for i, told in after.policies.items() if told != column.policies[i]}
+
+    written(tmp_path / "warm", after, Forked(count=2), KeptTasks(cache), before, late=late)
+
+    written(tmp_path / "cold", after, Here(), unkept())
     assert tree(tmp_path / "cold") == tree(tmp_path / "warm")
