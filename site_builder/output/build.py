@@ -21,7 +21,7 @@ from site_builder.output.kept_pages import text_bytes
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.last_release import LastRelease
 from site_builder.output.markdown import Rendered
-from site_builder.output.page_files import write_pages
+from site_builder.output.page_files import kept_but, write_pages
 from site_builder.output.paper.ready import check_paper
 from site_builder.output.release import Proof
 from site_builder.output.rest import write_rest
@@ -102,7 +102,7 @@ def ready(build: Build, order: Order, *, preview: bool = False) -> tuple[Ready |
 @dataclass(frozen=True, kw_only=True)
 class _Pages:
     """
-    The pages of a build, of which those that are not `affected` stay; None where any may be.
+    The pages of a build that may come out otherwise than before, by their `numbers`.
 
     When they are drawn, it is known which documents are `named` on each, and whose bodies took too long.
     """
@@ -110,21 +110,21 @@ class _Pages:
     staged: Staged
     made: Ready
     sketch: Sketch
-    affected: frozenset[str] | None
+    numbers: list[int]
     named: dict[str, frozenset[str]] = field(default_factory=dict)
     slow: list[Document] = field(default_factory=list)
 
     @property
     def are_few(self) -> bool:
         """Whether they are drawn sooner than workers begin."""
-        return self.affected is not None and len(self.affected) <= CHUNK
+        return len(self.numbers) <= CHUNK
 
     def draw(self) -> None:
         """Draw them."""
         made, kept, last = self.made, self.staged.kept_pages, self.staged.last
         progress = _counting(made.progress, "生成页面", len(self.sketch.pages))
         named, slow = write_pages(
-            last, self.sketch, affected=self.affected, workers=made.workers, kept=kept, progress=progress
+            last, self.sketch, numbers=self.numbers, workers=made.workers, kept=kept, progress=progress
         )
         self.named.update(named)
         self.slow.extend(slow)
@@ -168,7 +168,8 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> Proof:
     affected = scope.affected(kept_pages.scope) if last.is_whole else None
     if affected is None:
         kept_pages.load()
-    drawing = _Pages(staged=staged, made=made, sketch=sketch, affected=affected)
+    numbers = kept_but(last, sketch, affected)  # before workers begin: what is touched then is copied
+    drawing = _Pages(staged=staged, made=made, sketch=sketch, numbers=numbers)
     if not drawing.are_few:
         drawing.draw()
     if drawing.slow:

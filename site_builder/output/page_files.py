@@ -5,7 +5,7 @@ A page is left where it names no document that was edited, or else where what it
 are as they were; a file that somebody changed on the disk is not linked, and drawn again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from site_builder.model.kinds import Document
 from site_builder.output.drawn import CHUNK, Sketch, compiled, draw_all
@@ -17,31 +17,37 @@ from site_builder.pages.page import Page
 from site_builder.workers import Workers, spread
 
 
+def kept_but(last: LastRelease, sketch: Sketch, affected: frozenset[str] | None) -> list[int]:
+    """Leave the pages that are not `affected`, without a look at them; gives the numbers of all others."""
+    pages = sketch.pages
+    if affected is None:
+        return [*range(len(pages))]
+    same = [page for page in pages if page.path not in affected]
+    last.keep([page.path for page in same])
+    last.keep([text_address(page.document) for page in same if page.document])
+    return [number for number, page in enumerate(pages) if page.path in affected]
+
+
 def write_pages(
     last: LastRelease,
     sketch: Sketch,
     *,
-    affected: frozenset[str] | None,
+    numbers: Sequence[int],
     workers: Workers,
     kept: KeptPages,
     progress: Callable[[int], None],
 ) -> tuple[dict[str, frozenset[str]], list[Document]]:
     """
-    Write pages into the release after `last`; of those that are not `affected`, none is looked at.
+    Write the pages with these numbers into the release after `last`, all others being there.
 
     Gives the documents named by all that were looked at, by path, and those whose bodies took too long.
     """
     named: dict[str, frozenset[str]] = {}
     slow: list[Document] = []
     waiting = []
-    numbered = list(enumerate(sketch.pages))
-    if affected is not None:
-        same = [page for _, page in numbered if page.path not in affected]
-        numbered = [(number, page) for number, page in numbered if page.path in affected]
-        last.keep([page.path for page in same])
-        last.keep([text_address(page.document) for page in same if page.document])
     # Documents first: what lists ask about them is known then.
-    for number, page in sorted(numbered, key=lambda pair: pair[1].document is None):
+    for number in sorted(numbers, key=lambda number: sketch.pages[number].document is None):
+        page = sketch.pages[number]
         if (kept_page := _taken(sketch, page, last, kept)) is None:
             waiting.append(number)
         else:
