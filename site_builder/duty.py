@@ -125,7 +125,7 @@ def _publications(site: Site, _: date) -> Iterator[Duty]:
         if not isinstance(document, OfficialDocument) or document.source or document.publish_date is None:
             continue
         if document.disclosure is Disclosure.PROACTIVE and document.publish_date > site.day:
-            due = working_days_after(document.written_date, term, site.vocabulary.calendar).day
+            due = working_days_after(document.written_date, term, site.calendar).day
             yield _duty(DutyKind.PUBLICATION, document, due)
 
 

@@ -23,7 +23,7 @@ def test_a_stated_year_is_known(tmp_path: Path) -> None:
     """The site's calendar knows the year, and years that nobody stated stay unknown."""
     write_site(tmp_path, {PATH: GOOD})
 
-    calendar = read_site(read_settings(tmp_path / "mkdocs.yml"), DAY).vocabulary.calendar
+    calendar = read_site(read_settings(tmp_path / "mkdocs.yml"), DAY).calendar
 
     assert {2026, 2027} <= calendar.years
     assert 2028 not in calendar.years

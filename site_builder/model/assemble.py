@@ -12,7 +12,6 @@ from site_builder.model.kinds import KINDS, Document
 from site_builder.model.lists import Lists
 from site_builder.model.schema import filled_in, findings_of
 from site_builder.model.site import ContentFile, Site
-from site_builder.model.stand_in import with_stand_ins
 from site_builder.model.unfilled import UNFILLED
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.attachment.kept import Contents, content_at
@@ -122,6 +121,8 @@ def _without_faults(
     The faults are findings already, each of them stops the build, and whatever a rule says of the
     same place is not told beside them.
     """
+    from site_builder.model.stand_in import with_stand_ins  # noqa: PLC0415 - most documents have no fault
+
     filled = with_stand_ins(kind, plain, error, record.path)
     try:
         return kind.model_validate({**filled, "record": record})

@@ -20,6 +20,7 @@ from site_builder.settings import Settings
 
 if TYPE_CHECKING:
     from site_builder.model.personal_data.document import Located
+    from site_builder.model.working_day import Calendar
     from site_builder.records.attachment.content import FileContent
 
 # Relations are stored on the newer document, in the field named first; the reverse is derived.
@@ -183,9 +184,16 @@ class Site:
         return (reference for reference in self.references if reference.relation in wanted)
 
     @cached_property
+    def calendar(self) -> "Calendar":
+        """The State Council's calendar, with the years that the county states itself."""
+        from site_builder.model.working_day import calendar_of  # noqa: PLC0415 - only who judges counts days
+
+        return calendar_of(self.vocabulary.working_days)
+
+    @cached_property
     def personal_data(self) -> "tuple[Located, ...]":
         """What is a person's own in all that readers see, or will see; of what is posted, numbers only."""
-        from site_builder.model.personal_data.shown import shown_of  # noqa: PLC0415 - only who judges asks
+        from site_builder.model.personal_data.shown import shown_of  # noqa: PLC0415 - as above
 
         return shown_of(self.documents, self.enterprises, self.day)
 

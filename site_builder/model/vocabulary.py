@@ -10,7 +10,6 @@ from site_builder.model.profile import Profile
 from site_builder.model.schema import findings_of
 from site_builder.model.types import CreditCode, Identifier, Number, Text, Texts, YesNo, many
 from site_builder.model.withdrawal import Withdrawal
-from site_builder.model.working_day import Calendar, calendar_of
 from site_builder.model.working_year import WorkingYear
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
@@ -90,11 +89,6 @@ class Vocabulary(_Entry):
     profile: Profile = Profile.model_construct()
     working_days: many(WorkingYear) = ()  # type: ignore[valid-type]
     withdrawals: many(Withdrawal) = ()  # type: ignore[valid-type]
-
-    @cached_property
-    def calendar(self) -> Calendar:
-        """The State Council's calendar, with the years that the county states itself."""
-        return calendar_of(self.working_days)
 
     def organisation(self, name: str) -> Organisation | None:
         """Give the organisation with that full name."""

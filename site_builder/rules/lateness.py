@@ -48,6 +48,6 @@ def late_interpretations(site: Site) -> Iterator[Late]:
         if not days or not published or published < since:
             continue
         first, _, interpretation = days[0]
-        late = working_days_between(published, first, site.vocabulary.calendar).count
+        late = working_days_between(published, first, site.calendar).count
         if late and newest[interpretation.id] <= published:
             yield Late(place=interpretation.at("publish_date"), days=late, published=published)

@@ -44,7 +44,7 @@ def published_late(site: Site) -> Findings:
     """Report our own documents that were published after their last lawful day."""
     timing = site.vocabulary.profile.timing
     limit = timing.publication_working_days
-    calendar = site.vocabulary.calendar
+    calendar = site.calendar
     for document in site.documents:
         if not isinstance(document, OfficialDocument) or document.source:
             continue

@@ -37,11 +37,9 @@ from site_builder.rules.rule import Findings, rule
 def holidays_unknown(site: Site) -> Findings:
     """Report that a term which begins today ends in a year whose holidays are not known."""
     limit = site.vocabulary.profile.timing.publication_working_days
-    due = working_days_after(site.day, limit, site.vocabulary.calendar)
+    due = working_days_after(site.day, limit, site.calendar)
     if due.is_provisional:
-        unknown = [
-            y for y in range(site.day.year, due.day.year + 1) if y not in site.vocabulary.calendar.years
-        ]
+        unknown = [y for y in range(site.day.year, due.day.year + 1) if y not in site.calendar.years]
         years = "、".join(f"{year}年" for year in unknown)
         place = Place(path=f"{site.settings.data_dir}/{OPTIONAL_FILES[0]}")
         yield place, f"不知道{years}的放假安排，今天起 {limit} 个工作日的期限（{due.day}）按周末推算"
