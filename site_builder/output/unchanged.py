@@ -11,6 +11,7 @@ find that none need be made. Settings that changed are a file that changed.
 """
 
 import hashlib
+import marshal
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from site_builder.output.sums import Notes
     from site_builder.settings import Settings
 
+PLAIN = 2  # the last version of `marshal` that writes what is equal alike, wherever it is used
 File = tuple[str, int, int, int]  # path, bytes, nanoseconds at which it was modified, and was changed
 
 
@@ -105,9 +107,10 @@ class Standing:
         """Give the key of what lies there now, "" where it may not be believed; one build looks once."""
         if places != self._places:
             self._found = [_files(place) for place in places]
-            is_new = any(max(file[2:]) > self._began - MOMENT for files in self._found for file in files)
-            said = (code_stamp(), self._day, self._signing, places, self._found)
-            self._places, self._key = places, "" if is_new else _digest(repr(said))
+            then = self._began - MOMENT
+            is_new = any(m > then or c > then for files in self._found for _, _, m, c in files)
+            said = (code_stamp(), self._day.isoformat(), self._signing, places, self._found)
+            self._places, self._key = places, "" if is_new else _digest(marshal.dumps(said, PLAIN))
         return self._key
 
     def keeping(self, release: Path, notes: "Notes") -> Callable[[], None]:
@@ -139,11 +142,11 @@ def _outcome(release: Path, notes: "Notes | None" = None) -> str:
         rows = _files(f"{release}/{HOME}", f"{HOME}/")
         rows += [row for name in (VERIFY, SUMS) for row in _files(f"{release}/{name}", name)]
     lines += [f"{path} {size} {time}" for path, size, time, _ in rows]
-    return _digest("\n".join(sorted(lines)))
+    return _digest("\n".join(sorted(lines)).encode("utf-8", "surrogateescape"))
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+def _digest(told: bytes) -> str:
+    return hashlib.sha256(told).hexdigest()
 
 
 def _files(place: str, below: str = "") -> list[File]:
