@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _HELD = local()
-EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
 TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em",
     "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "li", "ol", "p",
@@ -147,12 +146,21 @@ def _converted(text: str) -> str:
 
 def _engine() -> "Markdown":
     from markdown import Markdown  # noqa: PLC0415 - most bodies are written without markup
+    from markdown.extensions.def_list import DefListExtension  # noqa: PLC0415 - as above
+    from markdown.extensions.fenced_code import FencedCodeExtension  # noqa: PLC0415
+    from markdown.extensions.footnotes import FootnoteExtension  # noqa: PLC0415
+    from markdown.extensions.sane_lists import SaneListExtension  # noqa: PLC0415
+    from markdown.extensions.tables import TableExtension  # noqa: PLC0415
 
-    return Markdown(
-        extensions=list(EXTENSIONS),
-        extension_configs={"footnotes": {"BACKLINK_TITLE": "回到正文的注释 {}"}},
-        output_format="html",
-    )
+    # By their names, they are looked for in what every package here says of itself.
+    extensions = [
+        TableExtension(),
+        FencedCodeExtension(),
+        FootnoteExtension(BACKLINK_TITLE="回到正文的注释 {}"),
+        DefListExtension(),
+        SaneListExtension(),
+    ]
+    return Markdown(extensions=extensions, output_format="html")
 
 
 def _demoted(html: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from markdown import Markdown
 
 from site_builder.output.bodies import rendered_or_none
-from site_builder.output.markdown import render, sanitised
+from site_builder.output.markdown import _converted, render, sanitised
 
 LONG = "- 一项 **粗体** 的内容，有的是 *斜体*\n" * 20_000
 BODIES = [f"- 第{number}项\n- **粗体**\n\n> 引文[^1]\n\n[^1]: 注释{number}\n" * 20 for number in range(8)]
@@ -42,3 +43,35 @@ def test_threads_do_not_share_an_engine() -> None:
 
     with ThreadPoolExecutor(len(BODIES)) as pool:
         assert alone == list(pool.map(rendered, BODIES))
+
+
+DIALECT = """\
+甲[^1]
+
+| 名称 | 金额 |
+| --- | ---: |
+| 乙 | 1 |
+
+~~~
+代码
+~~~
+
+丙
+:   释义
+
+1. 一
+- 二
+
+[^1]: 注释
+"""
+
+
+def test_the_dialect_is_that_of_the_extensions_that_are_named_so() -> None:
+    """An engine that looks them up by their names makes the same."""
+    named = Markdown(
+        extensions=["tables", "fenced_code", "footnotes", "def_list", "sane_lists"],
+        extension_configs={"footnotes": {"BACKLINK_TITLE": "回到正文的注释 {}"}},
+        output_format="html",
+    )
+
+    assert named.convert(DIALECT) == _converted(DIALECT)
