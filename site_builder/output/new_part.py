@@ -28,7 +28,8 @@ def new_part(old: Data, new: Data, longest: int) -> bytes:
     same = _same((old[start : start + _AT_ONCE], new[start : start + _AT_ONCE]) for start in starts)
     begin = new.rfind(b"\n", 0, same) + 1
     rest = least - begin
-    same = _same((_turned(old, n, rest), _turned(new, n, rest)) for n in range(0, rest, _AT_ONCE))
+    behind = range(0, rest, _AT_ONCE)
+    same = _same(((_before_end(old, n, rest), _before_end(new, n, rest)) for n in behind), step=-1)
     end = new.find(b"\n", len(new) - same) + 1 or len(new)
     shift = len(old) - len(new)
     first, last = begin, end
@@ -67,13 +68,15 @@ def _is_packed(data: Data) -> bool:
     return begin.startswith(_ARCHIVES) or is_packed(begin)
 
 
-def _same(pairs: Iterable[tuple[bytes, bytes]]) -> int:
-    """Tell how many bytes of two files are the same, one after the other."""
+def _same(pairs: Iterable[tuple[bytes, bytes]], step: int = 1) -> int:
+    """Tell how many bytes of two files are the same, one after the other; the last first where `step` is -1."""
     same = 0
-    for one, other in pairs:
+    for pair in pairs:
+        one, other = pair
         if one == other:
             same += len(one)
             continue
+        one, other = one[::step], other[::step]
         low, high = 0, min(len(one), len(other))
         while low < high:
             middle = (low + high + 1) // 2
@@ -85,10 +88,10 @@ def _same(pairs: Iterable[tuple[bytes, bytes]]) -> int:
     return same
 
 
-def _turned(data: Data, behind: int, most: int) -> bytes:
-    """Give bytes from the end on, but for so many `behind` them, the last first; of the last `most` only."""
+def _before_end(data: Data, behind: int, most: int) -> bytes:
+    """Give the last bytes but for so many `behind` them; of the last `most` only."""
     end = len(data) - behind
-    return data[max(end - _AT_ONCE, len(data) - most) : end][::-1]
+    return data[max(end - _AT_ONCE, len(data) - most) : end]
 
 
 def _is_enough(data: bytes, longest: int) -> bool:
