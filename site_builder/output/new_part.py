@@ -69,7 +69,7 @@ def _is_packed(data: Data) -> bool:
 
 
 def _same(pairs: Iterable[tuple[bytes, bytes]], step: int = 1) -> int:
-    """Tell how many bytes of two files are the same, one after the other; the last first where `step` is -1."""
+    """Tell how many bytes of two files are the same, one after the other; from the end where `step` is -1."""
     same = 0
     for pair in pairs:
         one, other = pair
