@@ -16,6 +16,7 @@ from site_builder.pattern import pattern_of
 
 LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
 TITLE_ENOUGH = 6
+WORTH_KEEPING = 4  # documents; to hear fewer again takes less than to write what is kept of ten thousand
 FEW = 16  # documents, which are listened to sooner than a Finder is made
 _ENDS = pattern_of(r"[\n|。；！？]")
 _Make = Callable[[Document], Iterable[str]]
@@ -103,14 +104,20 @@ def _all_sentences(withheld: Iterable[Document], site: Site, kept: KeptTasks) ->
 def _by_file(
     documents: Iterable[Document], maker: Callable[[int], _Make], kept: KeptTasks, key: str
 ) -> dict[bytes, tuple[str, ...]]:
-    """Give what is made of each document, by the digest of its file; made once, of so many now, and kept."""
+    """
+    Give what is made of each document, by the digest of its file; made once, of so many now, and kept.
+
+    It is not kept anew where few documents changed, and nothing was or is made of them.
+    """
     known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
     by_digest = {document.record.digest: document for document in documents}
     new = {digest: document for digest, document in by_digest.items() if digest not in known}
     make = maker(len(new))
     found = {digest: known[digest] for digest in by_digest if digest in known}
     found |= {digest: tuple(make(document)) for digest, document in new.items()}
-    kept.put(key, found)
+    was_made = any(made and digest not in found for digest, made in known.items())
+    if len(new) >= WORTH_KEEPING or was_made or any(found[digest] for digest in new):
+        kept.put(key, found)
     return found
 
 

@@ -118,6 +118,7 @@ def zipped(name: str, data: bytes) -> bytes:
     return stream.getvalue()
 
 
+SHARED = "各单位应当在每季度末报送进展情况"
 SENTENCE = "这是一句只有内部文件里才有的话"
 DISGUISES = {
     "plain": SENTENCE.encode(),
@@ -253,6 +254,31 @@ def test_what_public_documents_say_is_kept(tmp_path: Path) -> None:
         return shared in texts
 
     assert [kept_from(body) for body in (shared, shared, "别的。", shared)] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "is_kept_anew"),
+    [
+        ([SHARED, "别的。"], False),
+        ([SHARED, "又改了。"], False),
+        ([SHARED, f"{SHARED}。"], True),
+        (["不再这么说。", "别的。"], True),
+        ([SHARED, *"一二三四五"], True),
+    ],
+)
+def test_what_was_heard_is_kept_anew_where_that_is_worth_it(
+    tmp_path: Path, bodies: list[str], is_kept_anew: bool
+) -> None:
+    """Where one document that says nothing changed it is not; what was said by what is gone does not stay."""
+    draft = a_policy("s", disclosure="依申请公开", publish_date=None, body=f"{SHARED}\n\n{SENTENCE}")
+    kept = KeptTasks(tmp_path / "x.build")
+    secrets_of(a_site(draft, a_policy("p0", body=SHARED), a_policy("p1", body="别的。")), kept)
+    kept.save()
+    again = KeptTasks(tmp_path / "x.build")
+
+    secrets_of(a_site(draft, *(a_policy(f"p{n}", body=body) for n, body in enumerate(bodies))), again)
+
+    assert is_kept_anew == bool(again.changes()[1])
 
 
 @pytest.mark.parametrize("others", [0, FEW])
