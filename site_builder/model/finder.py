@@ -32,28 +32,31 @@ class Finder:
         self._texts = {utf16(text): text for text in texts if text}
         self._short = [text for data, text in self._texts.items() if len(data) < SHORT * _BYTES]
         # By one number or two, as bytes: before them, and from there on, so many bytes are a text.
-        self._known: dict[bytes, list[tuple[int, int]]] = {}
-        beginnings = Counter(data[: LONG * _BYTES] for data in self._texts)
-        for data in self._texts:
-            # Numbers of documents begin alike, and end each in its own way.
-            self._note(data, is_from_end=beginnings[data[: LONG * _BYTES]] > 1)
+        self._known: dict[bytes, set[tuple[int, int]]] = {}
+        several, single = self._noted()
         self._firsts, self._pairs, self._alone = (np.zeros(1 << _BITS, dtype=np.bool_) for _ in range(3))
-        pairs = np.frombuffer(b"".join(key for key in self._known if len(key) > _SIZE), dtype="<u8")
-        single = np.frombuffer(b"".join(key for key in self._known if len(key) == _SIZE), dtype="<u8")
-        self._firsts[_hashes(pairs[::2])] = True
-        self._pairs[_hashes_of_two(pairs[::2], pairs[1::2])] = True
-        self._alone[_hashes(single)] = True
-        self._has_alone = len(single) > 0
+        firsts, seconds = _numbers_in(several, LONG, 2).T
+        self._firsts[_hashes(firsts)] = True
+        self._pairs[_hashes_of_two(firsts, seconds)] = True
+        self._alone[_hashes(_numbers_in(single, SHORT, 1)[:, 0])] = True
+        self._has_alone = bool(single)
 
-    def _note(self, data: bytes, *, is_from_end: bool) -> None:
-        """Note the numbers by which a text is known, wherever it stands."""
-        is_long = len(data) >= LONG * _BYTES
-        needed, size = (LONG, 2 * _SIZE) if is_long else (SHORT, _SIZE)
-        begin = len(data) - needed * _BYTES if is_from_end else 0
-        for at in range(begin, begin + _SIZE, _BYTES) if len(data) >= SHORT * _BYTES else ():
-            sizes = self._known.setdefault(data[at : at + size], [])
-            if (at, len(data)) not in sizes:
-                sizes.append((at, len(data)))
+    def _noted(self) -> tuple[list[bytes], list[bytes]]:
+        """Give the characters by which texts are known, wherever they stand: by two numbers, and by one."""
+        beginnings = Counter(data[: LONG * _BYTES] for data in self._texts)
+        several: list[bytes] = []
+        single: list[bytes] = []
+        for data in self._texts:
+            length = len(data)
+            if length < SHORT * _BYTES:
+                continue
+            is_long = length >= LONG * _BYTES
+            needed, size, noted = (LONG, 2 * _SIZE, several) if is_long else (SHORT, _SIZE, single)
+            # Numbers of documents begin alike, and end each in its own way.
+            begin = length - needed * _BYTES if beginnings[data[: LONG * _BYTES]] > 1 else 0
+            self._known.setdefault(data[begin : begin + size], set()).add((begin, length))
+            noted.append(data[begin : begin + needed * _BYTES])
+        return several, single
 
     def found(self, text: str) -> set[str]:
         """Give those that are in `text`."""
@@ -69,10 +72,11 @@ class Finder:
         for start in range(0, len(numbers) if self._known else 0, AT_ONCE):
             for place, size in self._places(numbers[start : start + AT_ONCE + 1]):
                 at = start * _SIZE + place
-                for before, length in self._known.get(data[at : at + size], ()):
-                    begin = at - before
-                    if begin >= 0 and (one := self._texts.get(data[begin : begin + length])):
-                        found.add(one)
+                for first in range(at, max(-1, at - _SIZE), -_BYTES):
+                    for before, length in self._known.get(data[first : first + size], ()):
+                        begin = first - before
+                        if begin >= 0 and (one := self._texts.get(data[begin : begin + length])):
+                            found.add(one)
         return found
 
     def _places(self, numbers: NDArray[np.uint64]) -> list[tuple[int, int]]:
@@ -85,6 +89,12 @@ class Finder:
             at = self._alone.take(hashes).nonzero()[0]
             places += [(place, _SIZE) for place in (at * _SIZE).tolist()]
         return places
+
+
+def _numbers_in(texts: list[bytes], length: int, count: int) -> NDArray[np.uint64]:
+    """Give the numbers that so many characters fill from the first on, the second, third and fourth."""
+    characters = np.frombuffer(b"".join(texts), dtype="<u2").reshape(-1, length)
+    return np.concatenate([characters[:, at : at + count * WORD] for at in range(WORD)]).view("<u8")
 
 
 def _hashes(numbers: NDArray[np.uint64]) -> NDArray[np.int64]:
