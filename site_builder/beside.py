@@ -22,7 +22,7 @@ class Beside(Generic[Result]):
     """
 
     def __init__(self, task: Callable[[], Result | Iterator[Result]], nicer: int = 0) -> None:
-        _bury()
+        bury()
         out, into = os.pipe()
         parent = os.getpid()
         self._process = os.fork()
@@ -41,7 +41,7 @@ class Beside(Generic[Result]):
             raise OSError("a process of this build was killed") from None
         if is_last:
             self._stream.close()
-            _ENDING.append(self._process)  # to give back its memory takes it a hundredth of a second
+            end_later(self._process)
         if fault:
             raise fault
         given: Result = found
@@ -53,13 +53,18 @@ class Beside(Generic[Result]):
             self._stream.close()
             os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)
-        _bury()
+        bury()
 
 
 _ENDING: list[int] = []  # processes that have answered, whose end nobody waits for
 
 
-def _bury() -> None:
+def end_later(process: int) -> None:
+    """Do not wait for a process that is about to end: it takes a hundredth of a second."""
+    _ENDING.append(process)
+
+
+def bury() -> None:
     """Let the system forget those that have ended meanwhile."""
     for process in [*_ENDING]:
         with suppress(ChildProcessError):  # of a process that this one was forked from

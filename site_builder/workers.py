@@ -11,9 +11,10 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from site_builder.beside import die_with
+from site_builder.pool import AHEAD, Pool
 from site_builder.problem import BrokenSetupError
 
 if TYPE_CHECKING:  # a check of a few files starts no workers, and answers sooner without these
@@ -23,7 +24,6 @@ Shared = TypeVar("Shared")
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 Task = Callable[[Shared, Chunk], Result]
-AHEAD = 3  # chunks a worker that may wait or be done at once: bounds what lies in memory
 HERE, POOL, DASK = "here", "pool", "dask://"
 RETRIES = 5  # of a chunk whose worker was lost
 _END = object()
@@ -83,19 +83,19 @@ class Forked:
         if count < 2:  # noqa: PLR2004 - one worker is no help
             yield from Here().each(task, shared, chunks, meanwhile)
             return
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - see above
-        from multiprocessing import get_context  # noqa: PLC0415 - as above
-
-        _INHERITED.append((task, shared))
+        if meanwhile and len(chunks) <= AHEAD * count:  # little to do, and this process does some of it
+            count -= 1
         gc.freeze()  # or the first collection in a worker would copy all that is shared
+        pool = Pool(partial(task, shared), count)
         try:
-            with ProcessPoolExecutor(
-                count, mp_context=get_context("fork"), initializer=die_with, initargs=(os.getpid(),)
-            ) as pool:
-                yield from _windowed(pool, _inherited, chunks, count, meanwhile)
+            yield from pool.each(chunks, meanwhile)
+        except BaseException:
+            pool.stop()
+            raise
+        else:
+            pool.end()
         finally:
             gc.unfreeze()
-            _INHERITED.pop()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +159,6 @@ def workers_at(name: str, documents: int) -> Workers:
 
 
 FEW = 8  # documents; starting workers for fewer costs more than it gains
-_INHERITED: list[tuple[Any, Any]] = []
 _RECEIVED: dict[int, tuple[Any, Any]] = {}
 
 
@@ -168,11 +167,6 @@ def processors() -> int:
     with suppress(AttributeError):  # where the system can't tell which processors are ours
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _inherited(chunk: object) -> object:
-    task, shared = _INHERITED[-1]
-    return task(shared, chunk)
 
 
 def _sent(chunk: object, data: bytes) -> object:
