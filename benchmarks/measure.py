@@ -1,15 +1,19 @@
 """Wall time, CPU time and peak memory of a command and everything it starts."""
 
+import ctypes
 import os
 import resource
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 POLL = 0.1  # seconds between two looks at the memory of all processes
+_PR_SET_CHILD_SUBREAPER = 36
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -31,23 +35,36 @@ def apart(scratch: str) -> None:
 def measured(command: Sequence[str], folder: Path) -> Measured:
     """Run `command` in `folder` to its end; CalledProcessError where it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start, peak = time.perf_counter(), 0
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1)  # whoever ends after the command is ours to wait for
+    peaks, has_ended = [0], threading.Event()
+    start = time.perf_counter()
     with (
         tempfile.TemporaryFile() as said,
         subprocess.Popen(
             command, cwd=folder, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
         ) as process,
     ):
-        while process.poll() is None:
-            peak = max(peak, _memory(process.pid))
-            time.sleep(POLL)
+        looking = threading.Thread(target=_look, args=(process.pid, peaks, has_ended))
+        looking.start()
+        status = process.wait()  # to ask every tenth of a second would tell times in tenths
         wall = time.perf_counter() - start
-        if process.returncode:
+        has_ended.set()
+        looking.join()
+        if status:
             said.seek(0)
-            raise subprocess.CalledProcessError(process.returncode, list(command), said.read())
+            raise subprocess.CalledProcessError(status, list(command), said.read())
+    with suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Measured(wall=wall, cpu=cpu, memory=peak)
+    return Measured(wall=wall, cpu=cpu, memory=max(peaks))
+
+
+def _look(session: int, peaks: list[int], has_ended: threading.Event) -> None:
+    """Note the memory of a session, again and again."""
+    while not has_ended.wait(POLL):
+        peaks.append(_memory(session))
 
 
 def _memory(session: int) -> int:
