@@ -36,6 +36,7 @@ class Pool:
         token = os.pipe()
         os.write(token[1], _TOKEN)
         os.set_blocking(self._orders, False)
+        self._run = run
         self._unsent = bytearray()
         self._received: dict[int, bytearray] = {}
         self._processes: list[int] = []
@@ -56,22 +57,38 @@ class Pool:
         for end in (taken, *token):
             os.close(end)
 
-    def each(self, chunks: Sequence[Any], meanwhile: Iterable[object]) -> Iterator[tuple[int, Any]]:
-        """Give the number and the result of each chunk; see `Workers.each`."""
+    def each(
+        self,
+        chunks: Sequence[Any],
+        meanwhile: Iterable[object] = (),
+        *,
+        ahead: int = AHEAD,
+        helps: bool = False,
+    ) -> Iterator[tuple[int, Any]]:
+        """
+        Give the number and the result of each chunk; see `Workers.each`.
+
+        No more than `ahead` chunks a process are sent before they are done. This process `helps` where it has
+        nothing else to do: it runs on those that are left.
+        """
         sent = done = 0
         steps, has_steps = iter(meanwhile), True
         while True:
-            while sent < len(chunks) and sent - done < AHEAD * len(self._processes):
+            while sent < len(chunks) and sent - done < ahead * len(self._processes):
                 self._unsent += _framed((sent, chunks[sent]))
                 sent += 1
             if sent == done and not has_steps:
                 return
             waiting = [self._orders] if self._unsent else []
-            ready, _, _ = select.select([*self._received], waiting, [], 0 if has_steps else None)
+            is_busy = has_steps or (helps and sent < len(chunks))
+            ready, _, _ = select.select([*self._received], waiting, [], 0 if is_busy else None)
             self._send()
             results = [result for out in ready for result in self._results(out)]
             if not results and has_steps:
                 has_steps = next(steps, _END) is not _END
+            elif not results and is_busy:
+                sent += 1
+                results = [(sent - 1, self._run(chunks[sent - 1]), None)]
             for number, result, fault in sorted(results, key=lambda told: told[0]):
                 if fault:
                     raise fault

@@ -78,17 +78,20 @@ class Forked:
         chunks: Sequence[Chunk],
         meanwhile: Iterable[object] = (),
     ) -> Iterator[tuple[int, Result]]:
-        """Run `task` on every chunk; a lone chunk here, for a process costs more than it gains."""
+        """
+        Run `task` on every chunk; a lone chunk here, for a process costs more than it gains.
+
+        Where there is little to do, and something else meanwhile, this process is one of the workers.
+        """
         count = min(self.count, len(chunks))
         if count < 2:  # noqa: PLR2004 - one worker is no help
             yield from Here().each(task, shared, chunks, meanwhile)
             return
-        if meanwhile and len(chunks) <= AHEAD * count:  # little to do, and this process does some of it
-            count -= 1
+        is_little = bool(meanwhile) and len(chunks) <= AHEAD * count
         gc.freeze()  # or the first collection in a worker would copy all that is shared
-        pool = Pool(partial(task, shared), count)
+        pool = Pool(partial(task, shared), count - is_little)
         try:
-            yield from pool.each(chunks, meanwhile)
+            yield from pool.each(chunks, meanwhile, ahead=2 if is_little else AHEAD, helps=is_little)
         except BaseException:
             pool.stop()
             raise

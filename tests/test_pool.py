@@ -106,6 +106,16 @@ def test_steps_are_done_while_others_work() -> None:
     assert found.keys() == {0, 1, 2}
 
 
+def test_whoever_has_nothing_else_to_do_helps() -> None:
+    """What is left when its own is done, the process that waits does."""
+    pool = Pool(partial(whoever, {0: 0.5}), 1)
+    found = dict(pool.each(range(9), iter([None]), ahead=2, helps=True))
+    pool.end()
+
+    assert found.keys() == {*range(9)}
+    assert sum(process == os.getpid() for process in found.values()) == 9 - 2
+
+
 @pytest.mark.parametrize(
     ("run", "fault", "said"),
     [(refused, ValueError, "not "), (killed, OSError, "killed"), (unsent, Exception, "pickle")],
