@@ -165,7 +165,7 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> Proof:
     bytecodes = bytecodes_of(staged.templates)
     bytecodes.update(staged.bytecodes())
     scope = scope_of(made.build.site, site, sketch.same, downloads, sketch.digests)
-    affected = scope.affected(kept_pages.scope) if last.is_whole else None
+    affected = scope.affected(kept_pages.scope, site.documents) if last.is_whole else None
     if affected is None:
         kept_pages.load()
     numbers = kept_but(last, sketch, affected)  # before workers begin: what is touched then is copied
@@ -184,10 +184,10 @@ def write_site(staged: Staged, made: Ready, theme: Path, draw: Draw) -> Proof:
         staged.keep(bytecodes)
         yield
         by_hand = write_hand_written(last, sketch, made.bodies, theme, kept=kept_pages, tasks=kept, draw=draw)
-        old, paths = kept_pages.scope, None
+        before = None if affected is None else kept_pages.scope
+        kept_pages.plan(scope.after(before, drawing.named | by_hand), staged.token)
         if affected is None:
-            old, paths = None, [*(page.path for page in pages), *by_hand]
-        kept_pages.plan(scope.after(old, drawing.named | by_hand), paths, staged.token)
+            kept_pages.let_go([*(page.path for page in pages), *by_hand], [d.id for d in site.documents])
         expect(staged.before)
 
     write_rest(rest, local, meanwhile())

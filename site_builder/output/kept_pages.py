@@ -67,17 +67,13 @@ class KeptPages:
         """Keep the plain text of the document with this id, in `text_bytes`."""
         self._new[_TEXT.format(document)] = text
 
-    def plan(self, scope: Scope, paths: Iterable[str] | None, token: bytes) -> None:
-        """
-        Keep the scope of the build with this token, and let go of what it has not.
+    def plan(self, scope: Scope, token: bytes) -> None:
+        """Keep the scope of the build with this token."""
+        self._new[_SCOPE] = token + marshal.dumps((scope.key, scope.bodies, scope.named), FORMAT)
 
-        That is all but the pages at `paths` and the texts of its documents. With None the pages and documents
-        are those of the last scope.
-        """
-        self._new[_SCOPE] = token + marshal.dumps((scope.key, dict(scope.bodies), dict(scope.named)), FORMAT)
-        if paths is None:
-            return
-        there = {_PAGE.format(path) for path in paths} | {_TEXT.format(name) for name in scope.bodies}
+    def let_go(self, paths: Iterable[str], documents: Iterable[str]) -> None:
+        """Let go of all but the pages at `paths` and the texts of the documents with these ids."""
+        there = {_PAGE.format(path) for path in paths} | {_TEXT.format(name) for name in documents}
         self._gone = self._rows.names - there
 
     def begin_saving(self) -> None:
