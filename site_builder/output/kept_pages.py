@@ -8,7 +8,6 @@ from pathlib import Path
 from site_builder.output.cache import kept_file
 from site_builder.output.drawn_page import KeptPage
 from site_builder.output.kept_rows import KeptRows
-from site_builder.output.kept_sums import FORMAT
 from site_builder.output.scope import Scope
 
 _SCOPE = "scope"
@@ -69,7 +68,7 @@ class KeptPages:
 
     def plan(self, scope: Scope, token: bytes) -> None:
         """Keep the scope of the build with this token."""
-        self._new[_SCOPE] = token + marshal.dumps((scope.key, scope.bodies, scope.named), FORMAT)
+        self._new[_SCOPE] = token + marshal.dumps((scope.key, scope.bodies, scope.named))
 
     def let_go(self, paths: Iterable[str], documents: Iterable[str]) -> None:
         """Let go of all but the pages at `paths` and the texts of the documents with these ids."""

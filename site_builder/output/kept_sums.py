@@ -6,18 +6,17 @@ a token of that build: what else is kept of a release is believed only where it 
 may have refused to write it, or another build may have written over it.
 """
 
-import marshal
 import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from struct import Struct, error
 
 from site_builder.output.cache import code_stamp, kept_file, put_whole
-from site_builder.output.sums import Note, Notes
+from site_builder.output.sums import UNKNOWN, Note, Notes
 
 TOKEN = 16  # bytes
-# Looks for nothing that is there twice, and so leaves untouched what forked processes share.
-FORMAT = 2
+_LENGTH, _NOTE = Struct("<Q"), Struct(f"{len(UNKNOWN)}s")
 
 
 def new_token() -> bytes:
@@ -31,16 +30,19 @@ def kept_sums(root: Path) -> tuple[bytes, Notes]:
 
     Both are empty where other code did, or nobody.
     """
-    with suppress(OSError, EOFError, ValueError, TypeError), _file(root).open("rb") as stream:
+    with suppress(OSError, ValueError, error), _file(root).open("rb") as stream:
         if os.fstat(stream.fileno()).st_uid == os.getuid() and stream.read(len(_stamp())) == _stamp():
-            # Our own; a fourth of a pickle's time.
-            return stream.read(TOKEN), marshal.loads(stream.read())  # noqa: S302
+            token, length = stream.read(TOKEN), stream.read(_LENGTH.size)
+            names = stream.read(*_LENGTH.unpack(length)).decode().split("\n")
+            notes = (note for (note,) in _NOTE.iter_unpack(stream.read()))
+            return token, dict(zip(names, notes, strict=True))
     return b"", {}
 
 
 def sums_bytes(token: bytes, notes: dict[str, Note]) -> tuple[bytes, ...]:
-    """Give, in parts, what is to be kept of a release's files."""
-    return _stamp(), token, marshal.dumps(notes, FORMAT)
+    """Give, in parts, what is to be kept of a release's files, in whose names there are no new lines."""
+    names = "\n".join(notes).encode()
+    return _stamp(), token, _LENGTH.pack(len(names)), names, b"".join(notes.values())
 
 
 def keep_sums(root: Path, parts: Iterable[bytes]) -> None:
