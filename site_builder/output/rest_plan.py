@@ -56,6 +56,9 @@ class Plan:
     _lent: dict[int, Lent] = field(default_factory=dict)
     _signs: dict[Node, str] = field(default_factory=dict)
     _late: Mapping[str, str] = field(default_factory=dict)
+    _parts: dict[object, dict[tuple[int, int], bytes]] = field(
+        default_factory=dict
+    )  # of rows, what they tell
     _directory: Directory = field(default_factory=dict)
     _packing: Packing | None = None
     _has_lookups: bool = False
@@ -195,10 +198,13 @@ class Plan:
 
     def _rows(self, number: int) -> Iterator[Part]:
         dataset = DATASETS[number]
-        rows = documents_of(dataset, self.rest.site)
-        for first, last in pairwise(sorted({0, *range(len(rows), 0, -ROWS)})):
-            key = b"%s %s%s" % (dataset.name.encode(), self._shared, self._facts(rows[first:last]))
-            yield from self._part(LINES, number, key, (first, last))
+        if dataset.documents not in self._parts:  # most data sets are of the same documents
+            rows = documents_of(dataset, self.rest.site)
+            spans = pairwise(sorted({0, *range(len(rows), 0, -ROWS)}))
+            self._parts[dataset.documents] = {span: self._facts(rows[slice(*span)]) for span in spans}
+        for span, facts in self._parts[dataset.documents].items():
+            key = b"%s %s%s" % (dataset.name.encode(), self._shared, facts)
+            yield from self._part(LINES, number, key, span)
 
     def _lookups(self) -> Iterator[Part]:
         site = self.rest.site
