@@ -10,8 +10,7 @@ from site_builder.artifacts.search.index import pointer_to
 from site_builder.output.linking import UNNAMED
 from site_builder.output.rest_part import Part, Rest, write_parts
 from site_builder.output.rest_plan import Plan
-from site_builder.output.sums import sha256_of
-from site_builder.search.layout import FOLDER, generation_of
+from site_builder.search.layout import FOLDER
 from site_builder.workers import Workers
 
 TASKS = 32  # as which many parts are made, about
@@ -42,9 +41,8 @@ def write_rest(rest: Rest, workers: Workers, meanwhile: Iterable[None] = ()) -> 
                 tasks += _tasks(plan.after(part, made))
     finally:
         plan.end()
-    plan.write_directory()
+    generation = plan.write_directory()
     index.clear()
-    generation = generation_of({name: sha256_of(note) for name, note in index.put.items()})
     rest.last.take_in(index, UNNAMED, f"{FOLDER}/{generation}/")
     pointer = pointer_to(generation)
     rest.last.write(pointer.path, pointer.data)

@@ -31,7 +31,7 @@ from site_builder.output.sums import Note
 
 TERMS, TEXTS, LOOKUPS, NODE = "terms", "texts", "lookups", "node"
 LINES, DATA, SITEMAPS, FEEDS, KINDS = "lines", "data", "sitemaps", "feeds", "kinds"
-_OF_INDEX = frozenset({TERMS, TEXTS, LOOKUPS, NODE})
+OF_INDEX = frozenset({TERMS, TEXTS, LOOKUPS, NODE})
 Files = Iterable[tuple[str, bytes]]
 
 
@@ -62,7 +62,7 @@ class Rest:
 
     def release_of(self, part: "Part") -> LastRelease:
         """Give where the files of a part are written."""
-        return self.index if part.what in _OF_INDEX else self.last
+        return self.index if part.what in OF_INDEX else self.last
 
     @cached_property
     def documents(self) -> list[Document]:
@@ -72,9 +72,10 @@ class Rest:
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """What is kept of a part: the SHA-256 of its files by name, and what it said."""
+    """What is kept of a part: the SHA-256 of its files by name, the `digest` of these, and what it said."""
 
     digests: dict[str, bytes]
+    digest: bytes
     said: object = None
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 from itertools import pairwise
 from typing import cast
 
@@ -28,6 +29,7 @@ from site_builder.output.rest_part import (
     LINES,
     LOOKUPS,
     NODE,
+    OF_INDEX,
     SITEMAPS,
     TERMS,
     TEXTS,
@@ -40,6 +42,7 @@ from site_builder.output.rest_part import (
 )
 from site_builder.output.sums import sha256_of
 from site_builder.output.watched import Digests
+from site_builder.search.layout import generation_of
 
 ROWS = 128  # documents whose rows of a data set are one part; counted from the oldest
 
@@ -56,9 +59,8 @@ class Plan:
     _lent: dict[int, Lent] = field(default_factory=dict)
     _signs: dict[Node, str] = field(default_factory=dict)
     _late: Mapping[str, str] = field(default_factory=dict)
-    _parts: dict[object, dict[tuple[int, int], bytes]] = field(
-        default_factory=dict
-    )  # of rows, what they tell
+    _facts_of: dict[object, dict[tuple[int, int], bytes]] = field(default_factory=dict)  # rows
+    _digests: dict[tuple[str, int], bytes] = field(default_factory=dict)  # of the files of parts
     _directory: Directory = field(default_factory=dict)
     _packing: Packing | None = None
     _has_lookups: bool = False
@@ -106,7 +108,9 @@ class Plan:
         if part.key:
             digests = {name: sha256_of(note) for name, note in made.notes.items()}
             said = put_apart(self.rest.kept, part.key, found)
-            self.rest.kept.put(part.key, Kept(digests=digests, said=said))
+            kept = Kept(digests=digests, digest=_digest(digests), said=said)
+            self.rest.kept.put(part.key, kept)
+            self._digests[part.what, part.number] = kept.digest
         self._waiting[part.what] -= 1
         self._note(part, found)
         yield from self._following()
@@ -117,11 +121,14 @@ class Plan:
         for file in (*self._lent.values(), *of_lines):
             returned(file)
 
-    def write_directory(self) -> None:
-        """Write the index's first file, when all else of it is there."""
+    def write_directory(self) -> str:
+        """Write the index's first file, when all else of it is there; gives what the index is called."""
         assert self._packing
+        digests = [digest for (what, _), digest in sorted(self._digests.items()) if what in OF_INDEX]
         for name, data in directory_file(self._directory, self._packing.borders(self._signs)):
             self.rest.index.write(name, data)
+            digests.append(sha256(data).digest())
+        return generation_of(digests)
 
     @cached_property
     def _shared(self) -> bytes:
@@ -138,6 +145,7 @@ class Plan:
         kept, release = cast("Kept | None", self.rest.kept.get(part.key)), self.rest.release_of(part)
         if kept and release.has(kept.digests) and is_whole(self.rest.kept, part.key, kept.said):
             release.keep(kept.digests)
+            self._digests[part.what, part.number] = kept.digest
             self._note(part, with_postings(self.rest.kept, part.key, kept.said))
             return
         self._waiting[what] += 1
@@ -198,11 +206,11 @@ class Plan:
 
     def _rows(self, number: int) -> Iterator[Part]:
         dataset = DATASETS[number]
-        if dataset.documents not in self._parts:  # most data sets are of the same documents
+        if dataset.documents not in self._facts_of:  # most data sets are of the same documents
             rows = documents_of(dataset, self.rest.site)
             spans = pairwise(sorted({0, *range(len(rows), 0, -ROWS)}))
-            self._parts[dataset.documents] = {span: self._facts(rows[slice(*span)]) for span in spans}
-        for span, facts in self._parts[dataset.documents].items():
+            self._facts_of[dataset.documents] = {span: self._facts(rows[slice(*span)]) for span in spans}
+        for span, facts in self._facts_of[dataset.documents].items():
             key = b"%s %s%s" % (dataset.name.encode(), self._shared, facts)
             yield from self._part(LINES, number, key, span)
 
@@ -225,3 +233,8 @@ class Plan:
     def _lines_of(self, number: int) -> list[LinesApart]:
         """Give the lines of a data set in their order."""
         return [lines for (dataset, _), lines in sorted(self._lines.items()) if dataset == number]
+
+
+def _digest(digests: Mapping[str, bytes]) -> bytes:
+    """Give what tells files, by their names and their SHA-256."""
+    return sha256(b"".join([b"%s %s" % (name.encode(), digests[name]) for name in sorted(digests)])).digest()

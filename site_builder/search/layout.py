@@ -1,7 +1,7 @@
 """Where the files of the index lie and how each is written: one call of a function, with JSON."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 
 from site_builder.pattern import pattern_of
@@ -14,7 +14,6 @@ PART = 6_000  # characters of a document's text in one file
 OVERLAP = 64  # characters that two parts share, so that no query falls between them
 FACETS = ("topic", "kind", "year", "organisation", "validity")
 FIRST_VALUE = 0x30  # the character of a facet's first value
-_AT_ONCE = 1000  # lines that are put together: more at a time only take more memory
 _HEAD, _TAIL = "__zs(", ")\n"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -40,10 +39,6 @@ def value_of(text: str) -> object:
     return value
 
 
-def generation_of(digests: Mapping[str, bytes]) -> str:
-    """Name a generation by what is in it: the SHA-256 of its files by their paths."""
-    found, paths = sha256(), sorted(digests)
-    for start in range(0, len(paths), _AT_ONCE):
-        lines = [f"{digests[path].hex()} {path}\n" for path in paths[start : start + _AT_ONCE]]
-        found.update("".join(lines).encode())
-    return found.hexdigest()[:12]
+def generation_of(digests: Iterable[bytes]) -> str:
+    """Name a generation by what is in it: by the digests of all its parts, in their order."""
+    return sha256(b"".join(digests)).hexdigest()[:12]

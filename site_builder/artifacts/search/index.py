@@ -44,7 +44,7 @@ def search_index(site: PublicSite, plain: Mapping[str, str], most: int = MOST) -
     directory, lookups = lookup_files(site, found, used)
     files |= lookups
     files |= directory_file(directory, packing.borders(signs))
-    generation = generation_of({path: sha256(data).digest() for path, data in files.items()})
+    generation = generation_of(sha256(path.encode() + data).digest() for path, data in sorted(files.items()))
     for path, data in files.items():
         yield Artifact(path=f"{FOLDER}/{generation}/{path}", data=data)
     yield pointer_to(generation)
