@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from site_builder.beside import NICER, Beside
 from site_builder.output.linking import Linking
+from site_builder.output.spliced import Moved
 from site_builder.output.sums import Notes
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from site_builder.settings import Settings
 
 Work = Callable[[], None]
-Then = Callable[["Path", Notes], Work]  # of a release's files: what to do when it stands
+Then = Callable[["Path", Notes, Moved], Work]  # of a release's files: what to do when it stands
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from site_builder.output.files import open_folder
+from site_builder.output.spliced import Moved, moved_path
 from site_builder.output.step import Difference
 from site_builder.output.sums import (
     UNKNOWN,
@@ -40,7 +41,7 @@ class Links:
 
     others: frozenset[str]
     copies: dict[str, Note]
-    moved: tuple[str, str]
+    moved: Moved
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +50,9 @@ class LastRelease:
     What is linked of the release `before` into `folder`, the next one, with its `sums`.
 
     What is `put` there belongs there. `old` is what was linked and does not stay, `new` what is made;
-    the others that are put are links. `called` is what a folder was called in the last release:
-    its files have those names in `sums`, until they are taken `apart`. `is_whole` tells whether all that is
-    known of the last release stood there as it was known.
+    the others that are put are links. `moved` is a folder of the last release and what it is called here;
+    what it is to be `called` in the end is told when all is put. `is_whole` tells whether all that is known
+    of the last release stood there as it was known.
     """
 
     folder: Path
@@ -60,6 +61,7 @@ class LastRelease:
     put: dict[str, Note] = field(default_factory=dict, repr=False)
     old: dict[str, Note] = field(default_factory=dict, repr=False)
     new: dict[str, Note] = field(default_factory=dict, repr=False)
+    moved: Moved = ("", "")
     called: dict[str, str] = field(default_factory=dict)
     is_whole: bool = False
 
@@ -68,8 +70,19 @@ class LastRelease:
         """What is other than in the last release, when all is put; None where that is not known."""
         if not self.is_whole:
             return None
-        moved = next(((was, now) for now, was in self.called.items()), ("", ""))
-        return Difference(since=self.before, old=rows_of(self.old), new=rows_of(self.new), moved=moved)
+        old, new = ({moved_path(name, self.named): n for name, n in d.items()} for d in (self.old, self.new))
+        moved = self.moved[0], self.named[1]
+        return Difference(since=self.before, old=rows_of(old), new=rows_of(new), moved=moved)
+
+    @property
+    def named(self) -> Moved:
+        """What a folder is called here, and in the end."""
+        return next(iter(self.called.items()), ("", ""))
+
+    def settle(self) -> None:
+        """Give that folder its name in the end."""
+        was, now = self.named
+        (self.folder / was).rename(self.folder / now)
 
     def keep(self, names: Collection[str]) -> None:
         """Leave linked files where they are."""
@@ -108,28 +121,9 @@ class LastRelease:
         there = [sha256_of(self.sums.get(name, UNKNOWN)) for name in digests]
         return there == [*digests.values()]
 
-    def apart(self, below: str) -> "LastRelease":
-        """Take a folder out of the release, as one of its own whose names begin there."""
-        was = self.called.get(below, below)
-        names = [name for name in self.sums if name.startswith(was)]
-        sums = {name[len(was) :]: self.sums.pop(name) for name in names}
-        return LastRelease(folder=self.folder / below, sums=sums)
-
-    def take_in(self, other: "LastRelease", before: str, below: str) -> None:
-        """Take in again what was `apart`, with all that was put there, and change the folder's name."""
-        self.clear(below)
-        other.folder.rename(self.folder / below)
-        self.put.update({below + name: note for name, note in other.put.items()})
-        self.old.update({below + name: note for name, note in other.old.items()})
-        self.new.update({below + name: note for name, note in other.new.items()})
-        if before in self.called:
-            self.called[below] = self.called.pop(before)
-
-    def clear(self, below: str = "") -> None:
-        """Remove what is linked `below` and does not belong there any more."""
+    def clear(self) -> None:
+        """Remove what is linked and does not belong there any more."""
         for name in self.sums.keys() - self.put.keys():
-            if not name.startswith(below):
-                continue
             self.old[name] = self.sums[name]
             with suppress(FileNotFoundError):
                 os.unlink(f"{self.folder}/{name}")  # noqa: PTH108 - ten thousand paths need not be objects
@@ -146,21 +140,20 @@ def last_release(before: Path, folder: Path, sums: Notes, links: Links) -> LastR
     known = {**sums, **links.copies}
     for name in links.others:
         del known[name]
-    was, now = links.moved
     is_whole = bool(sums) and not links.others
-    return LastRelease(folder=folder, before=before, sums=known, called={now: was}, is_whole=is_whole)
+    return LastRelease(folder=folder, before=before, sums=known, moved=links.moved, is_whole=is_whole)
 
 
-def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> Links:
+def linked(before: Path, folder: Path, sums: Notes, moved: Moved) -> Links:
     """
     Link the files of the release `before` that are as they were when `sums` were taken into `folder`.
 
     What `folder` has of them, having been an older release, stays; all else that is there is removed.
-    `moved` is a folder and what it is called there in the end.
+    `moved` is a folder and what it is called in `folder`, and in the names of `sums`.
     """
-    others, copies, made = set[str](), {}, None
+    others, copies, made, back = set[str](), {}, None, moved[::-1]
     for name, note in _missing(folder, sums).items():
-        source, target = f"{before}/{name}", f"{folder}/{name}"
+        source, target = f"{before}/{moved_path(name, back)}", f"{folder}/{name}"
         if not _is_as_noted(source, note):
             others.add(name)
             continue
@@ -171,9 +164,6 @@ def linked(before: Path, folder: Path, sums: Notes, moved: tuple[str, str]) -> L
                 copies[name] = noted_again(note, target)
         except FileNotFoundError:  # removed meanwhile
             others.add(name)
-    was, now = (folder / name for name in moved)
-    if was.is_dir():
-        was.rename(now)
     return Links(others=frozenset(others), copies=copies, moved=moved)
 
 

@@ -21,6 +21,7 @@ from site_builder.model.kinds import Document
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.new_part import new_part
 from site_builder.output.secret import Secrets
+from site_builder.output.spliced import Moved, moved_path
 from site_builder.output.squeezed import BETWEEN, squeezed_bytes
 from site_builder.output.stretch import Clean
 from site_builder.output.sums import Notes, sha256_of, signature_of
@@ -127,6 +128,7 @@ def leaks(
     before: Path | None = None,
     known: Notes | None = None,
     tokens: tuple[bytes, bytes] = (b"", b""),
+    named: Moved = ("", ""),
 ) -> list[Problem]:
     """
     Search every file below `folder`, of all of which there are `notes`.
@@ -134,7 +136,7 @@ def leaks(
     What is not `fresh`, if that is given, but linked from the last release, is not searched again where
     the same texts were searched for in that; nor is what a file has in common with that which was `known` in
     the release `before`. What was searched for is kept with the second of `tokens`, this build's; that
-    release's is the first.
+    release's is the first. A folder is called otherwise than it will be `named`.
     A leak is one problem, however many files it is in: of the public document that holds it where one does,
     else of the withheld one.
     """
@@ -156,7 +158,8 @@ def leaks(
     if not found_in:
         kept.put(key, value=True)
     return sorted(
-        _problem(documents[i], sorted(names), what, secrets) for (i, what), names in found_in.items()
+        _problem(documents[i], sorted(moved_path(name, named) for name in names), what, secrets)
+        for (i, what), names in found_in.items()
     )
 
 

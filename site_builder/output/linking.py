@@ -55,11 +55,10 @@ def begin_linking(target: Path, root: Path) -> Linking | None:
 def _linked(target: Path, before: Path, folder: Path, sums: Notes) -> Links:
     """Remove what the last build left of old releases, but for what the next one has in common with them."""
     prune(target, into=folder)
-    moved = moved_in(before)
-    old, same = folder / moved_in(folder)[0], folder / moved[0]
-    if old.is_dir() and not same.exists():
-        old.rename(same)
-    return linked(before, folder, sums, moved)
+    old, new = (folder / name for name in moved_in(folder))
+    if old.is_dir() and not new.exists():
+        old.rename(new)
+    return linked(before, folder, sums, moved_in(before))
 
 
 def moved_in(release: Path) -> tuple[str, str]:

@@ -116,4 +116,5 @@ class OnDemand:
             kept=unkept(),
         )  # fmt: skip
         write_rest(rest, workers)
+        last.settle()
         return self.folder

@@ -19,6 +19,7 @@ from site_builder.output.ledger import withdrawn_addresses
 from site_builder.output.manifest import NAME, release_id
 from site_builder.output.seal import Sealing, is_whole, put_own, seal
 from site_builder.output.shown import current
+from site_builder.output.spliced import Moved
 from site_builder.output.step import Difference
 from site_builder.output.sums import Notes, sums_in
 from site_builder.pattern import pattern_of
@@ -86,17 +87,19 @@ def seal_and_switch(
     notes: Notes,
     proof: Proof = list,
     *,
+    named: Moved = ("", ""),
     difference: Difference | None = None,
 ) -> tuple[str, list[Problem]]:
     """
     Seal `folder` and switch `site_dir` to it, unless `proof`, waited for when all is sealed, finds problems.
 
     All files in it are noted, and `difference`, if given, tells which are other than in the release before.
+    What a folder is called in the notes and what it will be `named`, when the proof is given, may differ.
     Gives the release's name, and the problems. It is left to the caller to `prune`.
     """
     with _lock(releases_folder(site_dir)):
         check_target(site_dir)
-        data = seal(folder, current(site_dir), sealing, notes, difference)
+        data = seal(folder, current(site_dir), sealing, notes, named=named, difference=difference)
         put_own(folder, NAME, data)
         _sync(folder / NAME)
         found = proof()

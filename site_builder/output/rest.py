@@ -22,7 +22,7 @@ def write_rest(rest: Rest, workers: Workers, meanwhile: Iterable[None] = ()) -> 
 
     Workers begin before all is planned. What is to be done `meanwhile` is, step by step, while they do.
     """
-    plan, index = Plan(rest=rest), rest.index
+    plan = Plan(rest=rest)
     tasks: list[tuple[Part, ...]] = []
 
     def planned() -> Iterator[None]:
@@ -42,8 +42,7 @@ def write_rest(rest: Rest, workers: Workers, meanwhile: Iterable[None] = ()) -> 
     finally:
         plan.end()
     generation = plan.write_directory()
-    index.clear()
-    rest.last.take_in(index, UNNAMED, f"{FOLDER}/{generation}/")
+    rest.last.called[UNNAMED] = f"{FOLDER}/{generation}/"
     pointer = pointer_to(generation)
     rest.last.write(pointer.path, pointer.data)
 

@@ -56,15 +56,6 @@ class Rest:
     blocks: dict[int, Block] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def index(self) -> LastRelease:
-        """The folder of the index, which gets its name when all is in it."""
-        return self.last.apart(UNNAMED)
-
-    def release_of(self, part: "Part") -> LastRelease:
-        """Give where the files of a part are written."""
-        return self.index if part.what in OF_INDEX else self.last
-
-    @cached_property
     def documents(self) -> list[Document]:
         """The documents in the order of their numbers."""
         return in_order(self.site)
@@ -107,8 +98,9 @@ def write_parts(rest: Rest, parts: Sequence[Part]) -> tuple[Made, ...]:
 
 
 def _made(rest: Rest, part: Part) -> Made:
-    (said, files), release = _files(rest, part), rest.release_of(part)
-    return Made(said=said, notes={name: release.made(name, data) for name, data in files})
+    said, files = _files(rest, part)
+    below = UNNAMED if part.what in OF_INDEX else ""
+    return Made(said=said, notes={below + name: rest.last.made(below + name, data) for name, data in files})
 
 
 def _files(rest: Rest, part: Part) -> tuple[object, Files]:

@@ -22,6 +22,7 @@ from site_builder.model.dataset import DATASETS, known_of
 from site_builder.model.kinds import Document
 from site_builder.output.kept_apart import LinesApart, is_whole, put_apart, with_postings
 from site_builder.output.lent import Lent, LentBlock, returned
+from site_builder.output.linking import UNNAMED
 from site_builder.output.rest_part import (
     DATA,
     FEEDS,
@@ -102,9 +103,8 @@ class Plan:
         if isinstance(found, LentBlock):
             self._lent[part.number] = found.file
             found = found.taken()
-        release = self.rest.release_of(part)
         for name, note in made.notes.items():
-            release.note(name, note)
+            self.rest.last.note(name, note)
         if part.key:
             digests = {name: sha256_of(note) for name, note in made.notes.items()}
             said = put_apart(self.rest.kept, part.key, found)
@@ -126,7 +126,7 @@ class Plan:
         assert self._packing
         digests = [digest for (what, _), digest in sorted(self._digests.items()) if what in OF_INDEX]
         for name, data in directory_file(self._directory, self._packing.borders(self._signs)):
-            self.rest.index.write(name, data)
+            self.rest.last.write(UNNAMED + name, data)
             digests.append(sha256(data).digest())
         return generation_of(digests)
 
@@ -142,7 +142,7 @@ class Plan:
     def _part(self, what: str, number: int, key: bytes, data: object = None) -> Iterator[Part]:
         """Give a part that is to be made; of one that is known keep the files, if all are as they were."""
         part = Part(what=what, number=number, key=self.rest.kept.key(what, key), data=data)
-        kept, release = cast("Kept | None", self.rest.kept.get(part.key)), self.rest.release_of(part)
+        kept, release = cast("Kept | None", self.rest.kept.get(part.key)), self.rest.last
         if kept and release.has(kept.digests) and is_whole(self.rest.kept, part.key, kept.said):
             release.keep(kept.digests)
             self._digests[part.what, part.number] = kept.digest

@@ -34,6 +34,7 @@ from site_builder.output.proof.verify import (
 )
 from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
+from site_builder.output.spliced import Moved, moved_path
 from site_builder.output.step import Difference, Step, Whole, sealed_lists, step_from
 from site_builder.output.sums import Notes, rows_of
 from site_builder.problem import BrokenSetupError
@@ -75,13 +76,20 @@ def expect(before: Path | None) -> None:
 
 
 def seal(
-    folder: Path, before: Path | None, sealing: Sealing, notes: Notes, difference: Difference | None = None
+    folder: Path,
+    before: Path | None,
+    sealing: Sealing,
+    notes: Notes,
+    *,
+    named: Moved = ("", ""),
+    difference: Difference | None = None,
 ) -> bytes:
     """
     Make of `folder` the release after `before`; gives its sums, by which it is named.
 
-    All that is in it is noted, and `difference`, if given, tells which files are other than before. Where its
-    content is that of `before`, it is that release again, not the next.
+    All that is in it is noted, where a folder is called otherwise than it will be `named`; `difference`, if
+    given, tells which files are other than before. Where its content is that of `before`, it is that release
+    again, not the next.
     """
     put_own(folder, VERIFY, script())
     chain, records = chain_of(before)
@@ -90,7 +98,7 @@ def seal(
     if before and records and difference:
         lists = step_from(before, records[-1], difference, files, row_line(VERIFY, verify))
     if not lists:
-        rows = rows_of(notes) | {VERIFY: verify}
+        rows = {moved_path(path, named): row for path, row in rows_of(notes).items()} | {VERIFY: verify}
         lists = Whole(rows=dict(sorted(rows.items())), before=before, record=records[-1] if records else None)
     check_names(lists.new)
     manifest = lists.manifest

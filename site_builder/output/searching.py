@@ -57,6 +57,7 @@ class Searching:
         found = leaks(
             staged.folder, secrets, put, workers=self.workers, kept=staged.kept,
             fresh=staged.last.new.keys(), before=staged.before, known=staged.sums, tokens=staged.tokens,
+            named=staged.last.named,
         )  # fmt: skip
         return found + vanished(staged.folder, put.keys(), staged.before, self.public)
 

@@ -26,6 +26,7 @@ from site_builder.output.linking import Linking, begin_linking
 from site_builder.output.release import Proof, is_withdrawable, open_staging, prune, seal_and_switch
 from site_builder.output.seal import Sealing
 from site_builder.output.searching import Gathered, Searching, searching
+from site_builder.output.spliced import moved_path
 from site_builder.output.sums import UNKNOWN, Notes, noted_again, sha256_of
 from site_builder.output.templates import environment
 from site_builder.problem import Problem
@@ -100,20 +101,26 @@ class Staged:
         What is to be kept is made ready while `proof` is waited for, and so is what `then` is to do. Where
         something was withdrawn, old releases go at once, else when the next release begins.
         """
-        notes, difference = self.last.put, self.last.difference
+        notes, named = self.last.put, self.last.named
         keeping: list[Work] = []
 
         def waited() -> list[Problem]:
             for work in (self.kept.begin_saving, self.kept_pages.begin_saving, *self.meanwhile):
                 work()
             keeping.extend(self._keeping(self.folder, target, then))
-            return proof()
+            found = proof()
+            if not found:  # nobody reads it any more
+                self.last.settle()
+            return found
 
         made = self.folder.stat().st_ino
-        name, found = seal_and_switch(self.folder, target, sealing, notes, waited, difference=difference)
+        name, found = seal_and_switch(
+            self.folder, target, sealing, notes, waited, named=named, difference=self.last.difference
+        )
         if not found:
             if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
-                notes.update({path: noted_again(note, f"{target}/{path}") for path, note in notes.items()})
+                for path, note in notes.items():
+                    notes[path] = noted_again(note, f"{target}/{moved_path(path, named)}")
                 keeping = self._keeping(target, target, then)
             for work in (self.kept.save, self.kept_pages.save, *keeping):
                 work()
@@ -124,7 +131,7 @@ class Staged:
         works: list[Work] = [partial(keep_sums, self.root, sums_bytes(self.token, self.last.put))]
         if not self._has_all():  # late: it waits for other builds, and these for what is saved
             works.append(partial(prune, target))
-        return [*works, then(release, self.last.put)]
+        return [*works, then(release, self.last.put, self.last.named)]
 
     def search(
         self, executor: str, gathered: Callable[[], Gathered] | None, site: Site, public: PublicSite

@@ -30,6 +30,7 @@ from site_builder.problem import BrokenSetupError
 
 if TYPE_CHECKING:
     from site_builder.output.begun import Begun
+    from site_builder.output.spliced import Moved
     from site_builder.output.sums import Notes
     from site_builder.settings import Settings
 
@@ -113,11 +114,15 @@ class Standing:
             self._places, self._key = places, "" if is_new else _digest(marshal.dumps(said, PLAIN))
         return self._key
 
-    def keeping(self, release: Path, notes: "Notes") -> Callable[[], None]:
-        """Tell how to keep what the build made in `release`, of most of whose files there are `notes`."""
+    def keeping(self, release: Path, notes: "Notes", named: "Moved") -> Callable[[], None]:
+        """
+        Tell how to keep what the build made in `release`, of most of whose files there are `notes`.
+
+        What a folder is called there, and what it will be `named`, may differ.
+        """
         if not self._key:
             return lambda: None
-        said = "\n".join((self._key, _outcome(release, notes), str(self._target), *self._places))
+        said = "\n".join((self._key, _outcome(release, notes, named), str(self._target), *self._places))
         return partial(_keep, self.file, said.encode("utf-8", "surrogateescape"))
 
 
@@ -126,7 +131,7 @@ def _keep(file: Path, said: bytes) -> None:
         put_whole(file, said)
 
 
-def _outcome(release: Path, notes: "Notes | None" = None) -> str:
+def _outcome(release: Path, notes: "Notes | None" = None, named: "Moved" = ("", "")) -> str:
     """
     Tell a release from any other by its files; links from later releases change none of that.
 
@@ -135,9 +140,11 @@ def _outcome(release: Path, notes: "Notes | None" = None) -> str:
     if notes is None:
         lines, rows = [], _files(str(release))
     else:
+        from site_builder.output.spliced import moved_path  # noqa: PLC0415 - as above
         from site_builder.output.sums import SIGNATURE  # noqa: PLC0415 - as above
 
-        signatures = zip(notes, map(SIGNATURE.unpack_from, notes.values()), strict=True)
+        paths = (moved_path(path, named) for path in notes)
+        signatures = zip(paths, map(SIGNATURE.unpack_from, notes.values()), strict=True)
         lines = [f"{path} {size} {time}" for path, (size, _, time) in signatures]
         rows = _files(f"{release}/{HOME}", f"{HOME}/")
         rows += [row for name in (VERIFY, SUMS) for row in _files(f"{release}/{name}", name)]

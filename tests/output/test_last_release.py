@@ -24,8 +24,9 @@ def before(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def sums(before: Path) -> dict[str, Note]:
-    """What is known of its files."""
-    return {name: note for name, note in sums_in(before).items() if not name.startswith("release/")}
+    """What is known of its files, by the names that they have in the next one."""
+    notes = sums_in(before).items()
+    return {name.replace(*MOVED): note for name, note in notes if not name.startswith("release/")}
 
 
 def after(before: Path, sums: dict[str, Note]) -> LastRelease:
@@ -54,11 +55,10 @@ def test_all_files_are_linked_but_the_seal(before: Path, last: LastRelease) -> N
 
 def test_what_is_made_otherwise_does_not_change_the_last_release(before: Path, last: LastRelease) -> None:
     """A link is never written through; what comes out the same stays a link."""
-    index = last.apart("s/next/")
     last.write("a.html", b"other")
-    index.write("y.js", b"y")
+    last.write("s/next/y.js", b"y")
 
-    assert (index.old, index.new) == ({}, {})
+    assert (last.old.keys(), last.new.keys()) == ({"a.html"}, {"a.html"})
     assert (before / "a.html").read_bytes() == b"a"
     assert (last.folder / "a.html").read_bytes() == b"other"
     assert (last.folder / "s/next/y.js").samefile(before / "s/old/y.js")
@@ -66,18 +66,31 @@ def test_what_is_made_otherwise_does_not_change_the_last_release(before: Path, l
 
 def test_what_does_not_belong_there_any_more_is_removed(before: Path, last: LastRelease) -> None:
     """With the folders that become empty; the last release keeps it."""
-    index = last.apart("s/next/")
-    last.keep(["a.html"])
-    index.keep(["y.js"])
-    index.clear()
-    last.take_in(index, "s/next/", "s/new/")
+    last.keep(["a.html", "s/next/y.js"])
 
     last.clear()
 
-    assert files(last.folder) == {"a.html": b"a", "s/new/y.js": b"y"}
+    assert files(last.folder) == {"a.html": b"a", "s/next/y.js": b"y"}
     assert {p.name for p in last.folder.iterdir()} == {"a.html", "s"}
-    assert set(last.put) == {"a.html", "s/new/y.js"}
+    assert set(last.put) == {"a.html", "s/next/y.js"}
     assert files(before).keys() > FILES.keys()
+
+
+def test_a_folder_gets_its_name_last(last: LastRelease) -> None:
+    """What is other in it is told by the names of the end."""
+    last.keep(["a.html", "s/next/y.js"])
+    last.write("s/next/t/x.js", b"other")
+    last.called["s/next/"] = "s/new/"
+    last.clear()
+
+    difference = last.difference
+    last.settle()
+
+    assert difference
+    assert difference.moved == ("s/old/", "s/new/")
+    assert difference.new.keys() == {"s/new/t/x.js"}
+    assert difference.old.keys() == {"s/new/t/x.js", "lists/1/2.html"}
+    assert files(last.folder).keys() == {"a.html", "s/new/t/x.js", "s/new/y.js"}
 
 
 def test_a_file_that_was_changed_is_not_linked(before: Path, sums: dict[str, Note]) -> None:
@@ -89,7 +102,7 @@ def test_a_file_that_was_changed_is_not_linked(before: Path, sums: dict[str, Not
 
     assert not last.is_whole
     assert set(files(last.folder)) == {"s/next/t/x.js", "s/next/y.js"}
-    assert set(last.sums) == {"s/old/t/x.js", "s/old/y.js"}
+    assert set(last.sums) == {"s/next/t/x.js", "s/next/y.js"}
 
 
 def test_all_may_read_what_is_written(tmp_path: Path) -> None:
@@ -126,19 +139,16 @@ def test_a_disk_without_links_has_copies(
     monkeypatch.undo()
 
     assert files(last.folder) == {name.replace(*MOVED): data for name, data in FILES.items()}
-    index = last.apart("s/next/")
-    assert {**last.sums, **{f"s/next/{name}": note for name, note in index.sums.items()}} == sums_in(
-        last.folder
-    )
+    assert last.sums == sums_in(last.folder)
 
 
 def test_an_older_release_becomes_the_next(before: Path, sums: dict[str, Note]) -> None:
     """What it has in common with the last one stays, nothing else of it."""
     folder = before.parent / "next"
     for name in ("a.html", "s/old/y.js"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).hardlink_to(before / name)
-    for name in ("release/chain.jsonl", "lists/1/2.html", "lists/gone/1.html", "s/old/t/x.js", "s/next/y.js"):
+        (folder / name.replace(*MOVED)).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name.replace(*MOVED)).hardlink_to(before / name)
+    for name in ("release/chain.jsonl", "lists/1/2.html", "lists/gone/1.html", "s/next/t/x.js", "s/old/y.js"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"2")
     (folder / "lists/away").symlink_to(before)

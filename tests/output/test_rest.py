@@ -79,6 +79,7 @@ def written(
     )  # fmt: skip
     write_rest(rest, workers)
     last.clear()
+    last.settle()
     kept.save()
     return last
 
