@@ -31,6 +31,7 @@ from site_builder.problem import Place, Problem
 from site_builder.workers import Here, Workers, spread
 
 CHUNK = 64  # files a task
+FEW = 8 * CHUNK  # files, which are searched sooner than workers begin
 AT_ONCE = 1 << 16  # characters, about: a processor has them at hand
 SHOWN = 3  # generated files that a report names
 _ON_ALL = "每一页都有：多半写在 theme/ 的模板、mkdocs.yml 或者 data/ 里，从那里删去"
@@ -148,7 +149,9 @@ def leaks(
     is_same = bool(kept.get(before_key))
     search = Search(folder=folder, texts=texts, before=before, known=known or {} if is_same else {})
     waiting = sorted(notes if fresh is None or not is_same else fresh)
-    for number, words in spread(workers or Here(), search_all, search, waiting if texts else [], CHUNK):
+    if not workers or len(waiting) <= FEW:
+        workers = Here()
+    for number, words in spread(workers, search_all, search, waiting if texts else [], CHUNK):
         for word in words:
             found_in.setdefault((secrets.texts[word].id, f"「{word[:30]}」"), []).append(waiting[number])
     withheld = {bytes.fromhex(digest): document for digest, document in secrets.files.items()}

@@ -103,14 +103,14 @@ def seal_and_switch(
         put_own(folder, NAME, data)
         _sync(folder / NAME)
         found = proof()
-        return "" if found else _install(folder, site_dir), found
+        return "" if found else _install(folder, site_dir, data), found
 
 
 def install(folder: Path, site_dir: Path) -> str:
     """Switch `site_dir` to `folder`, which is sealed already; gives the release's name. Old releases go."""
     with _lock(releases_folder(site_dir)):
         check_target(site_dir)
-        name = _install(folder, site_dir)
+        name = _install(folder, site_dir, (folder / NAME).read_bytes())
     prune(site_dir)
     return name
 
@@ -149,8 +149,8 @@ def back(site_dir: Path) -> str:
         return older[0].name
 
 
-def _install(folder: Path, site_dir: Path) -> str:
-    data = (folder / NAME).read_bytes()
+def _install(folder: Path, site_dir: Path, data: bytes) -> str:
+    """Switch to a folder whose sums are these."""
     home, name = releases_folder(site_dir), release_id(data)
     target = home / name
     is_there = (target / NAME).is_file() and (target / NAME).read_bytes() == data
