@@ -89,13 +89,15 @@ def seal_and_switch(
     *,
     named: Moved = ("", ""),
     difference: Difference | None = None,
+    stands: Callable[[Path], bool] = is_whole,
 ) -> tuple[str, list[Problem]]:
     """
     Seal `folder` and switch `site_dir` to it, unless `proof`, waited for when all is sealed, finds problems.
 
     All files in it are noted, and `difference`, if given, tells which are other than in the release before.
     What a folder is called in the notes and what it will be `named`, when the proof is given, may differ.
-    Gives the release's name, and the problems. It is left to the caller to `prune`.
+    Where that release is there already and `stands`, it stays. Gives its name, and the problems. It is left
+    to the caller to `prune`.
     """
     with _lock(releases_folder(site_dir)):
         check_target(site_dir)
@@ -103,7 +105,7 @@ def seal_and_switch(
         put_own(folder, NAME, data)
         _sync(folder / NAME)
         found = proof()
-        return "" if found else _install(folder, site_dir, data), found
+        return "" if found else _install(folder, site_dir, data, stands), found
 
 
 def install(folder: Path, site_dir: Path) -> str:
@@ -149,12 +151,12 @@ def back(site_dir: Path) -> str:
         return older[0].name
 
 
-def _install(folder: Path, site_dir: Path, data: bytes) -> str:
-    """Switch to a folder whose sums are these."""
+def _install(folder: Path, site_dir: Path, data: bytes, stands: Callable[[Path], bool] = is_whole) -> str:
+    """Switch to a folder whose sums are these, or to the same release where it `stands` already."""
     home, name = releases_folder(site_dir), release_id(data)
     target = home / name
     is_there = (target / NAME).is_file() and (target / NAME).read_bytes() == data
-    if is_there and is_whole(target):  # released before
+    if is_there and stands(target):  # released before
         shutil.rmtree(folder)
     else:
         discard(target, _prefix())

@@ -29,6 +29,7 @@ from site_builder.output.proof.verify import (
     Record,
     check_release,
     digest,
+    files_in,
     read_chain,
     sums_of,
 )
@@ -36,7 +37,7 @@ from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
 from site_builder.output.spliced import Moved, moved_path
 from site_builder.output.step import Difference, Step, Whole, sealed_lists, step_from
-from site_builder.output.sums import Notes, rows_of
+from site_builder.output.sums import OWN, Notes, rows_of, signature_of
 from site_builder.problem import BrokenSetupError
 
 
@@ -170,3 +171,19 @@ def chain_of(release: Path | None) -> tuple[bytes, list[Record]]:
 def is_whole(release: Path) -> bool:
     """Whether every byte of a release is as it was sealed."""
     return (release / SUMS).is_file() and not check_release(release, sm3=False)
+
+
+def is_as_noted(release: Path, notes: Notes, named: Moved, sealed: Path) -> bool:
+    """
+    Whether a release has the files that are noted, as they are, and what `sealed` has of its own; none else.
+
+    Nothing that is noted is read: a file is told by its size, its inode and its time.
+    """
+    own = [name for name in OWN if name not in notes and (sealed / name).is_file()]
+    if sum(1 for _ in files_in(release)) != len(notes) + len(own):
+        return False
+    places = ((f"{release}/{moved_path(name, named)}", note) for name, note in notes.items())
+    if not all(note.startswith(signature_of(place)) for place, note in places):
+        return False
+    pairs = [(release / name, sealed / name) for name in own]
+    return all(there.is_file() and there.read_bytes() == here.read_bytes() for there, here in pairs)

@@ -24,7 +24,7 @@ from site_builder.output.kept_tasks import KeptTasks, kept_tasks
 from site_builder.output.last_release import LastRelease, last_release
 from site_builder.output.linking import Linking, begin_linking
 from site_builder.output.release import Proof, is_withdrawable, open_staging, prune, seal_and_switch
-from site_builder.output.seal import Sealing
+from site_builder.output.seal import Sealing, is_as_noted, is_whole
 from site_builder.output.searching import Gathered, Searching, searching
 from site_builder.output.spliced import moved_path
 from site_builder.output.sums import UNKNOWN, Notes, noted_again, sha256_of
@@ -103,6 +103,7 @@ class Staged:
         """
         notes, named = self.last.put, self.last.named
         keeping: list[Work] = []
+        stood: list[bool] = []
 
         def waited() -> list[Problem]:
             for work in (self.kept.begin_saving, self.kept_pages.begin_saving, *self.meanwhile):
@@ -113,14 +114,20 @@ class Staged:
                 self.last.settle()
             return found
 
+        def stands(release: Path) -> bool:
+            stood.append(is_as_noted(release, notes, named, self.folder))
+            return stood[0] or is_whole(release)
+
         made = self.folder.stat().st_ino
         name, found = seal_and_switch(
-            self.folder, target, sealing, notes, waited, named=named, difference=self.last.difference
-        )
+            self.folder, target, sealing, notes, waited, named=named, difference=self.last.difference,
+            stands=stands,
+        )  # fmt: skip
         if not found:
             if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
-                for path, note in notes.items():
-                    notes[path] = noted_again(note, f"{target}/{moved_path(path, named)}")
+                if not stood[0]:
+                    places = {path: f"{target}/{moved_path(path, named)}" for path in notes}
+                    notes.update({path: noted_again(notes[path], place) for path, place in places.items()})
                 keeping = self._keeping(target, target, then)
             for work in (self.kept.save, self.kept_pages.save, *keeping):
                 work()

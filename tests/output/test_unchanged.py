@@ -58,6 +58,36 @@ def test_a_release_that_is_made_again_is_known(root: Path, capsys: pytest.Captur
     assert "没有改动" in capsys.readouterr().out
 
 
+def test_the_same_release_again_stays(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where content has new times and says what it said: its files are not others, and all is known again."""
+    before = (root / "site").resolve()
+    pages = {path: path.stat() for path in before.rglob("*.html")}
+    (root / A).touch()
+
+    assert main(build(root)) == 0
+
+    assert "没有改动" not in capsys.readouterr().out
+    assert (root / "site").resolve() == before
+    assert {path: path.stat() for path in before.rglob("*.html")} == pages
+    main(build(root))
+    assert "没有改动" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("damage", ["page", "stray", "seal"])
+def test_the_same_release_is_made_again_where_it_is_damaged(damage: str, root: Path) -> None:
+    """A page with other bytes, one that nobody wrote, a script that was changed."""
+    before = (root / "site").resolve()
+    file = before / {"page": "index.html", "stray": "stray.html", "seal": "verify.py"}[damage]
+    was = file.read_bytes() if file.is_file() else None
+    file.write_bytes((was or b"") + b" ")
+    (root / A).touch()
+
+    assert main(build(root)) == 0
+
+    assert (root / "site").resolve() == before
+    assert (file.read_bytes() if file.is_file() else None) == was
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a document": written(A),
     "the data": written("data/topics.yml"),
