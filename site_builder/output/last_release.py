@@ -10,10 +10,11 @@ reads all. What a build makes otherwise takes the place of a link; what it neith
 
 import os
 import shutil
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 from site_builder.output.files import open_folder
@@ -151,20 +152,56 @@ def linked(before: Path, folder: Path, sums: Notes, moved: Moved) -> Links:
     What `folder` has of them, having been an older release, stays; all else that is there is removed.
     `moved` is a folder and what it is called in `folder`, and in the names of `sums`.
     """
-    others, copies, made, back = set[str](), {}, None, moved[::-1]
-    for name, note in _missing(folder, sums).items():
-        source, target = f"{before}/{moved_path(name, back)}", f"{folder}/{name}"
-        if not _is_as_noted(source, note):
-            others.add(name)
-            continue
-        if made != (made := name.rpartition("/")[0]):
-            open_folder(folder / made)
-        try:
-            if not _link(source, target):
-                copies[name] = noted_again(note, target)
-        except FileNotFoundError:  # removed meanwhile
-            others.add(name)
+    others, copies, missing = set[str](), {}, _missing(folder, sums)
+    for below, names in groupby(missing, key=_below):
+        places = f"{before}/{moved_path(below, moved[::-1])}", f"{folder}/{below}"
+        open_folder(Path(places[1]))
+        with _opened(places[0]) as source, _opened(places[1]) as target:
+            for name in names:
+                found = _linked(name[len(below) :], missing[name], source, target)
+                if found is None:
+                    others.add(name)
+                elif not found:
+                    copies[name] = _copied(missing[name], *(place + name[len(below) :] for place in places))
     return Links(others=frozenset(others), copies=copies, moved=moved)
+
+
+def _below(name: str) -> str:
+    return name[: name.rfind("/") + 1]
+
+
+@contextmanager
+def _opened(folder: str) -> Iterator[int]:
+    """Lend the number of a folder, which is a short way to each file in it; -1 where there is none."""
+    number = -1
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield number
+    finally:
+        if number >= 0:
+            os.close(number)
+
+
+def _linked(name: str, note: Note, source: int, target: int) -> bool | None:
+    """Link a file of a folder in another; tells whether there can be links, None where it is not as noted."""
+    try:
+        if not note.startswith(signature_in(os.lstat(name, dir_fd=source))):
+            return None
+    except OSError:
+        return None
+    try:
+        os.link(name, name, src_dir_fd=source, dst_dir_fd=target, follow_symlinks=False)
+    except FileNotFoundError:  # removed meanwhile
+        return None
+    except OSError:
+        return False
+    return True
+
+
+def _copied(note: Note, source: str, target: str) -> Note:
+    shutil.copyfile(source, target)
+    return noted_again(note, target)
 
 
 def _missing(folder: Path, sums: Notes) -> Notes:
@@ -201,21 +238,3 @@ def _remove(folder: str, place: str, is_folder: bool, missing: dict[str, Note]) 
     _leave(folder, missing, f"{place}/")
     with suppress(OSError):  # it has other files
         os.rmdir(f"{folder}/{place}")  # noqa: PTH106 - as above
-
-
-def _is_as_noted(file: str, note: Note) -> bool:
-    with suppress(OSError):
-        return note.startswith(signature_in(os.lstat(file)))
-    return False
-
-
-def _link(source: str, target: str) -> bool:
-    """Link a file, or copy it on a disk without links, and tell which."""
-    try:
-        os.link(source, target)
-    except FileNotFoundError:
-        raise
-    except OSError:
-        shutil.copyfile(source, target)
-        return False
-    return True

@@ -131,7 +131,7 @@ def test_a_disk_without_links_has_copies(
 ) -> None:
     """They are known as what they are."""
 
-    def refused(*_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise PermissionError("no links here")
 
     monkeypatch.setattr(os, "link", refused)

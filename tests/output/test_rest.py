@@ -179,7 +179,7 @@ def test_what_was_changed_by_hand_is_not_linked(name: str, tmp_path: Path) -> No
 def test_a_disk_without_links_gets_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And the index's folder is named by all that is in it there too."""
 
-    def refused(*_: str) -> None:
+    def refused(*_: str, **__: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(os, "link", refused)
