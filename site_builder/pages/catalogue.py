@@ -1,9 +1,10 @@
 """标准目录: each field as a table with all official columns (国办发〔2019〕54号)."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from site_builder.model.public_site import PublicSite
-from site_builder.pages.listing import HOME, Group, grouped, index_page
+from site_builder.pages.listing import HOME, Group, grouped_by, index_page
 from site_builder.pages.page import Crumb, Page
 
 INDEX = Crumb(label="标准目录", address="catalogue/index.html")
@@ -11,7 +12,7 @@ INDEX = Crumb(label="标准目录", address="catalogue/index.html")
 
 def catalogue_pages(site: PublicSite) -> Iterator[Page]:
     """Give the index of fields, and a table for each field that has items."""
-    items = grouped(site.catalogue_items, lambda item: (item.field,))
+    items = grouped_by(site.catalogue_items, attrgetter("field"))
     fields = [(field, items[field.label]) for field in site.vocabulary.fields if field.label in items]
     groups = [
         Group(label=field.label, address=f"catalogue/fields/{field.id}.html", count=len(found))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.public_site import PublicSite
 from site_builder.model.vocabulary import Sector
-from site_builder.pages.listing import HOME, grouped
+from site_builder.pages.listing import HOME, grouped_by
 from site_builder.pages.page import Page
 
 
@@ -20,7 +21,7 @@ class SectorRows:
 
 def enterprise_pages(site: PublicSite) -> Iterator[Page]:
     """Give the page of the list, grouped by sector in the vocabulary's order (条例 art 55)."""
-    rows = grouped(site.enterprises, lambda row: (row.sector,))
+    rows = grouped_by(site.enterprises, attrgetter("sector"))
     sectors = [
         SectorRows(sector=sector, rows=tuple(rows.get(sector.label, ())))
         for sector in site.vocabulary.sectors

@@ -1,11 +1,11 @@
 """Lists of documents, cut into pages that stay complete without JavaScript."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from site_builder.model.kinds import Document
@@ -78,10 +78,28 @@ def grouped(items: Iterable[_Item], keys: Callable[[_Item], Iterable[_Key]]) -> 
     return dict(found)
 
 
-def by_year(documents: Iterable[Document]) -> list[tuple[int, list[Document]]]:
-    """Gather documents under the year of their publication, the newest year first."""
-    years = grouped(documents, lambda document: (day.year,) if (day := document.publish_date) else ())
-    return sorted(years.items(), key=itemgetter(0), reverse=True)
+def grouped_by(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, list[_Item]]:
+    """Gather items, each of which has one key, in their order."""
+    found: defaultdict[_Key, list[_Item]] = defaultdict(list)
+    for item in items:
+        found[key(item)].append(item)
+    return dict(found)
+
+
+def by_year(documents: Sequence[Document]) -> list[tuple[int, Sequence[Document]]]:
+    """Gather documents, the newest of which stand first, under the years of their publication."""
+    found, start = [], 0
+    while start < len(documents):
+        year = -_negative_year(documents[start])
+        end = bisect_right(documents, -year, lo=start, key=_negative_year)
+        found.append((year, documents[start:end]))
+        start = end
+    return found
+
+
+def _negative_year(document: Document) -> int:
+    assert document.publish_date  # what is public has one
+    return -document.publish_date.year
 
 
 def first_page(stem: str) -> str:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from site_builder.model.document_number import DocumentNumber
 from site_builder.model.kinds import OfficialDocument
 from site_builder.model.public_site import PublicSite
-from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
+from site_builder.pages.listing import HOME, Group, first_page, grouped_by, index_page, list_pages
 from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 from site_builder.text import sort_key
@@ -39,7 +39,7 @@ def number_pages(site: PublicSite) -> Iterator[Page]:
 def _years(site: PublicSite) -> list[tuple[int, list[tuple[DocumentNumber, OfficialDocument]]]]:
     """Give the documents that have a number, with it, by the years of the numbers, the newest first."""
     found = [(document.doc_no, document) for document in site.of_kind(OfficialDocument) if document.doc_no]
-    years = grouped(found, lambda pair: (pair[0].year or WITHOUT_YEAR,))
+    years = grouped_by(found, lambda pair: pair[0].year or WITHOUT_YEAR)
     return sorted(years.items(), key=itemgetter(0), reverse=True)
 
 

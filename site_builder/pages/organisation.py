@@ -1,11 +1,12 @@
 """按机构: what a body does, how to reach it, and what it discloses under each head of article 20."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.head import heads_of
-from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
+from site_builder.pages.listing import HOME, Group, first_page, grouped, grouped_by, index_page, list_pages
 from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 
@@ -42,4 +43,4 @@ def organisation_pages(site: PublicSite) -> Iterator[Page]:
 
 @once
 def _by_publisher(site: PublicSite) -> dict[str, list[Document]]:
-    return grouped(site.documents, lambda document: (document.publisher,))
+    return grouped_by(site.documents, attrgetter("publisher"))

@@ -1,10 +1,11 @@
 """主题: an index of all topics, and each topic's documents, newest first."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
-from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
+from site_builder.pages.listing import HOME, Group, first_page, grouped_by, index_page, list_pages
 from site_builder.pages.navigation import Link
 from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
@@ -52,4 +53,4 @@ def topic_groups(site: PublicSite) -> tuple[Group, ...]:
 
 @once
 def _by_topic(site: PublicSite) -> dict[str, list[Document]]:
-    return grouped(site.documents, lambda document: (document.topic,))
+    return grouped_by(site.documents, attrgetter("topic"))

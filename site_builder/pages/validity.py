@@ -6,7 +6,7 @@ from site_builder.model.kinds import Policy
 from site_builder.model.public_site import PublicSite
 from site_builder.model.validity import LABELS, State
 from site_builder.pages.expiring import STEM, expiring_policies
-from site_builder.pages.listing import HOME, Group, first_page, grouped, index_page, list_pages
+from site_builder.pages.listing import HOME, Group, first_page, grouped_by, index_page, list_pages
 from site_builder.pages.once import once
 from site_builder.pages.page import Crumb, Page
 
@@ -58,7 +58,7 @@ def validity_pages(site: PublicSite) -> Iterator[Page]:
 
 @once
 def _by_state(site: PublicSite) -> dict[State, list[Policy]]:
-    return grouped(site.policies, lambda policy: (site.validity(policy).state,))
+    return grouped_by(site.policies, lambda policy: site.validity(policy).state)
 
 
 def _stem(state: State) -> str:

@@ -1,6 +1,6 @@
 """按年份: every document by the year of its publication."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
@@ -30,5 +30,5 @@ def year_pages(site: PublicSite) -> Iterator[Page]:
 
 
 @once
-def _years(site: PublicSite) -> list[tuple[int, list[Document]]]:
+def _years(site: PublicSite) -> list[tuple[int, Sequence[Document]]]:
     return by_year(site.documents)
