@@ -9,6 +9,7 @@ may have refused to write it, or another build may have written over it.
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import Struct, error
 
@@ -30,12 +31,14 @@ def kept_sums(root: Path) -> tuple[bytes, Notes]:
 
     Both are empty where other code did, or nobody.
     """
-    with suppress(OSError, ValueError, error), _file(root).open("rb") as stream:
+    with suppress(OSError, ValueError, BufferError, error), _file(root).open("rb") as stream:
         if os.fstat(stream.fileno()).st_uid == os.getuid() and stream.read(len(_stamp())) == _stamp():
             token, length = stream.read(TOKEN), stream.read(_LENGTH.size)
             names = stream.read(*_LENGTH.unpack(length)).decode().split("\n")
-            notes = (note for (note,) in _NOTE.iter_unpack(stream.read()))
-            return token, dict(zip(names, notes, strict=True))
+            start = stream.tell()
+            with mmap(stream.fileno(), 0, access=ACCESS_READ) as data, memoryview(data)[start:] as rest:
+                notes = (note for (note,) in _NOTE.iter_unpack(rest))
+                return token, dict(zip(names, notes, strict=True))
     return b"", {}
 
 

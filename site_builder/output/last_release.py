@@ -58,7 +58,7 @@ class LastRelease:
 
     folder: Path
     before: Path | None = None
-    sums: dict[str, Note] = field(default_factory=dict, repr=False)
+    sums: Notes = field(default_factory=dict, repr=False)
     put: dict[str, Note] = field(default_factory=dict, repr=False)
     old: dict[str, Note] = field(default_factory=dict, repr=False)
     new: dict[str, Note] = field(default_factory=dict, repr=False)
@@ -124,6 +124,9 @@ class LastRelease:
 
     def clear(self) -> None:
         """Remove what is linked and does not belong there any more."""
+        added = sum(name not in self.sums for name in self.new)
+        if len(self.put) - added == len(self.sums):  # nothing; to look at each would take longer
+            return
         for name in self.sums.keys() - self.put.keys():
             self.old[name] = self.sums[name]
             with suppress(FileNotFoundError):
@@ -138,10 +141,9 @@ class LastRelease:
 
 def last_release(before: Path, folder: Path, sums: Notes, links: Links) -> LastRelease:
     """Give what `linked` put into `folder` of the release `before`."""
-    known = {**sums, **links.copies}
-    for name in links.others:
-        del known[name]
-    is_whole = bool(sums) and not links.others
+    known, is_whole = sums, bool(sums) and not links.others
+    if links.copies or links.others:  # else it is as it was, and need not be copied
+        known = {name: note for name, note in {**sums, **links.copies}.items() if name not in links.others}
     return LastRelease(folder=folder, before=before, sums=known, moved=links.moved, is_whole=is_whole)
 
 
