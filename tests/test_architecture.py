@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "site_builder"
 STAGES = (
     ("problem", "text", "pattern"),
     ("archive_arguments", "beside", "day"),
-    ("arguments",),
+    ("arguments", "pool"),
     ("settings", "workers"),
     ("records",),
     ("model",),
