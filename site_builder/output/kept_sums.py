@@ -9,6 +9,8 @@ may have refused to write it, or another build may have written over it.
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import Struct, error
@@ -25,21 +27,33 @@ def new_token() -> bytes:
     return os.urandom(TOKEN)
 
 
-def kept_sums(root: Path) -> tuple[bytes, Notes]:
-    """
-    Give the token of the last build of the column in `root`, and what it kept.
+@dataclass(frozen=True)
+class KeptSums:
+    """What a build with this token kept of files, in a file that is opened: what is kept since is another."""
 
-    Both are empty where other code did, or nobody.
-    """
-    with suppress(OSError, ValueError, BufferError, error), _file(root).open("rb") as stream:
+    token: bytes = b""
+    data: mmap | None = field(default=None, repr=False)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What is known of files; read when it is first asked for."""
+        if self.data is not None:
+            with suppress(ValueError, BufferError, error), memoryview(self.data) as view:
+                start = len(_stamp()) + TOKEN + _LENGTH.size
+                end = start + _LENGTH.unpack_from(view, start - _LENGTH.size)[0]
+                names = str(view[start:end], "utf-8").split("\n")
+                notes = (note for (note,) in _NOTE.iter_unpack(view[end:]))
+                return dict(zip(names, notes, strict=True))
+        return {}
+
+
+def kept_sums(root: Path) -> KeptSums:
+    """Give what the last build of the column in `root` kept; nothing where other code did, or nobody."""
+    with suppress(OSError, ValueError), _file(root).open("rb") as stream:
         if os.fstat(stream.fileno()).st_uid == os.getuid() and stream.read(len(_stamp())) == _stamp():
-            token, length = stream.read(TOKEN), stream.read(_LENGTH.size)
-            names = stream.read(*_LENGTH.unpack(length)).decode().split("\n")
-            start = stream.tell()
-            with mmap(stream.fileno(), 0, access=ACCESS_READ) as data, memoryview(data)[start:] as rest:
-                notes = (note for (note,) in _NOTE.iter_unpack(rest))
-                return token, dict(zip(names, notes, strict=True))
-    return b"", {}
+            token, data = stream.read(TOKEN), mmap(stream.fileno(), 0, access=ACCESS_READ)
+            return KeptSums(token, data) if len(token) == TOKEN else KeptSums()
+    return KeptSums()
 
 
 def sums_bytes(token: bytes, notes: dict[str, Note]) -> tuple[bytes, ...]:

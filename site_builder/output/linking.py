@@ -12,11 +12,10 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.beside import NICER, Beside
-from site_builder.output.kept_sums import kept_sums
+from site_builder.output.kept_sums import KeptSums, kept_sums
 from site_builder.output.last_release import Links, linked
 from site_builder.output.release import open_staging, prune
 from site_builder.output.shown import current
-from site_builder.output.sums import Notes
 from site_builder.search.layout import FOLDER, GENERATION, POINTER, value_of
 
 UNNAMED = f"{FOLDER}/next/"  # the index's folder, until it can be named by all that is in it
@@ -27,14 +26,13 @@ class Linking:
     """
     The next release of the site at `target`, whose `folder` gets the files of the release `before`.
 
-    `sums` are what is known of those, `token` that of the build that kept it.
+    `kept` is what is known of those.
     """
 
     target: Path
     before: Path
     folder: Path
-    token: bytes
-    sums: Notes = field(repr=False)
+    kept: KeptSums
     process: Beside[Links] = field(repr=False)
 
     def remove(self) -> None:
@@ -47,18 +45,18 @@ def begin_linking(target: Path, root: Path) -> Linking | None:
     """Begin, for the column in `root`; None where `target` shows no release."""
     if (before := current(target)) is None:
         return None
-    folder, (token, sums) = open_staging(target), kept_sums(root)
-    process = Beside(partial(_linked, target, before, folder, sums), nicer=NICER)
-    return Linking(target=target, before=before, folder=folder, token=token, sums=sums, process=process)
+    folder, kept = open_staging(target), kept_sums(root)
+    process = Beside(partial(_linked, target, before, folder, kept), nicer=NICER)
+    return Linking(target=target, before=before, folder=folder, kept=kept, process=process)
 
 
-def _linked(target: Path, before: Path, folder: Path, sums: Notes) -> Links:
+def _linked(target: Path, before: Path, folder: Path, kept: KeptSums) -> Links:
     """Remove what the last build left of old releases, but for what the next one has in common with them."""
     prune(target, into=folder)
     old, new = (folder / name for name in moved_in(folder))
     if old.is_dir() and not new.exists():
         old.rename(new)
-    return linked(before, folder, sums, moved_in(before))
+    return linked(before, folder, kept.notes, moved_in(before))
 
 
 def moved_in(release: Path) -> tuple[str, str]:

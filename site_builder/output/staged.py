@@ -63,12 +63,12 @@ class Staged:
     @property
     def sums(self) -> Notes:
         """What is known of its files."""
-        return self.linking.sums if self.linking else {}
+        return self.linking.kept.notes if self.linking else {}
 
     @property
     def tokens(self) -> tuple[bytes, bytes]:
         """The token of the build that made it, and of this one."""
-        return self.linking.token if self.linking else b"", self.token
+        return self.linking.kept.token if self.linking else b"", self.token
 
     @cached_property
     def last(self) -> LastRelease:
@@ -143,7 +143,12 @@ class Staged:
     def search(
         self, executor: str, gathered: Callable[[], Gathered] | None, site: Site, public: PublicSite
     ) -> None:
-        """Begin to gather what must not be found in the release, if nobody has begun."""
+        """
+        Begin to gather what must not be found in the release, if nobody has begun.
+
+        And read what is known of the last one: whoever judges may have to be waited for.
+        """
+        _ = self.sums
         self.searching.append(searching(self, site, public, executor, gathered))
 
     def _has_all(self) -> bool:
@@ -185,7 +190,7 @@ def begin(target: Path, root: Path, theme: Sequence[str], linking: Linking | Non
     key = kept.key("templates", repr(templates).encode())
     return Staged(
         root=root, folder=folder, by_mkdocs=open_staging(target), templates=templates, templates_key=key,
-        kept=kept, kept_pages=kept_pages(root, linking.token if linking else b""),
+        kept=kept, kept_pages=kept_pages(root, linking.kept.token if linking else b""),
         token=new_token(), linking=linking,
         compiling=None if kept.has(key) else Beside(partial(all_compiled, templates, names)),
     )  # fmt: skip

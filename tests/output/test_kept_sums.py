@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.output.cache import kept_file
-from site_builder.output.kept_sums import keep_sums, kept_sums, new_token, sums_bytes
+from site_builder.output.kept_sums import TOKEN, keep_sums, kept_sums, new_token, sums_bytes
 from site_builder.output.sums import sums_in
 
 
@@ -24,14 +24,25 @@ def test_what_is_kept_is_given_again(release: Path) -> None:
     token, notes = new_token(), sums_in(release)
     keep_sums(release, sums_bytes(token, notes))
 
-    assert kept_sums(release) == (token, notes)
+    kept = kept_sums(release)
+    assert (kept.token, kept.notes) == (token, notes)
+
+
+def test_what_is_kept_later_is_another(release: Path) -> None:
+    """Whoever opened it reads what stood then."""
+    token, notes = new_token(), sums_in(release)
+    keep_sums(release, sums_bytes(token, notes))
+    kept = kept_sums(release)
+    keep_sums(release, sums_bytes(new_token(), {}))
+
+    assert (kept.token, kept.notes) == (token, notes)
 
 
 def test_of_a_release_without_files_nothing_is_known(release: Path) -> None:
     """An empty folder is no fault."""
     keep_sums(release, sums_bytes(new_token(), {}))
 
-    assert kept_sums(release)[1] == {}
+    assert kept_sums(release).notes == {}
 
 
 @pytest.mark.parametrize("left", [0, 10, 70, 90, 100, 150, -88, -1])
@@ -41,4 +52,6 @@ def test_a_part_of_it_is_nothing(left: int, release: Path) -> None:
     file = kept_file(release, "sums")
     file.write_bytes(file.read_bytes()[:left])
 
-    assert kept_sums(release) == (b"", {})
+    kept = kept_sums(release)
+    assert kept.notes == {}
+    assert len(kept.token) in {0, TOKEN}
