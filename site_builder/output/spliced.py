@@ -11,32 +11,29 @@ TAB, BLANK = b"\t", b"  "  # before the path of a line
 Moved = tuple[str, str]  # what a folder was called, with a slash at its end, and what it is called
 
 
-def spliced(text: bytes, between: bytes, lines: Mapping[str, str], start: int = 0) -> bytes:
+def spliced(
+    text: bytes, between: bytes, lines: Mapping[str, bytes], start: int = 0, moved: Moved = ("", "")
+) -> bytes:
     """
     Give a text with these lines, by their paths, in the places of those that have the same paths.
 
-    Where a line is "", there is none afterwards. Paths follow `between`, and are sorted from `start` on.
+    Where a line is empty, there is none afterwards. Paths follow `between`, and are sorted from `start` on.
+    Where a folder `moved`, its lines are where they belong then, and lines are by the paths of now.
     """
+    was, now = moved
+    if was != now:
+        begin, end = _span(text, between, was.encode(), start)
+        block = text[begin:end].replace(between + was.encode(), between + now.encode())
+        within = {path: line for path, line in lines.items() if path.startswith(now)}
+        others = {path: line for path, line in lines.items() if path not in within}
+        lines = others | {was: b"", now: spliced(block, between, within)}
     view, at = memoryview(text), 0
     parts: list[bytes | memoryview] = []
     for path in sorted(lines):
         begin, end = _span(text, between, path.encode(), start)
-        parts += (view[at:begin], lines[path].encode())
+        parts += (view[at:begin], lines[path])
         at = start = end
     return b"".join([*parts, view[at:]])
-
-
-def with_moved(text: bytes, between: bytes, moved: Moved, start: int = 0) -> bytes:
-    """Give a text in which a folder is called otherwise, its lines where they belong then."""
-    was, now = (folder.encode() for folder in moved)
-    if was == now:
-        return text
-    view, (begin, end) = memoryview(text), _span(text, between, was, start)
-    block = text[begin:end].replace(between + was, between + now)
-    place = _span(text, between, now, start)[0]
-    if place < begin:
-        return b"".join((view[:place], block, view[place:begin], view[end:]))
-    return b"".join((view[:begin], view[end:place], block, view[max(end, place) :]))
 
 
 def moved_path(path: str, moved: Moved) -> str:

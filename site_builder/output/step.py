@@ -12,7 +12,7 @@ from pathlib import Path
 from site_builder.output.changes import changes_since, changes_text
 from site_builder.output.manifest import manifest_rows, manifest_text, release_id, row_line
 from site_builder.output.proof.verify import HEAD, MANIFEST, OPTIONAL, PARTS, SUMS, Record, digest, sums_text
-from site_builder.output.spliced import BLANK, TAB, Moved, spliced, with_moved
+from site_builder.output.spliced import BLANK, TAB, Moved, spliced
 from site_builder.output.sums import Sums
 
 FEW = 1000  # files; to find the places of more takes longer than to write all lines
@@ -83,9 +83,9 @@ class Step:
     @cached_property
     def manifest(self) -> bytes:
         """The manifest of the next release."""
-        lines = {path: row_line(path, row) for path, row in self.new.items()}
-        text = with_moved(self.before, TAB, self.difference.moved, _START)
-        return spliced(text, TAB, dict.fromkeys(self.difference.old, "") | lines, _START)
+        lines = {path: row_line(path, row).encode() for path, row in self.new.items()}
+        gone = dict.fromkeys(self.difference.old, b"")
+        return spliced(self.before, TAB, gone | lines, _START, self.difference.moved)
 
     @property
     def size(self) -> int:
@@ -103,10 +103,9 @@ class Step:
     def plain(self, own: dict[str, str]) -> bytes:
         """Give SHA256SUMS, with those of the release's `own` files."""
         sums = {path: row[0] for path, row in self.new.items()} | own
-        gone = dict.fromkeys((*self.difference.old, *PARTS, *OPTIONAL), "")
-        text = with_moved(self.sums_before, BLANK, self.difference.moved)
-        lines = {path: sums_text({path: said}).decode() for path, said in sums.items()}
-        return spliced(text, BLANK, gone | lines)
+        gone = dict.fromkeys((*self.difference.old, *PARTS, *OPTIONAL), b"")
+        lines = {path: sums_text({path: said}) for path, said in sums.items()}
+        return spliced(self.sums_before, BLANK, gone | lines, moved=self.difference.moved)
 
 
 def step_from(before: Path, record: Record, difference: Difference, files: int, same: str) -> Step | None:

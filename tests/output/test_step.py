@@ -114,4 +114,6 @@ def test_a_line_is_found_whole() -> None:
     """A path that begins or ends as another does is another's line."""
     text = b"1\ta\n2\ta-b\n3\ta/b\n4\tb\n"
 
-    assert spliced(text, TAB, {"a/b": "", "-b": "5\t-b\n", "b": "6\tb\n"}) == b"5\t-b\n1\ta\n2\ta-b\n6\tb\n"
+    assert (
+        spliced(text, TAB, {"a/b": b"", "-b": b"5\t-b\n", "b": b"6\tb\n"}) == b"5\t-b\n1\ta\n2\ta-b\n6\tb\n"
+    )
