@@ -39,6 +39,7 @@ class Pool:
         self._run = run
         self._unsent = bytearray()
         self._received: dict[int, bytearray] = {}
+        self._events = select.poll()  # which `select` is not, where many files are open
         self._processes: list[int] = []
         parent = os.getpid()
         for _ in range(count):
@@ -54,6 +55,7 @@ class Pool:
             os.close(into)
             self._processes.append(process)
             self._received[out] = bytearray()
+            self._events.register(out, select.POLLIN)
         for end in (taken, *token):
             os.close(end)
 
@@ -79,11 +81,11 @@ class Pool:
                 sent += 1
             if sent == done and not has_steps:
                 return
-            waiting = [self._orders] if self._unsent else []
+            self._events.register(self._orders, select.POLLOUT if self._unsent else 0)
             is_busy = has_steps or (helps and sent < len(chunks))
-            ready, _, _ = select.select([*self._received], waiting, [], 0 if is_busy else None)
+            ready = [end for end, _ in self._events.poll(0 if is_busy else None)]
             self._send()
-            results = [result for out in ready for result in self._results(out)]
+            results = [result for end in ready if end in self._received for result in self._results(end)]
             if not results and has_steps:
                 has_steps = next(steps, _END) is not _END
             elif not results and is_busy:
@@ -113,7 +115,10 @@ class Pool:
         while self._unsent:
             try:
                 del self._unsent[: os.write(self._orders, self._unsent)]
-            except BlockingIOError:  # the pipe is full
+            except (
+                BlockingIOError,
+                BrokenPipeError,
+            ):  # it is full; or all are gone, as their pipes will tell
                 return
 
     def _results(self, out: int) -> Iterator[tuple[int, Any, Exception | None]]:

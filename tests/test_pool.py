@@ -1,9 +1,11 @@
 """Processes that run on chunks: whoever is free takes the next, and whatever goes wrong is told."""
 
 import os
+import resource
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -144,3 +146,22 @@ def test_processes_end_when_there_is_no_more_to_do() -> None:
             break
         time.sleep(0.05)
     assert children() == before
+
+
+def test_many_files_may_be_open(tmp_path: Path) -> None:
+    """A process that has more than a thousand open can have a pool."""
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if limit[1] not in {-1} and limit[1] < 2000:
+        pytest.skip("this system allows no more")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (2000, limit[1]))
+    try:
+        with ExitStack() as stack:
+            for number in range(1100):
+                stack.enter_context((tmp_path / str(number)).open("w"))
+            pool = Pool(partial(padded, 1), 2)
+            found = dict(pool.each([b"a", b"b"], ()))
+            pool.end()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limit)
+
+    assert found == {0: b"a\0", 1: b"b\0"}
