@@ -38,7 +38,7 @@ class KeptSums:
     def notes(self) -> Notes:
         """What is known of files; read when it is first asked for."""
         if self.data is not None:
-            with suppress(ValueError, BufferError, error), memoryview(self.data) as view:
+            with suppress(ValueError, BufferError, error), self.data as data, memoryview(data) as view:
                 start = len(_stamp()) + TOKEN + _LENGTH.size
                 end = start + _LENGTH.unpack_from(view, start - _LENGTH.size)[0]
                 names = str(view[start:end], "utf-8").split("\n")
