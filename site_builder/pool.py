@@ -115,10 +115,7 @@ class Pool:
         while self._unsent:
             try:
                 del self._unsent[: os.write(self._orders, self._unsent)]
-            except (
-                BlockingIOError,
-                BrokenPipeError,
-            ):  # it is full; or all are gone, as their pipes will tell
+            except (BlockingIOError, BrokenPipeError):  # it is full, or all are gone: their pipes tell
                 return
 
     def _results(self, out: int) -> Iterator[tuple[int, Any, Exception | None]]:
