@@ -116,9 +116,11 @@ def _files(rest: Rest, part: Part) -> tuple[object, Files]:
         said, files = lookup_files(site, untold, cast("frozenset[str]", part.data))
         return said, files.items()
     if part.what == NODE:
-        node, given = cast("tuple[Node, dict[int, Lent]]", part.data)
+        node, given, count = cast("tuple[Node, dict[int, Lent], int]", part.data)
         others = {start: opened(file) for start, file in given.items() if start not in rest.blocks}
-        signs, posted = packed(node, slices_of(node, in_turn(rest.blocks | others), len(rest.documents)))
+        blocks = in_turn(rest.blocks | others)
+        assert len(blocks) == count  # all that whoever plans has: what is not there would not be found
+        signs, posted = packed(node, slices_of(node, blocks, len(rest.documents)))
         return signs, postings_files(posted)
     if part.what == LINES:
         first, last = cast("tuple[int, int]", part.data)

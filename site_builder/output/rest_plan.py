@@ -71,12 +71,12 @@ class Plan:
         """
         Give the parts that wait for nothing, those first that others wait for.
 
-        Workers may be forked after the first round: all that is kept for them is read. What needs the texts
-        of pages comes behind these, if they have yet to be drawn.
+        Workers may be forked after the first round: all blocks that are kept are read before. What needs the
+        texts of pages comes behind these, if they have yet to be drawn.
         """
         starts = range(0, len(self.rest.documents), AT_ONCE)
-        if not self.rest.draw:
-            yield self._whole(TERMS, (part for start in starts for part in self._terms(start)))
+        terms = self._whole(TERMS, (part for start in starts for part in self._terms(start)))
+        yield [] if self.rest.draw else terms
         yield [Part(what=KINDS)]
         yield self._whole(LINES, (part for number in range(len(DATASETS)) for part in self._rows(number)))
         yield [*self._part(SITEMAPS, 0, self.rest.scope)]
@@ -84,7 +84,7 @@ class Plan:
         yield [*self._part(FEEDS, 0, self.rest.scope + told)]
         if self.rest.draw:
             self._late = self.rest.draw()
-            yield self._whole(TERMS, (part for start in starts for part in self._terms(start)))
+            yield [replace(part, data=self._data(part)) for part in terms]
         yield self._whole(TEXTS, (part for start in starts for part in self._texts(start)))
         yield [*self._following()]
 
@@ -162,7 +162,7 @@ class Plan:
             return part.data, self._lines_of(part.number)
         if part.what == NODE:
             assert self._packing
-            return self._packing.nodes[part.number], self._lent
+            return self._packing.nodes[part.number], self._lent, len(self.rest.blocks)
         return part.data
 
     def _note(self, part: Part, said: object) -> None:

@@ -1,9 +1,10 @@
 """All that is no page is the same whether made or linked, and little is made where little changed."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from site_builder.output.last_release import LastRelease, last_release, linked
 from site_builder.output.linking import moved_in
 from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
+from site_builder.pool import Pool
 from site_builder.search.layout import HOT
-from site_builder.workers import Forked, Here, Workers
+from site_builder.workers import Forked, Here, Task, Workers
 from tests.artifacts.search.columns import FIRST, STOPS, a_text
 from tests.builders import a_policy, a_site, the_settings
 from tests.tree import tree
@@ -37,9 +39,9 @@ class Column:
         return public_site(a_site(*(a_policy(i, **told) for i, told in self.policies.items()), **self.values))
 
 
-def the_column() -> Column:
+def the_column(count: int = COUNT) -> Column:
     """Give a column of a policy a day."""
-    days = [date.fromordinal(FIRST.toordinal() + n).isoformat() for n in range(COUNT)]
+    days = [date.fromordinal(FIRST.toordinal() + n).isoformat() for n in range(count)]
     return Column(
         {
             f"d{n:05}": {
@@ -192,15 +194,29 @@ def test_a_disk_without_links_gets_copies(tmp_path: Path, monkeypatch: pytest.Mo
     assert tree(tmp_path / "cold") == tree(tmp_path / "warm")
 
 
+@dataclass(frozen=True)
+class Unhelped:
+    """Workers that are forked when there is something to do, and do all of it."""
+
+    def each(
+        self, task: Task[Any, Any, Any], shared: Any, chunks: Any, meanwhile: Iterable[object] = ()
+    ) -> Iterator[tuple[int, Any]]:
+        """Run `task` on every chunk."""
+        pool = Pool(partial(task, shared), 2)
+        yield from pool.each(chunks, meanwhile)
+        pool.end()
+
+
+@pytest.mark.parametrize("workers", [Forked(count=2), Unhelped()], ids=["pool", "unhelped"])
 @pytest.mark.parametrize("change", ["a character of a body", "a late document's body", "a title"])
-def test_texts_that_come_late_are_found(change: str, tmp_path: Path) -> None:
-    """Workers that were forked before pages were drawn get the texts of these."""
-    column, cache = the_column(), tmp_path / "x.build"
+def test_texts_that_come_late_are_found(change: str, workers: Workers, tmp_path: Path) -> None:
+    """Workers that were forked before pages were drawn get the texts of these, and have all other blocks."""
+    column, cache = the_column(3 * HOT + 44), tmp_path / "x.build"
     before = written(tmp_path / "before", column, Forked(count=2), KeptTasks(cache))
     after = CHANGES[change](column)
     late = {i: told["body"] for i, told in after.policies.items() if told != column.policies[i]}
 
-    written(tmp_path / "warm", after, Forked(count=2), KeptTasks(cache), before, late=late)
+    written(tmp_path / "warm", after, workers, KeptTasks(cache), before, late=late)
 
     written(tmp_path / "cold", after, Here(), unkept())
     assert tree(tmp_path / "cold") == tree(tmp_path / "warm")
