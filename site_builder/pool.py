@@ -42,22 +42,32 @@ class Pool:
         self._events = select.poll()  # which `select` is not, where many files are open
         self._processes: list[int] = []
         parent = os.getpid()
-        for _ in range(count):
-            out, into = os.pipe()
+        try:
+            for _ in range(count):
+                self._begin(parent, taken, token)
+        except OSError:
+            self.stop()
+            raise
+        finally:
+            for end in (taken, *token):
+                os.close(end)
+
+    def _begin(self, parent: int, taken: int, token: tuple[int, int]) -> None:
+        out, into = os.pipe()
+        self._received[out] = bytearray()
+        try:
             process = os.fork()
             if not process:
                 try:
                     die_with(parent)
                     os.close(self._orders)
-                    _serve(run, taken, token, into)
+                    _serve(self._run, taken, token, into)
                 finally:
                     os._exit(0)
+        finally:
             os.close(into)
-            self._processes.append(process)
-            self._received[out] = bytearray()
-            self._events.register(out, select.POLLIN)
-        for end in (taken, *token):
-            os.close(end)
+        self._processes.append(process)
+        self._events.register(out, select.POLLIN)
 
     def each(
         self,
@@ -92,7 +102,7 @@ class Pool:
                 sent += 1
                 results = [(sent - 1, self._run(chunks[sent - 1]), None)]
             for number, result, fault in sorted(results, key=lambda told: told[0]):
-                if fault:
+                if fault is not None:
                     raise fault
                 done += 1
                 yield number, result
@@ -156,16 +166,25 @@ def _serve(run: Callable[[Any], object], orders: int, token: tuple[int, int], in
             try:
                 told = _framed((number, run(chunk), None))
             except Exception as error:  # noqa: BLE001 - raised where it is waited for
-                told = _framed((number, None, error))
+                told = _framed((number, None, _sendable(error)))
             stream.write(told)
             stream.flush()
 
 
 def _exactly(end: int, size: int) -> bytes:
     """Read so many bytes from a pipe; nothing where it is closed."""
-    data = b""
+    data = bytearray()
     while len(data) < size:
         if not (more := os.read(end, size - len(data))):
             return b""
         data += more
-    return data
+    return bytes(data)
+
+
+def _sendable(error: Exception) -> Exception:
+    """Give an exception, or what it says where it cannot be sent."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    except Exception:  # noqa: BLE001 - whatever it holds
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

@@ -89,13 +89,13 @@ class Forked:
             return
         is_little = bool(meanwhile) and len(chunks) <= AHEAD * count
         gc.freeze()  # or the first collection in a worker would copy all that is shared
-        pool = Pool(partial(task, shared), count - is_little)
         try:
-            yield from pool.each(chunks, meanwhile, ahead=2 if is_little else AHEAD, helps=is_little)
-        except BaseException:
-            pool.stop()
-            raise
-        else:
+            pool = Pool(partial(task, shared), count - is_little)
+            try:
+                yield from pool.each(chunks, meanwhile, ahead=2 if is_little else AHEAD, helps=is_little)
+            except BaseException:
+                pool.stop()
+                raise
             pool.end()
         finally:
             gc.unfreeze()

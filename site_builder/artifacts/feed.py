@@ -38,10 +38,9 @@ def fed(site: PublicSite) -> Iterator[Document]:
 def _told(site: PublicSite) -> Iterator[_Told]:
     name, most = site.settings.site_name, site.settings.latest
     of_topic: dict[str, list[Document]] = {topic.label: [] for topic in site.vocabulary.topics}
-    dated = [document for document in site.documents if document.publish_date]
-    for document in dated:
+    for document in site.documents:
         of_topic.setdefault(document.topic, []).append(document)
-    yield _Told("feed.xml", name, "index.html", tuple(dated[:most]))
+    yield _Told("feed.xml", name, "index.html", site.documents[:most])
     for topic in site.vocabulary.topics:
         latest = tuple(of_topic[topic.label][:most])
         yield _Told(f"topics/{topic.id}.xml", f"{topic.label} - {name}", f"topics/{topic.id}.html", latest)

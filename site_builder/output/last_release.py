@@ -124,7 +124,7 @@ class LastRelease:
 
     def clear(self) -> None:
         """Remove what is linked and does not belong there any more."""
-        added = sum(name not in self.sums for name in self.new)
+        added = sum(name not in self.sums for name in self.new)  # all else that is put is among what is known
         if len(self.put) - added == len(self.sums):  # nothing; to look at each would take longer
             return
         for name in self.sums.keys() - self.put.keys():

@@ -125,7 +125,7 @@ class Staged:
         )  # fmt: skip
         if not found:
             if target.stat().st_ino != made:  # that release stood already, and still does: its files stay
-                if not stood[0]:
+                if not any(stood):
                     places = {path: f"{target}/{moved_path(path, named)}" for path in notes}
                     notes.update({path: noted_again(notes[path], place) for path, place in places.items()})
                 keeping = self._keeping(target, target, then)

@@ -71,6 +71,7 @@ class Standing:
         try:
             found, self._key, is_same = looking.result()
         except OSError:  # it was killed: all is looked at here
+            looking.stop()
             return ""
         self._places, self._found = places, marshal.loads(found)  # noqa: S302 - from our own process
         page = self._target / "index.html"
