@@ -15,6 +15,7 @@ from site_builder.pool import AHEAD, Pool
 
 pytestmark = pytest.mark.timeout(60)
 LARGE = 1 << 22  # bytes: more than any pipe holds
+MANY = 10_000  # files, of which tests before have left some open
 
 
 def padded(size: int, chunk: bytes) -> bytes:
@@ -131,7 +132,7 @@ def test_faults_are_raised_and_nobody_is_left(run: object, fault: type[Exception
         dict(pool.each(range(5), ()))
     pool.stop()
 
-    assert children() == before
+    assert not children() - before  # some of before may have ended
 
 
 def test_processes_end_when_there_is_no_more_to_do() -> None:
@@ -142,18 +143,18 @@ def test_processes_end_when_there_is_no_more_to_do() -> None:
     pool.end()
 
     for _ in range(100):
-        if children() == before:
+        if not children() - before:
             break
         time.sleep(0.05)
-    assert children() == before
+    assert not children() - before
 
 
 def test_many_files_may_be_open(tmp_path: Path) -> None:
     """A process that has more than a thousand open can have a pool."""
     limit = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if 0 <= limit[1] < 2000:
+    if 0 <= limit[1] < MANY:
         pytest.skip("this system allows no more")
-    resource.setrlimit(resource.RLIMIT_NOFILE, (2000, limit[1]))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(limit[0], MANY), limit[1]))
     try:
         with ExitStack() as stack:
             for number in range(1100):
