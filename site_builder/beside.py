@@ -42,7 +42,7 @@ class Beside(Generic[Result]):
         if is_last:
             self._stream.close()
             end_later(self._process)
-        if fault:
+        if fault is not None:
             raise fault
         given: Result = found
         return given
@@ -84,9 +84,18 @@ def _answer(task: Callable[[], object], into: int) -> NoReturn:
                     stream.write(pickle.dumps((is_last, each, None), pickle.HIGHEST_PROTOCOL))
                     stream.flush()
             except Exception as error:  # noqa: BLE001 - raised where it is waited for
-                stream.write(pickle.dumps((True, None, error)))
+                stream.write(pickle.dumps((True, None, sendable(error))))
     finally:
         os._exit(0)
+
+
+def sendable(error: Exception) -> Exception:
+    """Give an exception, or what it says where it cannot be sent to another process."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    except Exception:  # noqa: BLE001 - whatever it holds
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def die_with(parent: int) -> None:

@@ -103,8 +103,8 @@ def _identity(site: Site) -> bytes:
     files = sorted((path, file.sha256) for path, file in site.files.items())
     lists = (site.vocabulary, site.enterprises, site.synonyms, site.found, sorted(site.unread))
     told = repr((site.settings, site.day, files, lists)).encode("utf-8", "surrogateescape")
-    # Of their paths, too.
-    return sha256(told + b"".join([d.record.digest for d in site.documents])).digest()
+    digests = b"".join([d.record.digest for d in site.documents])  # of their paths, too
+    return sha256(told + digests).digest()
 
 
 def _judged(read: _Read, kept: Kept, judgement: Judgement) -> Build:

@@ -12,9 +12,9 @@ import signal
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, Self
 
-from site_builder.beside import bury, die_with, end_later
+from site_builder.beside import bury, die_with, end_later, sendable
 
 AHEAD = 3  # chunks a process that may wait or be done at once: bounds what lies in memory
 _LENGTH = struct.Struct("<Q")
@@ -68,6 +68,17 @@ class Pool:
             os.close(into)
         self._processes.append(process)
         self._events.register(out, select.POLLIN)
+
+    def __enter__(self) -> Self:
+        """Lend it; its processes end with what it is lent for, at once where that fails."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End them."""
+        if kind is None:
+            self.end()
+        else:
+            self.stop()
 
     def each(
         self,
@@ -166,7 +177,7 @@ def _serve(run: Callable[[Any], object], orders: int, token: tuple[int, int], in
             try:
                 told = _framed((number, run(chunk), None))
             except Exception as error:  # noqa: BLE001 - raised where it is waited for
-                told = _framed((number, None, _sendable(error)))
+                told = _framed((number, None, sendable(error)))
             stream.write(told)
             stream.flush()
 
@@ -179,12 +190,3 @@ def _exactly(end: int, size: int) -> bytes:
             return b""
         data += more
     return bytes(data)
-
-
-def _sendable(error: Exception) -> Exception:
-    """Give an exception, or what it says where it cannot be sent."""
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
-    except Exception:  # noqa: BLE001 - whatever it holds
-        return RuntimeError(f"{type(error).__name__}: {error}")
-    return error

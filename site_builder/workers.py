@@ -90,13 +90,8 @@ class Forked:
         is_little = bool(meanwhile) and len(chunks) <= AHEAD * count
         gc.freeze()  # or the first collection in a worker would copy all that is shared
         try:
-            pool = Pool(partial(task, shared), count - is_little)
-            try:
+            with Pool(partial(task, shared), count - is_little) as pool:
                 yield from pool.each(chunks, meanwhile, ahead=2 if is_little else AHEAD, helps=is_little)
-            except BaseException:
-                pool.stop()
-                raise
-            pool.end()
         finally:
             gc.unfreeze()
 

@@ -58,3 +58,20 @@ def test_it_leaves_the_processors_to_others() -> None:
 
     assert Beside(lambda: os.nice(0), nicer=3).result() == own + 3
     assert os.nice(0) == own
+
+
+class UnsendableError(Exception):
+    """One that cannot be made again from what it is sent as."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} and {other}")
+
+
+def test_a_fault_that_cannot_be_sent_is_told() -> None:
+    """By what it says."""
+
+    def failing() -> None:
+        raise UnsendableError("this", "that")
+
+    with pytest.raises(RuntimeError, match="UnsendableError: this and that"):
+        Beside(failing).result()

@@ -5,7 +5,7 @@ import resource
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
@@ -166,3 +166,19 @@ def test_many_files_may_be_open(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, limit)
 
     assert found == {0: b"a\0", 1: b"b\0"}
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_who_is_lent_a_pool_need_not_end_it(fails: bool) -> None:
+    """Whether it fails or not."""
+    before = children()
+    with suppress(ValueError), Pool(partial(whoever, {}), 2) as pool:
+        dict(pool.each(range(5), ()))
+        if fails:
+            raise ValueError
+
+    for _ in range(100):
+        if not children() - before:
+            break
+        time.sleep(0.05)
+    assert not children() - before

@@ -98,7 +98,7 @@ def _document(record: Record, content: str) -> tuple[Document | None, list[Findi
         message = f"不知道这是哪一类文件；文件应当放在 {known} 之一"
         place = Place(path=record.path)
         return None, [Finding(place=place, fault=Fault.UNKNOWN_PLACE, message=message)]
-    plain, findings = filled_in(record.node, kind)
+    plain, findings = filled_in(record.node)
     plain.setdefault("id", parts[-1].removesuffix(".md"))
     try:
         return kind.model_validate({**plain, "record": record}), findings

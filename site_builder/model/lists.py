@@ -68,7 +68,7 @@ def _rows(nodes: Iterable[Node], kind: type[_Row]) -> tuple[tuple[_Row, ...], li
     rows: list[_Row] = []
     findings: list[Finding] = []
     for node in nodes:
-        plain, found = filled_in(node, kind)
+        plain, found = filled_in(node)
         findings += found
         try:
             rows.append(kind.model_validate({**plain, "record": node}))

@@ -109,8 +109,8 @@ def _types(annotation: object) -> list[object]:
     return found
 
 
-def filled_in(node: Node, model: type[BaseModel]) -> tuple[dict[str, object], list[Finding]]:
-    """Give the fields that are filled in; a name that the model keeps for itself is unknown."""
+def filled_in(node: Node) -> tuple[dict[str, object], list[Finding]]:
+    """Give the fields that are filled in; a name that models keep for themselves is unknown."""
     plain = {key: value for key, value in node.plain().items() if value is not None}
     findings = [
         Finding(
@@ -119,6 +119,6 @@ def filled_in(node: Node, model: type[BaseModel]) -> tuple[dict[str, object], li
             message=f"没有「{name}」这个字段",
         )
         for name in RESERVED
-        if plain.pop(name, None) is not None and model
+        if plain.pop(name, None) is not None
     ]
     return plain, findings

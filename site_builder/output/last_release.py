@@ -160,11 +160,13 @@ def linked(before: Path, folder: Path, sums: Notes, moved: Moved) -> Links:
         open_folder(Path(places[1]))
         with _opened(places[0]) as source, _opened(places[1]) as target:
             for name in names:
-                found = _linked(name[len(below) :], missing[name], source, target)
+                own, note = name[len(below) :], missing[name]
+                is_there = _is_as_noted(own, source, note)
+                found = _linked(own, source, target, places, note) if is_there else None
                 if found is None:
                     others.add(name)
-                elif not found:
-                    copies[name] = _copied(missing[name], *(place + name[len(below) :] for place in places))
+                elif found is not note:
+                    copies[name] = found
     return Links(others=frozenset(others), copies=copies, moved=moved)
 
 
@@ -185,25 +187,25 @@ def _opened(folder: str) -> Iterator[int]:
             os.close(number)
 
 
-def _linked(name: str, note: Note, source: int, target: int) -> bool | None:
-    """Link a file of a folder in another; tells whether there can be links, None where it is not as noted."""
+def _is_as_noted(name: str, folder: int, note: Note) -> bool:
     try:
-        if not note.startswith(signature_in(os.lstat(name, dir_fd=source))):
-            return None
-    except OSError:
-        return None
-    try:
-        os.link(name, name, src_dir_fd=source, dst_dir_fd=target, follow_symlinks=False)
-    except FileNotFoundError:  # removed meanwhile
-        return None
+        return note.startswith(signature_in(os.lstat(name, dir_fd=folder)))
     except OSError:
         return False
-    return True
 
 
-def _copied(note: Note, source: str, target: str) -> Note:
-    shutil.copyfile(source, target)
-    return noted_again(note, target)
+def _linked(name: str, source: int, target: int, places: tuple[str, str], note: Note) -> Note | None:
+    """Link a file of a folder in another, or copy it on a disk without links; None where it is gone."""
+    try:
+        os.link(name, name, src_dir_fd=source, dst_dir_fd=target, follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+    except OSError:
+        with suppress(FileNotFoundError):
+            shutil.copyfile(places[0] + name, places[1] + name)
+            return noted_again(note, places[1] + name)
+        return None
+    return note
 
 
 def _missing(folder: Path, sums: Notes) -> Notes:

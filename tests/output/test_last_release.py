@@ -173,3 +173,20 @@ def test_where_a_file_was_a_folder_is_no_longer(before: Path, sums: dict[str, No
 
     assert last.is_whole
     assert files(last.folder) == {name.replace(*MOVED): data for name, data in FILES.items()}
+
+
+def test_what_is_gone_before_it_is_copied_is_not_there(
+    before: Path, sums: dict[str, Note], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a disk without links, too, somebody may remove files of a release."""
+
+    def refused(name: str, *_: object, **__: object) -> None:
+        if name == "a.html":
+            (before / name).unlink()
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(os, "link", refused)
+    last = after(before, sums)
+
+    assert not last.is_whole
+    assert last.sums.keys() == {name.replace(*MOVED) for name in FILES} - {"a.html"}
