@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
@@ -61,10 +62,11 @@ def test_it_leaves_the_processors_to_others() -> None:
 
 
 class UnsendableError(Exception):
-    """One that cannot be made again from what it is sent as."""
+    """One that holds what belongs to its process alone."""
 
     def __init__(self, one: str, other: str) -> None:
         super().__init__(f"{one} and {other}")
+        self.held = threading.Lock()
 
 
 def test_a_fault_that_cannot_be_sent_is_told() -> None:
