@@ -6,10 +6,13 @@ import pickle
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from struct import Struct
+from tempfile import TemporaryFile
 from typing import Generic, NoReturn, TypeVar
 
 Result = TypeVar("Result")
 _PR_SET_PDEATHSIG = 1
+_TOLD = Struct("<?Q")  # whether a result is the last one, and its length in bytes
 NICER = 5  # of what has time: a third of what this process gets, where there is not enough for all
 
 
@@ -18,39 +21,48 @@ class Beside(Generic[Result]):
     A task in a process forked from this one, beside what this one does meanwhile.
 
     The `nicer` it is, the more it leaves of the processors to this one. An iterator that it gives is several
-    results, each of which may be asked for; it ends, then, when it is stopped.
+    results, each of which may be asked for; it ends, then, when it is stopped. It never waits until one is
+    taken: results lie in memory that both share, for a pipe holds 64 kB.
     """
 
     def __init__(self, task: Callable[[], Result | Iterator[Result]], nicer: int = 0) -> None:
         bury()
+        self._shared = _unnamed_file()
         out, into = os.pipe()
         parent = os.getpid()
         self._process = os.fork()
         if not self._process:
             die_with(parent)
             os.nice(nicer)
-            _answer(task, into)
+            _answer(task, self._shared, into)
         os.close(into)
         self._stream = os.fdopen(out, "rb")
+        self._taken = 0  # bytes
 
     def result(self) -> Result:
         """Wait for what the task gives (next); raises what it raises, or OSError where it was killed."""
-        try:
-            is_last, found, fault = pickle.load(self._stream)  # noqa: S301 - from our own process
-        except (EOFError, pickle.UnpicklingError):
-            raise OSError("a process of this build was killed") from None
+        told = self._stream.read(_TOLD.size)
+        if len(told) < _TOLD.size:
+            raise OSError("a process of this build was killed")
+        is_last, length = _TOLD.unpack(told)
+        found, fault = pickle.loads(os.pread(self._shared, length, self._taken))  # noqa: S301 - our own
+        self._taken += length
         if is_last:
-            self._stream.close()
+            self._close()
             end_later(self._process)
         if fault is not None:
             raise fault
         given: Result = found
         return given
 
+    def _close(self) -> None:
+        self._stream.close()
+        os.close(self._shared)
+
     def stop(self) -> None:
         """End the task, if it has not ended."""
         if not self._stream.closed:
-            self._stream.close()
+            self._close()
             os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)
         bury()
@@ -73,20 +85,33 @@ def bury() -> None:
         _ENDING.remove(process)
 
 
-def _answer(task: Callable[[], object], into: int) -> NoReturn:
+def _answer(task: Callable[[], object], shared: int, into: int) -> NoReturn:
     """Do a task in a forked process, and end that."""
+
+    def tell(is_last: bool, found: object, fault: Exception | None) -> None:
+        data = memoryview(pickle.dumps((found, fault), pickle.HIGHEST_PROTOCOL))
+        written = 0
+        while written < len(data):
+            written += os.write(shared, data[written:])
+        os.write(into, _TOLD.pack(is_last, len(data)))
+
     try:
-        with os.fdopen(into, "wb") as stream:
-            try:
-                found = task()
-                results, is_last = (found, False) if isinstance(found, Iterator) else ((found,), True)
-                for each in results:
-                    stream.write(pickle.dumps((is_last, each, None), pickle.HIGHEST_PROTOCOL))
-                    stream.flush()
-            except Exception as error:  # noqa: BLE001 - raised where it is waited for
-                stream.write(pickle.dumps((True, None, sendable(error))))
+        found = task()
+        results, is_last = (found, False) if isinstance(found, Iterator) else ((found,), True)
+        for each in results:
+            tell(is_last, each, None)
+    except Exception as error:  # noqa: BLE001 - raised where it is waited for
+        tell(is_last=True, found=None, fault=sendable(error))
     finally:
         os._exit(0)
+
+
+def _unnamed_file() -> int:
+    """Open a file in memory, where there can be such (Linux), or one that has no name on the disk."""
+    with suppress(OSError, AttributeError):
+        return os.memfd_create("results")
+    with TemporaryFile() as file:
+        return os.dup(file.fileno())
 
 
 def sendable(error: Exception) -> Exception:

@@ -83,7 +83,7 @@ def begin_judging(settings: "Settings", day: "date", seen: "Mapping[str, Signatu
     def found() -> "Iterator[Judgement | Gathered | str]":
         site, judgement = judged_apart(settings, day, load_kept(file), seen)
         yield judgement
-        # Both are made before the first is asked for: a pipe does not hold it, and who writes would wait.
-        yield from (gathered(site, kept_tasks(settings.root)), worded(settings.root, judgement[0]))
+        yield gathered(site, kept_tasks(settings.root))
+        yield worded(settings.root, judgement[0])
 
     return Judging(Beside(found, nicer=NICER)) if is_kept(file) else None

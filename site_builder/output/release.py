@@ -60,15 +60,15 @@ def staging(site_dir: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def open_staging(site_dir: Path) -> Path:
-    """Make a new empty folder beside the releases, and clear away what killed builds left."""
+def open_staging(site_dir: Path, process: int = 0) -> Path:
+    """Make an empty folder beside the releases, for a `process` or this one; remove what killed ones left."""
     check_target(site_dir)
     home = releases_folder(site_dir)
     home.mkdir(parents=True, exist_ok=True)
     for stale in home.glob("new-*"):
         if not _is_in_use(stale):
             shutil.rmtree(stale, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=_prefix(), dir=home))
+    folder = Path(tempfile.mkdtemp(prefix=_prefix(process), dir=home))
     folder.chmod(0o755)
     return folder
 
@@ -199,9 +199,9 @@ def _releases(home: Path) -> list[Path]:
     return sorted(found, key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True)
 
 
-def _prefix() -> str:
-    """Begin the name of a folder that is not a release: with the process that is at it."""
-    return f"new-{os.getpid()}-"
+def _prefix(process: int = 0) -> str:
+    """Begin the name of a folder that is not a release: with the process that is at it, or this one."""
+    return f"new-{process or os.getpid()}-"
 
 
 def discard(folder: Path, prefix: str) -> None:

@@ -8,7 +8,7 @@ moment apart.
 
 Where that is, which only the settings tell, is kept with it, and a process beside looks there while what
 reads settings is loaded; nothing else of what makes a site is, to find that none need be made. Settings that
-changed are a file that changed.
+changed are a file that changed. Where anything changed, that process links the last release into the next.
 """
 
 import hashlib
@@ -20,10 +20,11 @@ from datetime import date
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from site_builder.beside import Beside
+from site_builder.beside import NICER, Beside
 from site_builder.output.cache import MOMENT, code_stamp, kept_file, put_whole
+from site_builder.output.kept_sums import KeptSums, kept_sums
 from site_builder.output.proof.script import VERIFY
 from site_builder.output.proof.verify import HOME, SUMS
 from site_builder.output.shown import current
@@ -55,17 +56,19 @@ class Standing:
         self._day, self._signing, self._began = day, environment.get(VARIABLE), began
         self._target, self._places, self._key = Path(), [""], ""
         self._found: list[list[File]] = []
+        self._beside: tuple[Beside[Any], Path, KeptSums] | None = None
 
     def said(self) -> str:
         """Say that the release is what a build would make; "" where it may not be."""
         try:
-            key, outcome, target, *places = self.file.read_text("utf-8", "surrogateescape").split("\n")
-        except (OSError, ValueError):  # there is nothing, or it is no text of ours
+            before = self.file.read_text("utf-8", "surrogateescape").split("\n")
+            self._target, places = Path(before[2]), before[3:]
+        except (OSError, ValueError, IndexError):  # there is nothing, or it is no text of ours
             return ""
-        self._target = Path(target)
         if (release := current(self._target)) is None:
             return ""
-        looking = Beside(partial(self._compared, release, key, outcome, places))
+        kept = kept_sums(Path(os.path.realpath(self._config)).parent)
+        looking: Beside[Any] = Beside(partial(self._compared, before, release, kept, os.getpid()))
         from site_builder import settings  # noqa: F401, PLC0415 - see above
 
         try:
@@ -73,14 +76,28 @@ class Standing:
         except OSError:  # it was killed: all is looked at here
             looking.stop()
             return ""
+        if is_same:
+            looking.stop()
+            page = self._target / "index.html"
+            return f"没有改动，{page} 已经是最新的（{self._day}，版本 {release.name}）"
         self._places, self._found = places, marshal.loads(found)  # noqa: S302 - from our own process
-        page = self._target / "index.html"
-        return f"没有改动，{page} 已经是最新的（{self._day}，版本 {release.name}）" if is_same else ""
+        self._beside = looking, release, kept
+        return ""
 
-    def _compared(self, release: Path, key: str, outcome: str, places: list[str]) -> tuple[bytes, str, bool]:
-        """Tell what lies there, its key, and whether that and the release are what they were."""
+    def _compared(self, before: list[str], release: Path, kept: KeptSums, process: int) -> Iterator[object]:
+        """
+        Tell what lies there, its key, and whether that and the release are what they were `before`.
+
+        Then link the files of the release, with what is `kept` of them, for another `process`.
+        """
+        key, outcome, _, *places = before
         is_same = bool(key) and key == self._look(places) and outcome == _outcome(release)
-        return marshal.dumps(self._found, PLAIN), self._key, is_same
+        yield marshal.dumps(self._found, PLAIN), self._key, is_same
+        if not is_same:
+            from site_builder.output.linking import link  # noqa: PLC0415 - not to say that nothing is new
+
+            os.nice(NICER)
+            yield from link(self._target, release, kept, process)
 
     @contextmanager
     def looking(self) -> "Iterator[Begun]":
@@ -91,11 +108,11 @@ class Standing:
         then content is judged.
         """
         from site_builder.output.begun import Begun, begin_judging  # noqa: PLC0415 - not to say nothing is new
-        from site_builder.output.linking import begin_linking  # noqa: PLC0415 - as above
+        from site_builder.output.linking import linking_by  # noqa: PLC0415 - as above
 
-        root, linking, judging = Path(os.path.realpath(self._config)).parent, None, None
+        linking = judging = None
         with suppress(BrokenSetupError, OSError):  # of a place that the settings may name no more
-            linking = begin_linking(self._target, root) if self._target.name else None
+            linking = linking_by(self._beside[0], self._target, *self._beside[1:]) if self._beside else None
         try:
             settings = self._look_anew()
             seen = {f"{settings.content_dir}/{file[0]}": file[1:] for file in self._found[0]}
