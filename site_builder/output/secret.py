@@ -1,6 +1,6 @@
 """What only withheld documents hold, and no file of the site may say."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,8 +18,9 @@ LONG_ENOUGH = 12  # characters without white space; a shorter line is said in ma
 TITLE_ENOUGH = 6
 WORTH_KEEPING = 4  # documents; to hear fewer again takes less than to write what is kept of ten thousand
 FEW = 16  # documents, which are listened to sooner than a Finder is made
+TOGETHER = 16  # documents that are looked at at once
 _ENDS = pattern_of(r"[\n|。；！？]")
-_Make = Callable[[Document], Iterable[str]]
+_Make = Callable[[Sequence[Document]], Iterable[Iterable[str]]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,27 +95,26 @@ def _names(document: Document) -> Iterator[str]:
 
 
 def _all_sentences(withheld: Iterable[Document], site: Site, kept: KeptTasks) -> dict[str, Document]:
-    def sentences(document: Document) -> Iterator[str]:
-        return _sentences(document, site.settings.render_seconds)
+    def sentences(documents: Iterable[Document]) -> Iterator[Iterator[str]]:
+        return (_sentences(document, site.settings.render_seconds) for document in documents)
 
-    found = _by_file(withheld, lambda _: sentences, kept, kept.key("sentences", b""))
+    found = _by_file(withheld, sentences, kept, kept.key("sentences", b""))
     return {text: document for document in withheld for text in found[document.record.digest]}
 
 
 def _by_file(
-    documents: Iterable[Document], maker: Callable[[int], _Make], kept: KeptTasks, key: str
+    documents: Iterable[Document], make: _Make, kept: KeptTasks, key: str
 ) -> dict[bytes, tuple[str, ...]]:
     """
-    Give what is made of each document, by the digest of its file; made once, of so many now, and kept.
+    Give what is made of each document, by the digest of its file; made once, of all that are new, and kept.
 
     It is not kept anew where few documents changed, and nothing was or is made of them.
     """
     known: dict[bytes, tuple[str, ...]] = kept.get(key) or {}
     by_digest = {document.record.digest: document for document in documents}
     new = {digest: document for digest, document in by_digest.items() if digest not in known}
-    make = maker(len(new))
     found = {digest: known[digest] for digest in by_digest if digest in known}
-    found |= {digest: tuple(make(document)) for digest, document in new.items()}
+    found |= zip(new, map(tuple, make([*new.values()])), strict=True)
     was_made = any(made and digest not in found for digest, made in known.items())
     if len(new) >= WORTH_KEEPING or was_made or any(found[digest] for digest in new):
         kept.put(key, found)
@@ -132,14 +132,21 @@ def _sentences(document: Document, seconds: float) -> Iterator[str]:
 def _said(texts: Collection[str], public: Iterable[Document], common: str, kept: KeptTasks) -> set[str]:
     """Give the texts that public documents say themselves, or that stand in the squeezed text `common`."""
 
-    def hearing(number: int) -> _Make:
-        if number < FEW:
-            return lambda document: sorted(_found_in(squeezed(_written(document)), texts))
-        finder = Finder(texts)
-        return lambda document: sorted(finder.found_in(squeezed_bytes(_written(document))))
+    def said(documents: Sequence[Document]) -> Iterator[Iterable[str]]:
+        if len(documents) < FEW:
+            return (sorted(_found_in(squeezed(_written(document)), texts)) for document in documents)
+        return _found_in_each(documents, Finder(texts))
 
-    found = _by_file(public, hearing, kept, kept.key("said", "\n".join(sorted(texts)).encode()))
+    found = _by_file(public, said, kept, kept.key("said", "\n".join(sorted(texts)).encode()))
     return _found_in(common, texts).union(*found.values())
+
+
+def _found_in_each(documents: Sequence[Document], finder: Finder) -> Iterator[list[str]]:
+    """Give what is found in each; where nothing is in several together, nobody looks at each."""
+    for start in range(0, len(documents), TOGETHER):
+        several = [_written(document) for document in documents[start : start + TOGETHER]]
+        is_any = finder.found_in(squeezed_bytes(BETWEEN.join(several)))
+        yield from (sorted(finder.found_in(squeezed_bytes(text))) if is_any else [] for text in several)
 
 
 def _found_in(said: str, texts: Iterable[str]) -> set[str]:

@@ -28,13 +28,20 @@ def squeezed(text: str) -> str:
 
 def squeezed_bytes(text: str) -> bytes:
     """Give the same, two bytes a character, as arrays take it (UTF-16, little-endian)."""
+    if (found := _by_table(text)) is not None:
+        return found
+    pieces = text.split(BETWEEN)  # one character that takes a closer look is in one of them
+    return utf16(BETWEEN).join(map(squeezed_bytes, pieces)) if len(pieces) > 1 else utf16(_normalised(text))
+
+
+def _by_table(text: str) -> bytes | None:
     codes = np.frombuffer(utf16(text), dtype="<u2")
     pieces: list[bytes] = []
     for start in range(0, len(codes), AT_ONCE):
         part = codes[start : start + AT_ONCE]
         folded = _TABLE.folded(part)
         if folded is None:
-            return utf16(_normalised(text))
+            return None
         found, left = folded
         several = (left == MANY).nonzero()[0].tolist()
         if several:

@@ -48,7 +48,7 @@ Good::
     现作如下安排。
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from site_builder.model.kinds import Document
@@ -60,14 +60,18 @@ from site_builder.pattern import pattern_of
 from site_builder.problem import Place, Severity
 from site_builder.records.record import Record
 from site_builder.rules.rule import Findings, rule
+from site_builder.text import utf16
 
 MANY = 100_000  # sentences times documents that are looked for one by one, a microsecond each
 LONG_ENOUGH = 25  # letters; shorter sentences stand in many documents
 SHOWN = 20  # letters of a sentence that a message quotes
+TOGETHER = 16  # documents that are looked at at once
+_BETWEEN = utf16("\n")  # is in no sentence
 _KNOWN_BY = 12  # letters by which a line is known to hold a sentence that may go on in the next
 _ENDS = pattern_of(r"[|。；！？]")
 # The letters of a sentence, and the folded title and the path of the withheld document that says it.
 Said = tuple[str, str, str]
+_Finding = Callable[[Sequence[Record]], Iterable[set[str]]]  # the sentences that are in each document
 
 
 def sentences_of(document: Document) -> tuple[str, ...]:
@@ -97,32 +101,42 @@ def withheld_sentences(site: Site, heard: Mapping[str, tuple[str, ...]]) -> tupl
 )
 def withheld_repeated(site: Site, said: tuple[Said, ...]) -> Findings:
     """Report what is published in the words of a withheld document of another title."""
+    if not said or not site.public:
+        return
     found_in = _plainly(said) if len(site.documents) * len(said) < MANY else _by_finder(said)
-    for document in site.public if said else ():
-        if found := found_in(document.record):
+    for document, found in zip(site.public, found_in([d.record for d in site.public]), strict=True):
+        if found:
             title = folded(document.title)
             of_others = [s for s in said if s[0] in found and title not in s[1] and s[1] not in title]
             for path in dict.fromkeys(path for _, _, path in of_others):
                 yield _told(document, [sentence for sentence, _, other in of_others if other == path], path)
 
 
-def _plainly(said: tuple[Said, ...]) -> Callable[[Record], set[str]]:
-    def found_in(record: Record) -> set[str]:
-        text = letters(folded_whole(record))
-        return {sentence for sentence, _, _ in said if sentence in text}
+def _plainly(said: tuple[Said, ...]) -> _Finding:
+    def found_in(records: Sequence[Record]) -> Iterator[set[str]]:
+        for record in records:
+            text = letters(folded_whole(record))
+            yield {sentence for sentence, _, _ in said if sentence in text}
 
     return found_in
 
 
 @lru_cache(maxsize=1)
-def _by_finder(said: tuple[Said, ...]) -> Callable[[Record], set[str]]:
+def _by_finder(said: tuple[Said, ...]) -> _Finding:
     """Give what finds the sentences; the same for all parts that a worker judges."""
     # They bring numpy, of no use to a small check.
     from site_builder.model.finder import Finder  # noqa: PLC0415
     from site_builder.model.letters import published_letters  # noqa: PLC0415
 
     finder = Finder(sentence for sentence, _, _ in said)
-    return lambda record: finder.found_in(published_letters(record))
+
+    def found_in(records: Sequence[Record]) -> Iterator[set[str]]:
+        for start in range(0, len(records), TOGETHER):
+            texts = [*map(published_letters, records[start : start + TOGETHER])]
+            is_any = finder.found_in(_BETWEEN.join(texts))  # most often none of all of them
+            yield from (finder.found_in(text) if is_any else set() for text in texts)
+
+    return found_in
 
 
 def _told(document: Document, sentences: Sequence[str], path: str) -> tuple[Place, str]:
