@@ -3,8 +3,8 @@ A build of what is built already changes nothing, and need not be made.
 
 All that goes into a build is told by sizes and times, as git tells it, and so is the release that came
 of it: a file of it that somebody changed or removed is made again. What was written in the last moments
-before the build began is not believed, for a file system's clock may not tell two changes of one
-moment apart.
+before the build began is told by what is in it, if that is little, for a file system's clock may not tell
+two changes of one moment apart.
 
 Where that is, which only the settings tell, is kept with it, and a process beside looks there while what
 reads settings is loaded; nothing else of what makes a site is, to find that none need be made. Settings that
@@ -16,6 +16,7 @@ import marshal
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -37,8 +38,34 @@ if TYPE_CHECKING:
     from site_builder.output.sums import Notes
     from site_builder.settings import Settings
 
+FEW, LITTLE = 64, 1 << 24  # files that are read to tell what is in them, and bytes of them
 PLAIN = 2  # the last version of `marshal` that writes what is equal alike, wherever it is used
 File = tuple[str, int, int, int]  # path, bytes, nanoseconds at which it was modified, and was changed
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Built:
+    """What is kept of a build: the `key` of all in `places`, told at a `moment`, and what came of it."""
+
+    key: str
+    outcome: str
+    target: str
+    moment: int  # nanoseconds; what is newer is told by what is in it
+    places: list[str]
+
+    @classmethod
+    def read(cls, file: Path) -> "_Built | None":
+        """Read it; None where there is nothing, or no text of ours."""
+        with suppress(OSError, ValueError):
+            key, outcome, target, moment, *places = file.read_text("utf-8", "surrogateescape").split("\n")
+            return cls(key=key, outcome=outcome, target=target, moment=int(moment), places=places)
+        return None
+
+    def keep(self, file: Path) -> None:
+        """Keep it; a disk that refuses it costs only time."""
+        said = "\n".join((self.key, self.outcome, self.target, str(self.moment), *self.places))
+        with suppress(OSError):
+            put_whole(file, said.encode("utf-8", "surrogateescape"))
 
 
 class Standing:
@@ -60,11 +87,9 @@ class Standing:
 
     def said(self) -> str:
         """Say that the release is what a build would make; "" where it may not be."""
-        try:
-            before = self.file.read_text("utf-8", "surrogateescape").split("\n")
-            self._target, places = Path(before[2]), before[3:]
-        except (OSError, ValueError, IndexError):  # there is nothing, or it is no text of ours
+        if (before := _Built.read(self.file)) is None:
             return ""
+        self._target = Path(before.target)
         if (release := current(self._target)) is None:
             return ""
         kept = kept_sums(Path(os.path.realpath(self._config)).parent)
@@ -80,18 +105,18 @@ class Standing:
             looking.stop()
             page = self._target / "index.html"
             return f"没有改动，{page} 已经是最新的（{self._day}，版本 {release.name}）"
-        self._places, self._found = places, marshal.loads(found)  # noqa: S302 - from our own process
+        self._places, self._found = before.places, marshal.loads(found)  # noqa: S302 - from our own process
         self._beside = looking, release, kept
         return ""
 
-    def _compared(self, before: list[str], release: Path, kept: KeptSums, process: int) -> Iterator[object]:
+    def _compared(self, before: _Built, release: Path, kept: KeptSums, process: int) -> Iterator[object]:
         """
         Tell what lies there, its key, and whether that and the release are what they were `before`.
 
         Then link the files of the release, with what is `kept` of them, for another `process`.
         """
-        key, outcome, _, *places = before
-        is_same = bool(key) and key == self._look(places) and outcome == _outcome(release)
+        self._look(before.places)
+        is_same = before.key == self._key_at(before.moment) and before.outcome == _outcome(release)
         yield marshal.dumps(self._found, PLAIN), self._key, is_same
         if not is_same:
             from site_builder.output.linking import link  # noqa: PLC0415 - not to say that nothing is new
@@ -137,15 +162,28 @@ class Standing:
             self._key = ""
         return settings
 
-    def _look(self, places: list[str]) -> str:
-        """Give the key of what lies there now, "" where it may not be believed; one build looks once."""
+    def _look(self, places: list[str]) -> None:
+        """See what lies there; one build looks once."""
         if places != self._places:
-            self._found = [_files(place) for place in places]
-            then = self._began - MOMENT
-            is_new = any(m > then or c > then for files in self._found for _, _, m, c in files)
-            said = (code_stamp(), self._day.isoformat(), self._signing, places, self._found)
-            self._places, self._key = places, "" if is_new else _digest(marshal.dumps(said, PLAIN))
-        return self._key
+            self._places, self._found = places, [_files(place) for place in places]
+            self._key = self._key_at(self._began - MOMENT)
+
+    def _key_at(self, moment: int) -> str:
+        """Tell what lies there, what is newer than a `moment` by what is in it; "" where that is much."""
+        new, size = [], 0
+        for place, files in zip(self._places, self._found, strict=True):
+            for path, length, modified, changed in files:
+                if modified > moment or changed > moment:
+                    new.append(f"{place}/{path}" if path else place)
+                    size += length
+        if len(new) > FEW or size > LITTLE or not all(map(_is_plain, new)):
+            return ""
+        try:
+            contents = [_digest(Path(path).read_bytes()) for path in new]
+        except OSError:  # whoever builds will say why
+            return ""
+        said = (code_stamp(), self._day.isoformat(), self._signing, self._places, self._found, contents)
+        return _digest(marshal.dumps(said, PLAIN))
 
     def keeping(self, release: Path, notes: "Notes", named: "Moved") -> Callable[[], None]:
         """
@@ -155,21 +193,15 @@ class Standing:
         """
         if not self._key:
             return lambda: None
-        said = "\n".join((self._key, _outcome(release, notes, named), str(self._target), *self._places))
-        return partial(_keep, self.file, said.encode("utf-8", "surrogateescape"))
-
-
-def _keep(file: Path, said: bytes) -> None:
-    with suppress(OSError):  # a disk that refuses it costs only time
-        put_whole(file, said)
+        built = _Built(
+            key=self._key, outcome=_outcome(release, notes, named), target=str(self._target),
+            moment=self._began - MOMENT, places=self._places,
+        )  # fmt: skip
+        return partial(built.keep, self.file)
 
 
 def _outcome(release: Path, notes: "Notes | None" = None, named: "Moved" = ("", "")) -> str:
-    """
-    Tell a release from any other by its files; links from later releases change none of that.
-
-    All files have `notes` but those that sealing made, the newest of all.
-    """
+    """Tell a release by its files, whatever links lead to them; `notes` of all but what sealing made."""
     if notes is None:
         lines, rows = [], _files(str(release))
     else:
@@ -207,6 +239,11 @@ def _files(place: str, below: str = "") -> list[File]:
     finally:
         os.close(folder)
     return found
+
+
+def _is_plain(path: str) -> bool:
+    """Whether it is a file, not a link or what may never end."""
+    return os.path.isfile(path) and not os.path.islink(path)  # noqa: PTH113, PTH114 - see above
 
 
 def _told(found: os.stat_result) -> tuple[int, int, int]:

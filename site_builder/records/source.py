@@ -81,8 +81,9 @@ def lines_below(root: Path) -> Callable[[Place], str]:
 
 
 def _lines(root: Path, path: str) -> list[str]:
+    file = root / path
     try:
-        raw = (root / path).read_bytes()
+        raw = file.read_bytes() if file.is_file() else b""  # a pipe may never end
     except OSError:
         return []
     try:

@@ -125,17 +125,65 @@ def test_another_day_is_built(root: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "没有改动" not in capsys.readouterr().out
 
 
-def test_a_change_of_the_last_moment_is_not_believed(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.fixture
+def just_changed(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A column built just after one of its files was changed."""
+    monkeypatch.setattr(unchanged, "MOMENT", 3_600_000_000_000)
+    written(A)(root)
+    main(build(root))
+    capsys.readouterr()
+    return root
+
+
+def test_a_change_of_the_last_moment_is_told_by_what_is_in_it(
+    just_changed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where a file changed just before the build began, the next build is made too."""
-    monkeypatch.setattr(unchanged, "MOMENT", 2_000_000_000)
+    """Where a file changed just before the build began, the next build need not be made either."""
+    main(build(just_changed))
+    assert "没有改动" in capsys.readouterr().out
+
+
+def test_a_change_that_no_clock_tells_is_built(
+    just_changed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Size and times are as they were, and what is in the file is not."""
+    file, told, same = just_changed / A, unchanged._told, [3 * 10**18] * 2
+    its_own = file.stat().st_ino
+    monkeypatch.setattr(
+        unchanged,
+        "_told",
+        lambda found: (found.st_size, *same) if found.st_ino == its_own else told(found),
+    )
+    main(build(just_changed))
+    main(build(just_changed))
+    assert "没有改动" in capsys.readouterr().out
+    file.write_bytes(file.read_bytes().replace("。".encode(), "；".encode()))
+
+    main(build(just_changed))
+    assert "没有改动" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("limit", ["FEW", "LITTLE"])
+def test_many_changes_of_the_last_moment_are_built(
+    limit: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To read them all again would take long; the build after it tells them by their times."""
+    monkeypatch.setattr(unchanged, "MOMENT", 3_600_000_000_000)
+    monkeypatch.setattr(unchanged, limit, 0)
     written(A)(root)
     main(build(root))
     capsys.readouterr()
 
     main(build(root))
     assert "没有改动" not in capsys.readouterr().out
+
+
+def test_what_never_ends_is_not_read(just_changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe among the files is told, as always."""
+    os.mkfifo(just_changed / "content/policies/pipe.md")
+
+    assert main(build(just_changed)) == 1
+    assert "pipe.md" in capsys.readouterr().err
 
 
 def test_what_reads_more_than_our_files_is_always_built(
