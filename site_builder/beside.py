@@ -48,12 +48,16 @@ class Beside(Generic[Result]):
         found, fault = pickle.loads(os.pread(self._shared, length, self._taken))  # noqa: S301 - our own
         self._taken += length
         if is_last:
-            self._close()
-            end_later(self._process)
+            self.leave()
         if fault is not None:
             raise fault
         given: Result = found
         return given
+
+    def leave(self) -> None:
+        """Ask for nothing more of a task that ends by itself."""
+        self._close()
+        end_later(self._process)
 
     def _close(self) -> None:
         self._stream.close()

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from site_builder.beside import NICER, Beside
 from site_builder.output.linking import Linking
 from site_builder.output.spliced import Moved
-from site_builder.output.sums import Notes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
     from site_builder.settings import Settings
 
 Work = Callable[[], None]
-Then = Callable[["Path", Notes, Moved], Work]  # of a release's files: what to do when it stands
+# Of a release, with the token of what is kept of its files: what to do when it stands.
+Then = Callable[["Path", bytes, Moved], Work]
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ class Staged:
         works: list[Work] = [partial(keep_sums, self.root, sums_bytes(self.token, self.last.put))]
         if not self._has_all():  # late: it waits for other builds, and these for what is saved
             works.append(partial(prune, target))
-        return [*works, then(release, self.last.put, self.last.named)]
+        return [*works, then(release, self.token, self.last.named)]
 
     def search(
         self, executor: str, gathered: Callable[[], Gathered] | None, site: Site, public: PublicSite

@@ -16,18 +16,15 @@ import marshal
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from site_builder.beside import NICER, Beside
-from site_builder.output.cache import MOMENT, code_stamp, kept_file, put_whole
+from site_builder.output.cache import MOMENT, code_stamp, kept_file
 from site_builder.output.kept_sums import KeptSums, kept_sums
-from site_builder.output.proof.script import VERIFY
-from site_builder.output.proof.verify import HOME, SUMS
+from site_builder.output.outcome import Built, files_in, own_digest
 from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE
 from site_builder.problem import BrokenSetupError
@@ -35,37 +32,11 @@ from site_builder.problem import BrokenSetupError
 if TYPE_CHECKING:
     from site_builder.output.begun import Begun
     from site_builder.output.spliced import Moved
-    from site_builder.output.sums import Notes
     from site_builder.settings import Settings
 
 FEW, LITTLE = 64, 1 << 24  # files that are read to tell what is in them, and bytes of them
 PLAIN = 2  # the last version of `marshal` that writes what is equal alike, wherever it is used
 File = tuple[str, int, int, int]  # path, bytes, nanoseconds at which it was modified, and was changed
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Built:
-    """What is kept of a build: the `key` of all in `places`, told at a `moment`, and what came of it."""
-
-    key: str
-    outcome: str
-    target: str
-    moment: int  # nanoseconds; what is newer is told by what is in it
-    places: list[str]
-
-    @classmethod
-    def read(cls, file: Path) -> "_Built | None":
-        """Read it; None where there is nothing, or no text of ours."""
-        with suppress(OSError, ValueError):
-            key, outcome, target, moment, *places = file.read_text("utf-8", "surrogateescape").split("\n")
-            return cls(key=key, outcome=outcome, target=target, moment=int(moment), places=places)
-        return None
-
-    def keep(self, file: Path) -> None:
-        """Keep it; a disk that refuses it costs only time."""
-        said = "\n".join((self.key, self.outcome, self.target, str(self.moment), *self.places))
-        with suppress(OSError):
-            put_whole(file, said.encode("utf-8", "surrogateescape"))
 
 
 class Standing:
@@ -87,7 +58,7 @@ class Standing:
 
     def said(self) -> str:
         """Say that the release is what a build would make; "" where it may not be."""
-        if (before := _Built.read(self.file)) is None:
+        if (before := Built.read(self.file)) is None:
             return ""
         self._target = Path(before.target)
         if (release := current(self._target)) is None:
@@ -102,21 +73,22 @@ class Standing:
             looking.stop()
             return ""
         if is_same:
-            looking.stop()
+            looking.leave()
             page = self._target / "index.html"
             return f"没有改动，{page} 已经是最新的（{self._day}，版本 {release.name}）"
         self._places, self._found = before.places, marshal.loads(found)  # noqa: S302 - from our own process
         self._beside = looking, release, kept
         return ""
 
-    def _compared(self, before: _Built, release: Path, kept: KeptSums, process: int) -> Iterator[object]:
+    def _compared(self, before: Built, release: Path, kept: KeptSums, process: int) -> Iterator[object]:
         """
         Tell what lies there, its key, and whether that and the release are what they were `before`.
 
         Then link the files of the release, with what is `kept` of them, for another `process`.
         """
-        self._look(before.places)
-        is_same = before.key == self._key_at(before.moment) and before.outcome == _outcome(release)
+        self._places, self._found = before.places, [_files(place) for place in before.places]
+        is_same = before.key == self._key_at(before.moment) and before.stands(release, kept.token, kept.notes)
+        self._key = "" if is_same else self._key_at(self._began - MOMENT)
         yield marshal.dumps(self._found, PLAIN), self._key, is_same
         if not is_same:
             from site_builder.output.linking import link  # noqa: PLC0415 - not to say that nothing is new
@@ -185,60 +157,27 @@ class Standing:
         said = (code_stamp(), self._day.isoformat(), self._signing, self._places, self._found, contents)
         return _digest(marshal.dumps(said, PLAIN))
 
-    def keeping(self, release: Path, notes: "Notes", named: "Moved") -> Callable[[], None]:
+    def keeping(self, release: Path, token: bytes, named: "Moved") -> Callable[[], None]:
         """
-        Tell how to keep what the build made in `release`, of most of whose files there are `notes`.
+        Tell how to keep what the build with this token made in `release`.
 
-        What a folder is called there, and what it will be `named`, may differ.
+        What a folder is called in what is known of its files, and what it will be `named`, may differ.
         """
         if not self._key:
             return lambda: None
-        built = _Built(
-            key=self._key, outcome=_outcome(release, notes, named), target=str(self._target),
+        built = Built(
+            key=self._key, token=token.hex(), named=named, own=own_digest(release), target=str(self._target),
             moment=self._began - MOMENT, places=self._places,
         )  # fmt: skip
         return partial(built.keep, self.file)
-
-
-def _outcome(release: Path, notes: "Notes | None" = None, named: "Moved" = ("", "")) -> str:
-    """Tell a release by its files, whatever links lead to them; `notes` of all but what sealing made."""
-    if notes is None:
-        lines, rows = [], _files(str(release))
-    else:
-        from site_builder.output.spliced import moved_path  # noqa: PLC0415 - as above
-        from site_builder.output.sums import SIGNATURE  # noqa: PLC0415 - as above
-
-        paths = (moved_path(path, named) for path in notes)
-        signatures = zip(paths, map(SIGNATURE.unpack_from, notes.values()), strict=True)
-        lines = [f"{path} {size} {time}" for path, (size, _, time) in signatures]
-        rows = _files(f"{release}/{HOME}", f"{HOME}/")
-        rows += [row for name in (VERIFY, SUMS) for row in _files(f"{release}/{name}", name)]
-    lines += [f"{path} {size} {time}" for path, size, time, _ in rows]
-    return _digest("\n".join(sorted(lines)).encode("utf-8", "surrogateescape"))
 
 
 def _digest(told: bytes) -> str:
     return hashlib.sha256(told).hexdigest()
 
 
-def _files(place: str, below: str = "") -> list[File]:
-    """Give what a folder holds, or the file that lies there; their paths begin with `below`."""
-    try:
-        folder = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
-    except NotADirectoryError:
-        return [(below, *_told(Path(place).stat()))]
-    except OSError:
-        return []
-    found = []
-    try:
-        for entry in sorted(os.scandir(folder), key=attrgetter("name")):  # of a number: a short way to each
-            if entry.is_dir(follow_symlinks=False):
-                found += _files(f"{place}/{entry.name}", f"{below}{entry.name}/")
-            else:
-                found.append((below + entry.name, *_told(entry.stat(follow_symlinks=False))))
-    finally:
-        os.close(folder)
-    return found
+def _files(place: str) -> list[File]:
+    return [(path, *_told(found)) for path, found in files_in(place)]
 
 
 def _is_plain(path: str) -> bool:

@@ -1,0 +1,130 @@
+"""
+What is kept of a build, by which the next one may find that nothing need be made.
+
+The files of the release are told by what is known of them for the next build, so that nobody has to
+work that out twice.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_builder.output.cache import put_whole
+from site_builder.output.proof.script import VERIFY
+from site_builder.output.proof.verify import HOME, SUMS
+from site_builder.output.sums import Notes, signature_in
+
+if TYPE_CHECKING:
+    from site_builder.output.spliced import Moved
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """
+    The `key` of all that lay in `places`, told at a `moment`, and the release at `target` that came of it.
+
+    What is known of its files is kept with the `token`, where a folder is called otherwise than it will be
+    `named`; `own` tells the files that sealing made.
+    """
+
+    key: str
+    token: str
+    named: "Moved"
+    own: str
+    target: str
+    moment: int  # nanoseconds; what is newer is told by what is in it
+    places: list[str]
+
+    @classmethod
+    def read(cls, file: Path) -> "Built | None":
+        """Read it; None where there is nothing, or no text of ours."""
+        with suppress(OSError, ValueError):
+            lines = file.read_text("utf-8", "surrogateescape").split("\n")
+            key, token, was, now, own, target, moment, *places = lines
+            return cls(
+                key=key, token=token, named=(was, now), own=own, target=target, moment=int(moment),
+                places=places,
+            )  # fmt: skip
+        return None
+
+    def keep(self, file: Path) -> None:
+        """Keep it; a disk that refuses it costs only time."""
+        lines = (self.key, self.token, *self.named, self.own, self.target, str(self.moment), *self.places)
+        with suppress(OSError):
+            put_whole(file, "\n".join(lines).encode("utf-8", "surrogateescape"))
+
+    def stands(self, release: Path, token: bytes, notes: Notes) -> bool:
+        """
+        Whether a release has the files that it had, and none else; of them are the `notes` with this token.
+
+        Links from later releases change none of that.
+        """
+        if token.hex() != self.token or own_digest(release) != self.own:
+            return False
+        was, now = self.named
+        try:
+            return _counted(str(release), "", "", notes, (now, was)) == len(notes)
+        except _OtherError:
+            return False
+
+
+class _OtherError(Exception):
+    """A file is not as it is noted."""
+
+
+def _counted(release: str, below: str, noted: str, notes: Notes, moved: "Moved") -> int:
+    """
+    Count the files in a folder of a release, which is `noted` as such; those that sealing made do not count.
+
+    A folder that was `moved` is noted otherwise. _OtherError where there is one that is not noted so.
+    """
+    count = 0
+    folder = os.open(f"{release}/{below}", os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with os.scandir(folder) as entries:  # of a number: a short way to each
+            for entry in entries:
+                if note := notes.get(noted + entry.name):
+                    if not note.startswith(signature_in(entry.stat(follow_symlinks=False))):
+                        raise _OtherError
+                    count += 1
+                elif entry.is_dir(follow_symlinks=False):
+                    inner = f"{below}{entry.name}/"
+                    its_name = moved[1] if inner == moved[0] else f"{noted}{entry.name}/"
+                    count += _counted(release, inner, its_name, notes, moved)
+                elif not (below + entry.name in {VERIFY, SUMS} or below.startswith(f"{HOME}/")):
+                    raise _OtherError
+    finally:
+        os.close(folder)
+    return count
+
+
+def own_digest(release: Path) -> str:
+    """Tell what sealing made from anything else, by sizes and times."""
+    found = [*files_in(f"{release}/{HOME}", f"{HOME}/")]
+    found += [pair for name in (VERIFY, SUMS) for pair in files_in(f"{release}/{name}", name)]
+    lines = sorted(f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in found)
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def files_in(place: str, below: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    """Give what a folder holds, or the file that lies there, in order; their paths begin with `below`."""
+    try:
+        folder = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+    except NotADirectoryError:
+        yield below, Path(place).stat()
+        return
+    except OSError:
+        return
+    try:
+        for entry in sorted(os.scandir(folder), key=attrgetter("name")):  # of a number: a short way to each
+            if entry.is_dir(follow_symlinks=False):
+                yield from files_in(f"{place}/{entry.name}", f"{below}{entry.name}/")
+            else:
+                yield below + entry.name, entry.stat(follow_symlinks=False)
+    finally:
+        os.close(folder)
