@@ -6,7 +6,7 @@ known, a data set when all its lines are written. Nothing else waits for anythin
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
@@ -78,6 +78,8 @@ class Plan:
         terms = self._whole(TERMS, (part for start in starts for part in self._terms(start)))
         yield [] if self.rest.draw else terms
         yield [Part(what=KINDS)]
+        if not self.rest.draw:
+            yield self._texts_from(starts)
         yield self._whole(LINES, (part for number in range(len(DATASETS)) for part in self._rows(number)))
         yield [*self._part(SITEMAPS, 0, self.rest.scope)]
         told = b"".join([document.record.digest for document in fed(self.rest.site)])
@@ -85,7 +87,7 @@ class Plan:
         if self.rest.draw:
             self._late = self.rest.draw()
             yield [replace(part, data=self._data(part)) for part in terms]
-        yield self._whole(TEXTS, (part for start in starts for part in self._texts(start)))
+            yield self._texts_from(starts)
         yield [*self._following()]
 
     def _whole(self, what: str, parts: Iterator[Part]) -> list[Part]:
@@ -186,9 +188,10 @@ class Plan:
 
     def _following(self) -> Iterator[Part]:
         if not self._has_lookups and self._is_made(TERMS) and self._is_made(TEXTS):
-            self._has_lookups = True  # the longest of all: nobody is to wait for it at the end
+            self._has_lookups = True
             yield from self._lookups()
-        if self._packing is None and self._is_made(TERMS):
+        # The look-ups are the longest of all: where there are many nodes, these come behind.
+        if self._packing is None and self._is_made(TERMS) and (self._has_lookups or self.rest.draw):
             self._packing = packing_of(in_turn(self.rest.blocks), len(self.rest.documents))
             for number, node in enumerate(self._packing.nodes):
                 yield from self._part(NODE, number, node.key)
@@ -199,6 +202,9 @@ class Plan:
     def _terms(self, start: int) -> Iterator[Part]:
         digests = [d.record.digest for d in self.rest.documents[start : start + AT_ONCE]]
         yield from self._part(TERMS, start, b"%d %s" % (start, b"".join(digests)))
+
+    def _texts_from(self, starts: Iterable[int]) -> list[Part]:
+        return self._whole(TEXTS, (part for start in starts for part in self._texts(start)))
 
     def _texts(self, start: int) -> Iterator[Part]:
         facts = self._facts(self.rest.documents[start : start + AT_ONCE])
