@@ -94,6 +94,8 @@ def _counted(release: str, below: str, noted: str, notes: Notes, moved: "Moved")
                     count += 1
                 elif entry.is_dir(follow_symlinks=False):
                     inner = f"{below}{entry.name}/"
+                    if inner == moved[1]:
+                        raise _OtherError
                     its_name = moved[1] if inner == moved[0] else f"{noted}{entry.name}/"
                     count += _counted(release, inner, its_name, notes, moved)
                 elif not (below + entry.name in {VERIFY, SUMS} or below.startswith(f"{HOME}/")):
