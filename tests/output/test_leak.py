@@ -21,7 +21,7 @@ from site_builder.output.column import build_column
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.leak import leaks
 from site_builder.output.seal import is_whole
-from site_builder.output.secret import FEW, Secrets, secrets_of
+from site_builder.output.secret import FEW, TOGETHER, Secrets, secrets_of
 from site_builder.output.sums import sums_in
 from site_builder.output.view import views
 from site_builder.problem import BrokenSetupError
@@ -101,6 +101,7 @@ def test_the_check_fails_when_a_writer_leaks(
 
     kinds = (*rest_part.ARTIFACT_KINDS, leaking)
     monkeypatch.setattr(rest_part, "ARTIFACT_KINDS", kinds)
+    (root / SECRET).touch()  # or nothing would be built
     status = main(["build", "-f", config, "--day", "2026-11-24"])
 
     said = capsys.readouterr().err
@@ -281,17 +282,20 @@ def test_what_was_heard_is_kept_anew_where_that_is_worth_it(
     assert is_kept_anew == bool(again.changes()[1])
 
 
-@pytest.mark.parametrize("others", [0, FEW])
+@pytest.mark.parametrize("others", [0, FEW, 3 * TOGETHER])
 def test_what_public_documents_say_is_heard_of_few_as_of_many(others: int) -> None:
     """Texts are looked for one by one in few documents, all at once in many."""
     shared = "各单位应当在每季度末报送进展情况"
-    draft = a_policy("s", disclosure="依申请公开", publish_date=None, body=f"{shared}\n\n{SENTENCE}")
+    halves = "各单位应当在每季度初报送", "本月以来的进展情况和问题"
+    draft = f"{shared}\n\n{SENTENCE}\n\n{''.join(halves)}"
+    secret = a_policy("s", disclosure="依申请公开", publish_date=None, body=draft)
     public = [a_policy(f"p{n}", body=f"第{n}份文件") for n in range(others)]
+    apart = a_policy("q1", summary=halves[1], body=halves[0]), a_policy("q2", title=halves[1], body="甲")
 
-    texts = secrets_of(a_site(draft, *public, a_policy("p", body=f"要求：{shared}。"))).texts
+    texts = secrets_of(a_site(secret, *public, a_policy("p", body=f"要求：{shared}。"), *apart)).texts
 
     assert shared not in texts
-    assert SENTENCE in texts
+    assert {SENTENCE, "".join(halves)} <= texts.keys()
 
 
 def test_what_a_public_document_says_itself_is_no_leak() -> None:

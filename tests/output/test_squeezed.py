@@ -10,7 +10,8 @@ from site_builder.output.squeezed import AT_ONCE, squeezed
 
 CHARACTERS = st.one_of(
     st.sampled_from(
-        "示政发〔2026〕１号，。…—《》Ⅲ㈠①ＡＢ ab\u3000\n*_`#>|\\\u0301\u1112\u1161\u11abﬁßŉİ𠀀\u00a0\u200b"
+        "示政发〔2026〕１号，。…—《》Ⅲ㈠①ＡＢ ab\u3000\n*_`#>|\\"
+        "\u0301\u1112\u1161\u11abﬁßŉİ𠀀\u00a0\u200b\ue000"
     ),
     st.characters(max_codepoint=0xFFFF),
     st.characters(),

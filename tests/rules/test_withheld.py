@@ -13,7 +13,12 @@ from site_builder.model.published import folded, plainly_folded
 from site_builder.problem import Place
 from site_builder.rules import d502_withheld_cited, d517_withheld_repeated
 from site_builder.rules.d502_withheld_cited import withheld_cited, withheld_names
-from site_builder.rules.d517_withheld_repeated import sentences_of, withheld_repeated, withheld_sentences
+from site_builder.rules.d517_withheld_repeated import (
+    TOGETHER,
+    sentences_of,
+    withheld_repeated,
+    withheld_sentences,
+)
 from tests.builders import CODE, a_policy, a_site
 
 SECRET = a_policy(
@@ -175,12 +180,16 @@ def test_every_line_is_named_and_the_first_is_quoted() -> None:
 
 
 def test_many_documents_are_read_to_the_same_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By arrays, which tell what looking for each sentence tells."""
-    public = {"body": f"正文。\n\n{INNER}。"}
-    few = repeated(a_draft(INNER), **public)
+    """By arrays, which tell what looking for each sentence tells; each document that says one is named."""
+    bodies = [INNER if n % TOGETHER == n // TOGETHER else INNER[: 20 + n % 9] for n in range(3 * TOGETHER)]
+    public = [a_policy(f"open{n}", body=f"正文。\n\n{body}。") for n, body in enumerate(bodies)]
+    site = a_site(a_draft(INNER), *public)
+    said = withheld_sentences(site, {d.record.path: sentences_of(d) for d in site.withheld})
+    few = list(withheld_repeated.check(site, said))
     monkeypatch.setattr(d517_withheld_repeated, "MANY", 0)
 
-    assert repeated(a_draft(INNER), **public) == few != []
+    assert list(withheld_repeated.check(site, said)) == few
+    assert len(few) == bodies.count(INNER) == 3
 
 
 def test_a_sentence_in_a_summary_is_told_at_the_title() -> None:
