@@ -168,9 +168,9 @@ def _plan(site: Site, kept: Kept) -> tuple[PublicSite, tuple[Page, ...]]:
     from site_builder.pages.all_pages import all_pages  # noqa: PLC0415
 
     public = public_site(site)
-    SPELLING.knew = kept.spelt
+    SPELLING.know(kept.spelt)
     return public, tuple(all_pages(public))
 
 
 def _planned(build: Build, public: PublicSite, pages: tuple[Page, ...]) -> Build:
-    return replace(build, public=public, pages=pages, kept=replace(build.kept, spelt=dict(SPELLING.used)))
+    return replace(build, public=public, pages=pages, kept=replace(build.kept, spelt=SPELLING.told()))

@@ -8,7 +8,7 @@ from pypinyin.constants import PHRASES_DICT, RE_HANS
 from pypinyin.seg.simpleseg import seg
 from wcwidth import wcwidth
 
-from site_builder.text import PLAIN, cells, sort_key, standing, syllables, visible, words_in
+from site_builder.text import PLAIN, Spelling, cells, sort_key, standing, syllables, visible, words_in
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,18 @@ def test_any_text_has_a_letter_a_key_and_a_visible_form(text: str) -> None:
 def test_words_spelt_one_by_one_are_spelt_as_in_the_whole(text: str) -> None:
     """What is kept of a word is what pypinyin says of it in any text."""
     assert syllables(text) == lazy_pinyin(text)
+
+
+@given(st.lists(st.text(st.one_of(st.sampled_from("重庆行（）A1\n \t\u2028"), st.characters())), max_size=8))
+def test_what_was_spelt_is_known_again(titles: list[str]) -> None:
+    """By another process, of all titles; but for those that go over several lines, which are spelt again."""
+    first, second = Spelling(), Spelling()
+    found = {title: first.of(title) for title in titles}
+    second.know(first.told())
+
+    assert second.knew == {title: said for title, said in found.items() if "\n" not in title + said[1]}
+    assert {title: second.of(title) for title in titles} == found
+    assert len(second.told()) == len(first.told())
 
 
 PHRASES = "一不重庆行银长沙的发展地方着了和为中国共产党心意得大夫参差"

@@ -53,7 +53,7 @@ class Kept:
     files: Mapping[str, tuple[Signature, OtherFile]] = field(default_factory=dict)
     judged: Mapping[str, tuple[str, Mapping[str, tuple[Any, ...]]]] = field(default_factory=dict)
     attached: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    spelt: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    spelt: str = ""
     lists: Lists | None = None
 
     @property
@@ -71,7 +71,7 @@ def is_worth_saving(now: Kept, before: Kept) -> bool:
     documents = sum(document is not before.documents.get(path) for path, document in now.documents.items())
     files = sum(pair != before.files.get(path) for path, pair in now.files.items())
     same_keys = all(before.judged.get(number, ("",))[0] == key for number, (key, _) in now.judged.items())
-    words = len(now.spelt.keys() - before.spelt.keys())
+    words = len({*now.spelt.split("\n")} - {*before.spelt.split("\n")}) if now.spelt != before.spelt else 0
     lists = now.lists is not before.lists
     return not same_keys or documents + files + words + lists > FEW
 
