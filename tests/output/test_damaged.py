@@ -65,13 +65,19 @@ MENDED: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("edited", [True, False], ids=["edited", "as it was"])
+CONTENT: dict[str, Callable[[Path], object]] = {
+    "edited": edit,
+    "touched": lambda root: (root / A).touch(),
+    "as it was": lambda _: None,
+}
+
+
+@pytest.mark.parametrize("change", CONTENT)
 @pytest.mark.parametrize("damage", MENDED)
-def test_the_next_build_mends_it(damage: str, root: Path, *, edited: bool) -> None:
+def test_the_next_build_mends_it(damage: str, root: Path, change: str) -> None:
     """The site is what a build elsewhere makes."""
     MENDED[damage](root)
-    if edited:
-        edit(root)
+    CONTENT[change](root)
 
     assert build(root) == 0
 
