@@ -127,8 +127,9 @@ def test_another_day_is_built(root: Path, capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.fixture
 def just_changed(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
-    """A column built just after one of its files was changed."""
-    monkeypatch.setattr(unchanged, "MOMENT", 3_600_000_000_000)
+    """A column built just after its files were changed, all of them, however many they are."""
+    for name, value in (("MOMENT", 10**18), ("FEW", 10**6), ("LITTLE", 10**9)):
+        monkeypatch.setattr(unchanged, name, value)
     written(A)(root)
     main(build(root))
     capsys.readouterr()
@@ -168,8 +169,8 @@ def test_many_changes_of_the_last_moment_are_built(
     limit: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """To read them all again would take long; the build after it tells them by their times."""
-    monkeypatch.setattr(unchanged, "MOMENT", 3_600_000_000_000)
-    monkeypatch.setattr(unchanged, limit, 0)
+    for name, value in (("MOMENT", 10**18), ("FEW", 10**6), ("LITTLE", 10**9), (limit, 0)):
+        monkeypatch.setattr(unchanged, name, value)
     written(A)(root)
     main(build(root))
     capsys.readouterr()

@@ -135,6 +135,7 @@ def test_an_attachment_goes_with_its_document(root: Path) -> None:
 def test_the_same_content_is_the_same_release(root: Path) -> None:
     """Built again on the same day nothing is new; on the next day it is the next release."""
     before = (root / "site").resolve()
+    (root / A).touch()
     assert build(root) == 0
     assert before == (root / "site").resolve()
 
