@@ -6,6 +6,7 @@ import pickle
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from io import FileIO
 from struct import Struct
 from tempfile import TemporaryFile
 from typing import Generic, NoReturn, TypeVar
@@ -29,23 +30,30 @@ class Beside(Generic[Result]):
         bury()
         self._shared = _unnamed_file()
         out, into = os.pipe()
-        parent = os.getpid()
-        self._process = os.fork()
-        if not self._process:
-            die_with(parent)
-            os.nice(nicer)
-            _answer(task, self._shared, into)
-        os.close(into)
         self._stream = os.fdopen(out, "rb")
         self._taken = 0  # bytes
+        parent = os.getpid()
+        try:
+            self._process = os.fork()
+        except OSError:
+            self._close()
+            raise
+        else:
+            if not self._process:
+                die_with(parent)
+                os.nice(nicer)
+                _answer(task, self._shared, into)
+        finally:
+            os.close(into)
 
     def result(self) -> Result:
         """Wait for what the task gives (next); raises what it raises, or OSError where it was killed."""
         told = self._stream.read(_TOLD.size)
-        if len(told) < _TOLD.size:
+        is_last, length = _TOLD.unpack(told) if len(told) == _TOLD.size else (False, -1)
+        data = os.pread(self._shared.fileno(), length, self._taken) if length >= 0 else b""
+        if len(data) != length:
             raise OSError("a process of this build was killed")
-        is_last, length = _TOLD.unpack(told)
-        found, fault = pickle.loads(os.pread(self._shared, length, self._taken))  # noqa: S301 - our own
+        found, fault = pickle.loads(data)  # noqa: S301 - our own
         self._taken += length
         if is_last:
             self.leave()
@@ -61,7 +69,7 @@ class Beside(Generic[Result]):
 
     def _close(self) -> None:
         self._stream.close()
-        os.close(self._shared)
+        self._shared.close()
 
     def stop(self) -> None:
         """End the task, if it has not ended."""
@@ -89,14 +97,17 @@ def bury() -> None:
         _ENDING.remove(process)
 
 
-def _answer(task: Callable[[], object], shared: int, into: int) -> NoReturn:
+def _answer(task: Callable[[], object], shared: FileIO, into: int) -> NoReturn:
     """Do a task in a forked process, and end that."""
 
     def tell(is_last: bool, found: object, fault: Exception | None) -> None:
-        data = memoryview(pickle.dumps((found, fault), pickle.HIGHEST_PROTOCOL))
-        written = 0
-        while written < len(data):
-            written += os.write(shared, data[written:])
+        data, begin = memoryview(pickle.dumps((found, fault), pickle.HIGHEST_PROTOCOL)), shared.tell()
+        try:
+            for start in iter(lambda: shared.tell() - begin, len(data)):
+                shared.write(data[start:])
+        except OSError:
+            shared.seek(begin)  # there is no room, but perhaps for what tells so
+            raise
         os.write(into, _TOLD.pack(is_last, len(data)))
 
     try:
@@ -110,12 +121,12 @@ def _answer(task: Callable[[], object], shared: int, into: int) -> NoReturn:
         os._exit(0)
 
 
-def _unnamed_file() -> int:
+def _unnamed_file() -> FileIO:
     """Open a file in memory, where there can be such (Linux), or one that has no name on the disk."""
     with suppress(OSError, AttributeError):
-        return os.memfd_create("results")
+        return FileIO(os.memfd_create("results"), "r+")
     with TemporaryFile() as file:
-        return os.dup(file.fileno())
+        return FileIO(os.dup(file.fileno()), "r+")
 
 
 def sendable(error: Exception) -> Exception:

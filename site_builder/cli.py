@@ -110,21 +110,21 @@ def _build(options: argparse.Namespace) -> int:
 
     gc.disable()  # as for a check
     day = _day(options)
-    standing = Standing(options.config_file, options.site_dir, day, os.environ, began=time.time_ns())
-    if said := standing.said():
-        print(said)
-        return GOOD
-    with standing.looking() as begun:
-        from site_builder.output.build import Order
-        from site_builder.output.column import ContentError, build_column
+    with Standing(options.config_file, options.site_dir, day, os.environ, began=time.time_ns()) as standing:
+        if said := standing.said():
+            print(said)
+            return GOOD
+        with standing.looking() as begun:
+            from site_builder.output.build import Order
+            from site_builder.output.column import ContentError, build_column
 
-        try:
-            with progress_bar() as progress:
-                order = Order(executor=options.executor, progress=progress, begun=begun)
-                made = build_column(options.config_file, site_dir=options.site_dir, day=day, order=order)
-        except ContentError as error:
-            print(f"{error.report}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)
-            return PROBLEMS
+            try:
+                with progress_bar() as progress:
+                    order = Order(executor=options.executor, progress=progress, begun=begun)
+                    made = build_column(options.config_file, site_dir=options.site_dir, day=day, order=order)
+            except ContentError as error:
+                print(f"{error.report}\n没有生成：有错误的时候，网站和原来一样，不会改动", file=sys.stderr)
+                return PROBLEMS
     if made.warned:
         print(made.warned, file=sys.stderr)
     print(f"已生成 {made.target / 'index.html'}（{day}，版本 {made.release}）")

@@ -1,9 +1,11 @@
 """What is done in a process beside is waited for; its end is not."""
 
 import os
+import resource
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,52 @@ def test_a_fault_that_cannot_be_sent_is_told() -> None:
 
     with pytest.raises(RuntimeError, match="UnsendableError: this and that"):
         Beside(failing).result()
+
+
+def open_files() -> int:
+    """Count what this process has open."""
+    return len([*Path("/proc/self/fd").iterdir()])
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="/proc is Linux")
+def test_nothing_stays_open() -> None:
+    """Of one that answered, one that was killed, one that was stopped and one that could not begin."""
+    before = open_files()
+    Beside(lambda: "answer").result()
+    killed = Beside(lambda: iter([os.getpid()]))
+    os.kill(killed.result(), signal.SIGKILL)
+    with pytest.raises(OSError, match="killed"):
+        killed.result()
+    killed.stop()
+    left = Beside(lambda: iter([1, 2]))
+    left.result()
+    left.leave()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fork", refuse)
+        with pytest.raises(OSError, match="no more processes"):
+            Beside(lambda: None)
+
+    assert open_files() == before
+
+
+def refuse() -> int:
+    """Fork nothing."""
+    raise OSError("no more processes")
+
+
+@pytest.mark.parametrize("has_memfd", [True, False], ids=["in memory", "on the disk"])
+def test_what_finds_no_room_is_told(monkeypatch: pytest.MonkeyPatch, *, has_memfd: bool) -> None:
+    """Instead of half of it; what is small is told as ever."""
+    if not has_memfd:
+        monkeypatch.delattr(os, "memfd_create", raising=False)
+
+    def large() -> Iterator[bytes]:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 12, 1 << 12))
+        yield b"small"
+        yield os.urandom(1 << 14)
+
+    several = Beside(large)
+
+    assert several.result() == b"small"
+    with pytest.raises(OSError, match="File too large"):
+        several.result()

@@ -5,20 +5,17 @@ It begins before what makes a site is loaded, which takes as long; so nothing of
 index lies in a folder that is named by all that is in it, and until that is known in one of its own.
 """
 
-import os
 import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from site_builder.beside import NICER, Beside
 from site_builder.output.kept_sums import KeptSums, kept_sums
 from site_builder.output.last_release import Links, linked
 from site_builder.output.release import open_staging, prune
-from site_builder.output.shown import current
+from site_builder.output.shown import current, staging_name
 from site_builder.search.layout import FOLDER, GENERATION, POINTER, value_of
 
 UNNAMED = f"{FOLDER}/next/"  # the index's folder, until it can be named by all that is in it
@@ -48,30 +45,23 @@ def begin_linking(target: Path, root: Path) -> Linking | None:
     """Begin, for the column in `root`; None where `target` shows no release."""
     if (before := current(target)) is None:
         return None
-    kept = kept_sums(root)
-    return linking_by(
-        Beside(partial(link, target, before, kept, os.getpid()), nicer=NICER), target, before, kept
-    )
+    folder, kept = staging_name(target), kept_sums(root)
+    process = Beside(partial(link, target, before, folder, kept), nicer=NICER)
+    return Linking(target=target, before=before, folder=folder, kept=kept, process=process)
 
 
-def linking_by(process: Beside[Any], target: Path, before: Path, kept: KeptSums) -> Linking:
-    """Take over from a process that has begun to `link`; BrokenSetupError where it could not."""
-    return Linking(target=target, before=before, folder=process.result(), kept=kept, process=process)
-
-
-def link(target: Path, before: Path, kept: KeptSums, process: int) -> Iterator[Path | Links]:
+def link(target: Path, before: Path, folder: Path, kept: KeptSums) -> Links:
     """
-    Give the folder of the next release, for another `process`, and what comes of linking into it.
+    Make the folder of the next release, and link the files of the one before into it.
 
     What the last build left of old releases is removed, but for what the next one has in common with them.
     """
-    folder = open_staging(target, process)
-    yield folder
+    open_staging(target, folder)
     prune(target, into=folder)
     old, new = (folder / name for name in moved_in(folder))
     if old.is_dir() and not new.exists():
         old.rename(new)
-    yield linked(before, folder, kept.notes, moved_in(before))
+    return linked(before, folder, kept.notes, moved_in(before))
 
 
 def moved_in(release: Path) -> tuple[str, str]:

@@ -62,13 +62,13 @@ class Built:
         """
         Whether a release has the files that it had, and none else; of them are the `notes` with this token.
 
-        Links from later releases change none of that.
+        Links from later releases change none of that. What is known is so of one release: where a column is
+        built for two places by turns, neither is known.
         """
         if token.hex() != self.token or own_digest(release) != self.own:
             return False
-        was, now = self.named
         try:
-            return _counted(str(release), "", "", notes, (now, was)) == len(notes)
+            return _counted(str(release), "", "", notes, self.named) == len(notes)
         except _OtherError:
             return False
 
@@ -79,9 +79,9 @@ class _OtherError(Exception):
 
 def _counted(release: str, below: str, noted: str, notes: Notes, moved: "Moved") -> int:
     """
-    Count the files in a folder of a release, which is `noted` as such; those that sealing made do not count.
+    Count the files in a folder of a release, which is `noted` so; those that sealing made do not count.
 
-    A folder that was `moved` is noted otherwise. _OtherError where there is one that is not noted so.
+    A folder that was `moved` is noted as what it was. _OtherError where there is one that is not noted so.
     """
     count = 0
     folder = os.open(f"{release}/{below}", os.O_RDONLY | os.O_DIRECTORY)
@@ -94,9 +94,9 @@ def _counted(release: str, below: str, noted: str, notes: Notes, moved: "Moved")
                     count += 1
                 elif entry.is_dir(follow_symlinks=False):
                     inner = f"{below}{entry.name}/"
-                    if inner == moved[1]:
+                    if inner == moved[0]:
                         raise _OtherError
-                    its_name = moved[1] if inner == moved[0] else f"{noted}{entry.name}/"
+                    its_name = moved[0] if inner == moved[1] else f"{noted}{entry.name}/"
                     count += _counted(release, inner, its_name, notes, moved)
                 elif not (below + entry.name in {VERIFY, SUMS} or below.startswith(f"{HOME}/")):
                     raise _OtherError
@@ -107,13 +107,13 @@ def _counted(release: str, below: str, noted: str, notes: Notes, moved: "Moved")
 
 def own_digest(release: Path) -> str:
     """Tell what sealing made from anything else, by sizes and times."""
-    found = [*files_in(f"{release}/{HOME}", f"{HOME}/")]
-    found += [pair for name in (VERIFY, SUMS) for pair in files_in(f"{release}/{name}", name)]
+    found = [*stats_in(f"{release}/{HOME}", f"{HOME}/")]
+    found += [pair for name in (VERIFY, SUMS) for pair in stats_in(f"{release}/{name}", name)]
     lines = sorted(f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in found)
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def files_in(place: str, below: str = "") -> Iterator[tuple[str, os.stat_result]]:
+def stats_in(place: str, below: str = "") -> Iterator[tuple[str, os.stat_result]]:
     """Give what a folder holds, or the file that lies there, in order; their paths begin with `below`."""
     try:
         folder = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
@@ -125,7 +125,7 @@ def files_in(place: str, below: str = "") -> Iterator[tuple[str, os.stat_result]
     try:
         for entry in sorted(os.scandir(folder), key=attrgetter("name")):  # of a number: a short way to each
             if entry.is_dir(follow_symlinks=False):
-                yield from files_in(f"{place}/{entry.name}", f"{below}{entry.name}/")
+                yield from stats_in(f"{place}/{entry.name}", f"{below}{entry.name}/")
             else:
                 yield below + entry.name, entry.stat(follow_symlinks=False)
     finally:

@@ -18,7 +18,7 @@ from pathlib import Path
 from site_builder.output.ledger import withdrawn_addresses
 from site_builder.output.manifest import NAME, release_id
 from site_builder.output.seal import Sealing, is_whole, put_own, seal
-from site_builder.output.shown import current
+from site_builder.output.shown import current, releases_folder, staging_name, staging_prefix
 from site_builder.output.spliced import Moved
 from site_builder.output.step import Difference
 from site_builder.output.sums import Notes, sums_in
@@ -31,11 +31,6 @@ _NAME = pattern_of("[0-9a-f]{16}")
 # Where documents lie; one that is there no more was withdrawn, and goes from the disk at once.
 WITHDRAWABLE = ("policies/", "interpretations/", "catalogue/", "pages/", "files/")
 _DOCUMENT = "  ((?:{}).*)".format("|".join(WITHDRAWABLE)).encode()  # in a line of the sums
-
-
-def releases_folder(site_dir: Path) -> Path:
-    """Give the folder in which the releases of `site_dir` lie."""
-    return site_dir.parent / f".{site_dir.name}.releases"
 
 
 def check_target(site_dir: Path) -> None:
@@ -60,15 +55,16 @@ def staging(site_dir: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def open_staging(site_dir: Path, process: int = 0) -> Path:
-    """Make an empty folder beside the releases, for a `process` or this one; remove what killed ones left."""
+def open_staging(site_dir: Path, folder: Path | None = None) -> Path:
+    """Make an empty folder, which may be named already; clear away what killed builds left."""
     check_target(site_dir)
     home = releases_folder(site_dir)
     home.mkdir(parents=True, exist_ok=True)
     for stale in home.glob("new-*"):
         if not _is_in_use(stale):
             shutil.rmtree(stale, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=_prefix(process), dir=home))
+    folder = folder or staging_name(site_dir)
+    folder.mkdir()
     folder.chmod(0o755)
     return folder
 
@@ -135,7 +131,7 @@ def prune(site_dir: Path, into: Path | None = None) -> None:
                 path.rename(into)
                 into = None
             else:
-                discard(path, _prefix())
+                discard(path, staging_prefix())
 
 
 def back(site_dir: Path) -> str:
@@ -159,7 +155,7 @@ def _install(folder: Path, site_dir: Path, data: bytes, stands: Callable[[Path],
     if is_there and stands(target):  # released before
         shutil.rmtree(folder)
     else:
-        discard(target, _prefix())
+        discard(target, staging_prefix())
         folder.rename(target)
     _switch(site_dir, target)
     return name
@@ -197,11 +193,6 @@ def _releases(home: Path) -> list[Path]:
     """List the releases that are kept, the one that was shown last first."""
     found = [p for p in home.iterdir() if p.is_dir() and _NAME.fullmatch(p.name)] if home.is_dir() else []
     return sorted(found, key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True)
-
-
-def _prefix(process: int = 0) -> str:
-    """Begin the name of a folder that is not a release: with the process that is at it, or this one."""
-    return f"new-{process or os.getpid()}-"
 
 
 def discard(folder: Path, prefix: str) -> None:

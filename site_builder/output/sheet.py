@@ -25,7 +25,7 @@ from site_builder.output.bodies import rendered_bodies
 from site_builder.output.content import accept
 from site_builder.output.markdown import ATTRIBUTES, TAGS, relinked
 from site_builder.output.poster import poster_of
-from site_builder.output.release import releases_folder
+from site_builder.output.shown import releases_folder
 from site_builder.output.templates import own_environment
 from site_builder.problem import BrokenSetupError, Problem
 

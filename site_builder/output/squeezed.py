@@ -18,6 +18,7 @@ _SPACE = pattern_of(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")  # and what 
 _MARKS = pattern_of(r"[*_`#>|\\]+")
 _BYTES = 2  # of a character
 AT_ONCE = 1 << 16  # characters, for which a processor has the memory at hand
+LITTLE = 1 << 12  # characters that are sooner normalised than cut
 BETWEEN = "\ue000"  # joins with nothing, and stays as it is
 
 
@@ -30,8 +31,10 @@ def squeezed_bytes(text: str) -> bytes:
     """Give the same, two bytes a character, as arrays take it (UTF-16, little-endian)."""
     if (found := _by_table(text)) is not None:
         return found
-    pieces = text.split(BETWEEN)  # one character that takes a closer look is in one of them
-    return utf16(BETWEEN).join(map(squeezed_bytes, pieces)) if len(pieces) > 1 else utf16(_normalised(text))
+    cut = text.find(BETWEEN, len(text) // 2)  # one character that takes a closer look is in one half
+    if cut < 0 or len(text) < LITTLE:
+        return utf16(_normalised(text))
+    return squeezed_bytes(text[:cut]) + utf16(BETWEEN) + squeezed_bytes(text[cut + 1 :])
 
 
 def _by_table(text: str) -> bytes | None:

@@ -9,7 +9,6 @@ from site_builder.pattern import pattern_of
 
 _TAG = pattern_of(r"""[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>""")
 LONGEST = 200  # characters of a stretch that is remembered: longer ones stand on one page
-SHORT = 20  # characters behind a tag that are sooner searched twice than told from more
 MOST = 1 << 14  # stretches that are remembered
 
 
@@ -39,8 +38,7 @@ class Clean(dict[str, str]):
         tag, end, left = stretch.partition(">")
         if not end or "'" in tag or tag.count('"') % 2:  # a ">" between quotes, or none
             left = _left_of(stretch)
-        is_read = len(left) > SHORT and _is_tag(tag) and "&" not in left and "%" not in left
-        self._new.append(tag if is_read else stretch)
+        self._new.append(stretch)
         if len(stretch) <= LONGEST:
             self[stretch] = left
         return left
@@ -52,11 +50,6 @@ class Clean(dict[str, str]):
         self._unsettled = []
         if len(self) > MOST:
             self.clear()
-
-
-def _is_tag(tag: str) -> bool:
-    """Tell what can only be a tag: what stands behind one is read without it, and need not be with it."""
-    return tag.isascii() and (tag[-1:] == '"' or tag.removeprefix("/").isalnum())
 
 
 def _left_of(stretch: str) -> str:

@@ -14,20 +14,20 @@ changed are a file that changed. Where anything changed, that process links the 
 import hashlib
 import marshal
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from site_builder.beside import NICER, Beside
 from site_builder.output.cache import MOMENT, code_stamp, kept_file
 from site_builder.output.kept_sums import KeptSums, kept_sums
-from site_builder.output.outcome import Built, files_in, own_digest
-from site_builder.output.shown import current
+from site_builder.output.outcome import Built, own_digest, stats_in
+from site_builder.output.shown import current, staging_name
 from site_builder.output.signing import VARIABLE
-from site_builder.problem import BrokenSetupError
 
 if TYPE_CHECKING:
     from site_builder.output.begun import Begun
@@ -54,7 +54,23 @@ class Standing:
         self._day, self._signing, self._began = day, environment.get(VARIABLE), began
         self._target, self._places, self._key = Path(), [""], ""
         self._found: list[list[File]] = []
-        self._beside: tuple[Beside[Any], Path, KeptSums] | None = None
+        self._beside: Beside[Any] | None = None
+        self._before, self._next, self._kept = Path(), Path(), KeptSums()
+
+    def __enter__(self) -> Self:
+        """Lend it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing of what was begun, unless it became a release."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Do so."""
+        if self._beside:
+            self._beside.stop()
+            self._beside = None
+            shutil.rmtree(self._next, ignore_errors=True)
 
     def said(self) -> str:
         """Say that the release is what a build would make; "" where it may not be."""
@@ -63,38 +79,42 @@ class Standing:
         self._target = Path(before.target)
         if (release := current(self._target)) is None:
             return ""
-        kept = kept_sums(Path(os.path.realpath(self._config)).parent)
-        looking: Beside[Any] = Beside(partial(self._compared, before, release, kept, os.getpid()))
+        self._before, self._kept = release, kept_sums(Path(os.path.realpath(self._config)).parent)
+        self._next = staging_name(self._target)
+        self._beside = Beside(partial(self._compared, before))
         from site_builder import settings  # noqa: F401, PLC0415 - see above
 
         try:
-            found, self._key, is_same = looking.result()
-        except OSError:  # it was killed: all is looked at here
-            looking.stop()
+            found, self._key, is_same = self._beside.result()
+        except (OSError, ValueError):  # it was killed, or a place has no name: all is looked at here
+            self.leave()
             return ""
         if is_same:
-            looking.leave()
+            self._beside.leave()
+            self._beside = None
             page = self._target / "index.html"
             return f"没有改动，{page} 已经是最新的（{self._day}，版本 {release.name}）"
         self._places, self._found = before.places, marshal.loads(found)  # noqa: S302 - from our own process
-        self._beside = looking, release, kept
         return ""
 
-    def _compared(self, before: Built, release: Path, kept: KeptSums, process: int) -> Iterator[object]:
+    def _compared(self, before: Built) -> Iterator[object]:
         """
         Tell what lies there, its key, and whether that and the release are what they were `before`.
 
-        Then link the files of the release, with what is `kept` of them, for another `process`.
+        Where they are not, link the files of that release into the next.
         """
         self._places, self._found = before.places, [_files(place) for place in before.places]
-        is_same = before.key == self._key_at(before.moment) and before.stands(release, kept.token, kept.notes)
+        is_same = before.key == self._key_at(before.moment) and self._stands(before)
         self._key = "" if is_same else self._key_at(self._began - MOMENT)
         yield marshal.dumps(self._found, PLAIN), self._key, is_same
         if not is_same:
             from site_builder.output.linking import link  # noqa: PLC0415 - not to say that nothing is new
 
             os.nice(NICER)
-            yield from link(self._target, release, kept, process)
+            yield link(self._target, self._before, self._next, self._kept)
+
+    def _stands(self, before: Built) -> bool:
+        return before.stands(self._before, self._kept.token, self._kept.notes)
 
     @contextmanager
     def looking(self) -> "Iterator[Begun]":
@@ -105,19 +125,20 @@ class Standing:
         then content is judged.
         """
         from site_builder.output.begun import Begun, begin_judging  # noqa: PLC0415 - not to say nothing is new
-        from site_builder.output.linking import linking_by  # noqa: PLC0415 - as above
+        from site_builder.output.linking import Linking  # noqa: PLC0415 - as above
 
-        linking = judging = None
-        with suppress(BrokenSetupError, OSError):  # of a place that the settings may name no more
-            linking = linking_by(self._beside[0], self._target, *self._beside[1:]) if self._beside else None
+        linking, judging = None, None
+        if self._beside:
+            linking = Linking(
+                target=self._target, before=self._before, folder=self._next, kept=self._kept,
+                process=self._beside,
+            )  # fmt: skip
         try:
             settings = self._look_anew()
             seen = {f"{settings.content_dir}/{file[0]}": file[1:] for file in self._found[0]}
             judging = begin_judging(settings, self._day, seen)
             yield Begun(settings=settings, linking=linking, judging=judging, seen=seen, then=self.keeping)
         finally:
-            if linking:
-                linking.remove()
             if judging:
                 judging.process.stop()
 
@@ -177,7 +198,7 @@ def _digest(told: bytes) -> str:
 
 
 def _files(place: str) -> list[File]:
-    return [(path, *_told(found)) for path, found in files_in(place)]
+    return [(path, *_told(found)) for path, found in stats_in(place)]
 
 
 def _is_plain(path: str) -> bool:

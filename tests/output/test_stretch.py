@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +85,21 @@ def test_a_secret_with_a_bracket_is_found_across_stretches(tmp_path: Path) -> No
     search = Search(folder=tmp_path, texts=(squeezed("密度<0.5时停止作业并疏散"),))
 
     assert searched(search, ["<p>密度", "<p>密度<0.5时停止作业并疏散</p>"]) == [False, True]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<p title="> {SECRET}">这一段后面的话很长，长到不必连着标签再查一遍，所以要单独写明</p>',
+        f"<p title='\"> {SECRET}\"'>这一段后面的话很长，长到不必连着标签再查一遍，所以要单独写明</p>",
+        f'<meta content="> {SECRET}">这一段后面的话很长，长到不必连着标签再查一遍，所以要单独写明',
+        f'<a href="{SECRET}">这一段后面的话很长，长到不必连着标签再查一遍，所以要单独写明</a>',
+        f"<a title={SECRET}>这一段后面的话很长，长到不必连着标签再查一遍，所以要单独写明</a>",
+        f"1<2，{SECRET}>后面的话很长，长到不必连着标签再查一遍，所以要单独写明",
+    ],
+)
+def test_a_secret_in_a_tag_is_found_on_every_page(page: str, tmp_path: Path) -> None:
+    """Whatever the tag looks like, and however often it stands on others."""
+    search = Search(folder=tmp_path, texts=(SECRET,))
+
+    assert searched(search, [page] * 4 + ["公开" * 40_000, page]) == [True] * 4 + [False, True]

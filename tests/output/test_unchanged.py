@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -257,3 +259,16 @@ def test_a_circle_of_links_is_told(root: Path, capsys: pytest.CaptureFixture[str
 
     assert main(build(root)) == 2
     assert "mkdocs.yml" in capsys.readouterr().err
+
+
+def test_who_is_interrupted_leaves_nothing(root: Path) -> None:
+    """Though a process beside had begun to link the last release, and nobody took it over."""
+    written(A)(root)
+    standing = unchanged.Standing(root / "mkdocs.yml", None, date(2026, 11, 25), {}, began=time.time_ns())
+
+    with standing:
+        assert not standing.said()
+        while not [*root.glob(".site.releases/new-*")]:
+            time.sleep(0.01)
+
+    assert not [*root.glob(".site.releases/new-*")]
