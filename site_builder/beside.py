@@ -4,7 +4,7 @@ import ctypes
 import os
 import pickle
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from io import FileIO
 from struct import Struct
@@ -33,6 +33,7 @@ class Beside(Generic[Result]):
         self._stream = os.fdopen(out, "rb")
         self._taken = 0  # bytes
         parent = os.getpid()
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
         try:
             self._process = os.fork()
         except OSError:
@@ -41,10 +42,20 @@ class Beside(Generic[Result]):
         else:
             if not self._process:
                 die_with(parent)
+                signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
                 os.nice(nicer)
                 _answer(task, self._shared, into)
         finally:
             os.close(into)
+            self._unblock(blocked)
+
+    def _unblock(self, blocked: Iterable[int]) -> None:
+        """Be interrupted again: whoever was meanwhile knows nothing of this process, so it is ended."""
+        try:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        except KeyboardInterrupt:
+            self.stop()
+            raise
 
     def result(self) -> Result:
         """Wait for what the task gives (next); raises what it raises, or OSError where it was killed."""

@@ -70,6 +70,7 @@ class Standing:
         if self._beside:
             self._beside.stop()
             self._beside = None
+        if self._next.name:
             shutil.rmtree(self._next, ignore_errors=True)
 
     def said(self) -> str:
