@@ -117,7 +117,7 @@ def settled(kept: Kept, moment: int) -> Kept:
     before = moment - MOMENT
 
     def is_settled(signature: Signature) -> bool:
-        return max(signature[1:]) < before
+        return signature[1] < before and signature[2] < before
 
     documents = {path: d for path, d in kept.documents.items() if is_settled(d.signature)}
     files = {path: pair for path, pair in kept.files.items() if is_settled(pair[0])}
