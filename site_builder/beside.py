@@ -9,7 +9,7 @@ from contextlib import suppress
 from io import FileIO
 from struct import Struct
 from tempfile import TemporaryFile
-from typing import Generic, NoReturn, TypeVar
+from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
 _PR_SET_PDEATHSIG = 1
@@ -41,10 +41,13 @@ class Beside(Generic[Result]):
             raise
         else:
             if not self._process:
-                die_with(parent)
-                signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-                os.nice(nicer)
-                _answer(task, self._shared, into)
+                try:
+                    die_with(parent)
+                    os.nice(nicer)
+                    signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+                    _answer(task, self._shared, into)
+                finally:
+                    os._exit(0)
         finally:
             os.close(into)
             self._unblock(blocked)
@@ -108,8 +111,8 @@ def bury() -> None:
         _ENDING.remove(process)
 
 
-def _answer(task: Callable[[], object], shared: FileIO, into: int) -> NoReturn:
-    """Do a task in a forked process, and end that."""
+def _answer(task: Callable[[], object], shared: FileIO, into: int) -> None:
+    """Do a task in a forked process, and tell what comes of it."""
 
     def tell(is_last: bool, found: object, fault: Exception | None) -> None:
         data, begin = memoryview(pickle.dumps((found, fault), pickle.HIGHEST_PROTOCOL)), shared.tell()
@@ -128,8 +131,6 @@ def _answer(task: Callable[[], object], shared: FileIO, into: int) -> NoReturn:
             tell(is_last, each, None)
     except Exception as error:  # noqa: BLE001 - raised where it is waited for
         tell(is_last=True, found=None, fault=sendable(error))
-    finally:
-        os._exit(0)
 
 
 def _unnamed_file() -> FileIO:
