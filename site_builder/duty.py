@@ -1,7 +1,7 @@
 """What is due: dated things that somebody must do, found by looking ahead from the day of the build."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from site_builder.model.types import Disclosure, Scope
 from site_builder.model.working_day import working_days_after
 from site_builder.rules.i401_interpretation_missing import interpretation_missing
 from site_builder.rules.normative import evaluations_due
+from site_builder.value import dataclass
 
 
 class DutyKind(StrEnum):

@@ -1,7 +1,7 @@
 """The flow up to the pages on one screen: content becomes records, a site, problems, pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -20,6 +20,7 @@ from site_builder.records.records import Records, Signature, read_records
 from site_builder.rules.judgement import Judged, attached, judge
 from site_builder.settings import Settings
 from site_builder.text import SPELLING
+from site_builder.value import dataclass
 from site_builder.workers import POOL, workers_at
 
 _Read = tuple[Records, Site, Mapping[str, KeptDocument], Lists]

@@ -1,9 +1,10 @@
 """Whatever can be wrong, as a value: where it is, what it is, what to do about it."""
 
 import errno
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from site_builder.value import dataclass
 
 
 class Severity(StrEnum):

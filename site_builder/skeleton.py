@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model.front_matter import Value, front_matter
@@ -11,6 +10,7 @@ from site_builder.model.site import Site
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.pattern import pattern_of
 from site_builder.problem import BrokenSetupError
+from site_builder.value import dataclass
 
 ASKED = (
     *("title", "publisher", "topic", "is_normative", "affects_rights", "interprets"),

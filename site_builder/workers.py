@@ -10,12 +10,12 @@ import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from site_builder.pool import AHEAD, Pool
 from site_builder.problem import BrokenSetupError
+from site_builder.value import dataclass
 
 if TYPE_CHECKING:  # a check of a few files starts no workers, and answers sooner without these
     from concurrent.futures import Executor, Future

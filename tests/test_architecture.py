@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "site_builder"
 # From left to right. A module imports its own stage and stages to its left.
 STAGES = (
+    ("value",),
     ("problem", "text", "pattern"),
     ("archive_arguments", "beside", "day"),
     ("arguments", "pool"),

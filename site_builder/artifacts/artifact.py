@@ -1,6 +1,6 @@
 """What an artifact is: a file beside the pages."""
 
-from dataclasses import dataclass
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,12 +5,12 @@ import io
 import json
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 from site_builder.artifacts.artifact import Artifact
 from site_builder.model.dataset import DATASETS, Cell, DataSet, Row
 from site_builder.model.public_site import PublicSite
+from site_builder.value import dataclass
 
 FORMS = ("json", "csv")
 SEPARATOR = "；"  # between the items of a list in one cell

@@ -1,7 +1,7 @@
 """A JSONL of metadata and the texts it points to become content files, and problems."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import get_origin
 
@@ -14,6 +14,7 @@ from site_builder.importing.row import Row, read_rows
 from site_builder.model.front_matter import Value, front_matter
 from site_builder.model.kinds import Interpretation, OfficialDocument, Policy
 from site_builder.problem import BrokenSetupError, Problem
+from site_builder.value import dataclass
 
 KINDS: tuple[type[OfficialDocument], ...] = (Policy, Interpretation)
 # Each document has its own, so no value can be right for all; parts are written field by field.

@@ -1,11 +1,11 @@
 """Which interpretation explains which policies, from a JSONL of pairs."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from site_builder.importing.fault import ImportFault
 from site_builder.importing.row import Row
 from site_builder.problem import Problem
+from site_builder.value import dataclass
 
 WEAK = "docnum-mentioned"  # to cite a document is not to explain it
 

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.importing.clean import clean_line
 from site_builder.importing.fault import ImportFault
 from site_builder.problem import Problem, cause_of
 from site_builder.records.source import read_source
+from site_builder.value import dataclass
 
 MAX_BYTES = 256 * 1024 * 1024
 

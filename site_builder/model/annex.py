@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_builder.model.seen import Seen, seen_lines
 from site_builder.pattern import pattern_of
 from site_builder.records.record import Record
+from site_builder.value import dataclass
 
 _STATED = pattern_of(r"\n(?:\*\*)?附\s?件(?:\*\*)?\\?[:：]")
 _HEAD = pattern_of(r"附\s?件[:：]\s*")

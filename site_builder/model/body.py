@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
+from site_builder.value import dataclass
 
 _FENCE = pattern_of(r" {0,3}(`{3,}|~{3,})")
 _CODE = pattern_of(r"(?<!\\)(`+)(?:(?!\1).)+?\1(?!`)")

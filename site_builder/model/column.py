@@ -1,7 +1,6 @@
 """栏目: the columns of the site, when each was last updated, and within how many days it must be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from site_builder.model.kinds import Document, HandWrittenPage, Interpretation, 
 from site_builder.model.shown import is_public
 from site_builder.model.site import Site
 from site_builder.problem import Place
+from site_builder.value import dataclass
 
 
 class ColumnKind(StrEnum):

@@ -1,13 +1,13 @@
 """The open data sets, each declared once: its files, its columns and what they mean."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from site_builder.model.enterprise import EnterpriseRow
 from site_builder.model.kinds import CatalogueItem, Document, Policy
 from site_builder.model.preservation import responsible_body, retention_of
 from site_builder.model.public_site import PublicSite, url_of
 from site_builder.model.summary import summary_of
+from site_builder.value import dataclass
 
 Cell = str | int | bool | None | list[str]
 Row = dict[str, Cell]

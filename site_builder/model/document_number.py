@@ -8,12 +8,12 @@ Whatever else can mean only one number is repaired, and the repair is told; the 
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_builder.model.chinese_numeral import NUMERALS, chinese_integer
 from site_builder.model.document_number_reason import TWO_DIGITS, UNSEEN, complaint, repairs
 from site_builder.pattern import pattern_of
+from site_builder.value import dataclass
 
 MAX_LENGTH = 120
 MIN_CODE, MAX_CODE = 2, 16  # characters of a 机关代字

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_builder.model.body import lines
 from site_builder.pattern import pattern_of
 from site_builder.records.record import Record
+from site_builder.value import dataclass
 
 _RULE = pattern_of(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 

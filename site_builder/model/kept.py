@@ -6,7 +6,7 @@ body are read from the file again when somebody asks for them, which for most do
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from site_builder.problem import Finding
 from site_builder.records.record import Record
 from site_builder.records.records import Known, OtherFile, Signature
 from site_builder.records.source import Source
+from site_builder.value import dataclass
 
 _BY_NAME = {kind.kind: kind for kind in KINDS}
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
@@ -11,6 +10,7 @@ from site_builder.model.seen import Seen, seen_lines
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
+from site_builder.value import dataclass
 
 
 class Rank(IntEnum):

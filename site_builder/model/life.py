@@ -1,7 +1,7 @@
 """The life of a document: its dated events, from the day it was written to the day it ended."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -26,6 +26,7 @@ from site_builder.model.validity import (
     validity_on,
 )
 from site_builder.model.vocabulary import Vocabulary
+from site_builder.value import dataclass
 
 
 class Milestone(StrEnum):

@@ -7,13 +7,13 @@ A mark stands by itself, in brackets or on a line of its own; the same words in 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_builder.model.body import lines_with
 from site_builder.model.types import Disclosure
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
+from site_builder.value import dataclass
 
 _THIS = "(?:此件|本件|此文|此文件|该件)"
 _WHETHER = "(?:(?:政府)?信息公开|公开)(?:属性|选项|方式|类别|类型|形式)"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from site_builder.model.kinds import OfficialDocument
 from site_builder.model.site import Site
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place
+from site_builder.value import dataclass
 
 ENTERPRISE_URLS = ("platform_url", "guide_url", "catalogue_url")
 _WEB = pattern_of(r"https?://", re.IGNORECASE)

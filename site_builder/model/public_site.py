@@ -1,7 +1,7 @@
 """The firewall: the one value from which every page and every artifact is made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -19,6 +19,7 @@ from site_builder.model.validity import Influence, Validity, effective_day, expi
 from site_builder.model.vocabulary import Vocabulary
 from site_builder.model.withdrawal import Withdrawal, expired
 from site_builder.settings import Settings
+from site_builder.value import dataclass
 
 _Kind = TypeVar("_Kind", bound=Document)
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 
 from site_builder.model.body import code_blanked, lines
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
+from site_builder.value import dataclass
 
 SHOWN = 20  # characters of a line in a message
 HEADING = pattern_of(r"\n#")  # for seen_lines

@@ -1,7 +1,7 @@
 """The site as its editors wrote it: every document, withheld ones too, and what was found wrong."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import PurePosixPath
@@ -17,6 +17,7 @@ from site_builder.model.vocabulary import Vocabulary
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
 from site_builder.settings import Settings
+from site_builder.value import dataclass
 
 if TYPE_CHECKING:
     from site_builder.model.personal_data.document import Located

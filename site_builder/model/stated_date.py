@@ -7,7 +7,6 @@ bodies tell the dates of other documents too.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from site_builder.model.body import lines_with
@@ -15,6 +14,7 @@ from site_builder.model.chinese_numeral import chinese_integer
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
+from site_builder.value import dataclass
 
 _NUMERALS = "〇○零一二三四五六七八九十"
 _DATE = (

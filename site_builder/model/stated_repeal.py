@@ -5,12 +5,12 @@ Titles that a body only mentions, or that something else repealed before, are no
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_builder.model.body import lines_with
 from site_builder.pattern import pattern_of
 from site_builder.problem import Place
 from site_builder.records.record import Record
+from site_builder.value import dataclass
 
 _LINK_MARKS = pattern_of(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|[\[\]*]")
 _SIGN = pattern_of("废止")

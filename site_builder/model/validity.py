@@ -1,12 +1,12 @@
 """The validity of a policy on a day, computed from dated events and never typed (domain 3.5)."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
 from site_builder.model.kinds import Policy
+from site_builder.value import dataclass
 
 
 class State(StrEnum):

@@ -8,13 +8,13 @@ reckoned through it is provisional. Counting starts on the day after.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from chinese_calendar.constants import holidays, workdays
 
 from site_builder.model.working_year import WorkingYear
+from site_builder.value import dataclass
 
 WEEK, WEEKDAYS = 7, 5  # days; `date.toordinal` 1 is a Monday
 

@@ -7,12 +7,13 @@ nothing is published.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from site_builder.beside import NICER, Beside
 from site_builder.output.linking import Linking
 from site_builder.output.spliced import Moved
+from site_builder.value import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -1,7 +1,7 @@
 """A build becomes a folder of files, proved not to leak; nothing here knows MkDocs."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,7 @@ from site_builder.pages.page import Page
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pipeline import Build
 from site_builder.problem import Problem
+from site_builder.value import dataclass
 from site_builder.workers import POOL, Cluster, Workers, workers_at
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ MkDocs draws the hand-written pages, and is loaded for that, if it has to, while
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,6 +24,7 @@ from site_builder.pipeline import run
 from site_builder.problem import BrokenSetupError
 from site_builder.report import worded
 from site_builder.settings import read_settings, theme_folder
+from site_builder.value import dataclass
 
 
 class ContentError(Exception):

@@ -1,6 +1,6 @@
 """A document as a file: what a page says of it before a reader fetches it."""
 
-from dataclasses import dataclass
+from site_builder.value import dataclass
 
 LABELS = {"pdf": "PDF 版（可打印，适合读屏）", "docx": "Word 版（可编辑）", "txt": "纯文本版"}
 

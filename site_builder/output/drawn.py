@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, cached_property
 from hashlib import sha256
 
@@ -36,6 +36,7 @@ from site_builder.output.write import Drawing, context_for, text_of, whole
 from site_builder.pages.navigation import navigation
 from site_builder.pages.page import Page
 from site_builder.pattern import pattern_of
+from site_builder.value import dataclass
 
 _EXTENDS = pattern_of(r'\{% extends "([^"]+)" %\}')
 _HELD = threading.local()

@@ -1,10 +1,11 @@
 """What comes of drawing a page: its files, and what is kept to tell whether it would come out the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_builder.output.sums import Note
 from site_builder.output.watched import Question
+from site_builder.value import dataclass
 
 Answers = tuple[tuple[Question, bytes], ...]
 

@@ -1,6 +1,5 @@
 """What a document says of itself on paper: its address, its fingerprint and the code that leads back."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
@@ -10,6 +9,7 @@ from site_builder.model.public_site import PublicSite, url_of
 from site_builder.output.markdown import Rendered
 from site_builder.output.plain_text import fingerprint, plain_text, text_address
 from site_builder.output.quick_code import quick_code
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ import os
 import pickle
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +20,7 @@ from site_builder.model.kept import Kept, is_worth_saving
 from site_builder.output.cache import MOMENT, code_stamp, kept_file, put_whole
 from site_builder.pipeline import Build
 from site_builder.records.records import Signature
+from site_builder.value import dataclass
 
 UNUSED = 60 * 86_400  # seconds after which what is kept of another column is let go
 

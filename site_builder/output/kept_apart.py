@@ -5,7 +5,7 @@ Of the postings of blocks, two thirds of all that is kept, those are read that a
 data sets are read by whoever writes these.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from site_builder.artifacts.open_data import Lines
 from site_builder.artifacts.search.block import Block
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.lent import Lent, lent
+from site_builder.value import dataclass
 
 _SIZE = 8  # bytes of a posting
 

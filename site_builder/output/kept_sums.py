@@ -9,7 +9,7 @@ may have refused to write it, or another build may have written over it.
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -17,6 +17,7 @@ from struct import Struct, error
 
 from site_builder.output.cache import code_stamp, kept_file, put_whole
 from site_builder.output.sums import UNKNOWN, Note, Notes
+from site_builder.value import dataclass
 
 TOKEN = 16  # bytes
 _LENGTH, _NOTE = Struct("<Q"), Struct(f"{len(UNKNOWN)}s")

@@ -12,7 +12,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -30,6 +30,7 @@ from site_builder.output.sums import (
     signature_in,
     written,
 )
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

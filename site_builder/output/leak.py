@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from hashlib import sha256
 from mmap import ACCESS_READ, mmap
@@ -28,6 +28,7 @@ from site_builder.output.sums import Notes, sha256_of, signature_of
 from site_builder.output.view import views
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.problem import Place, Problem
+from site_builder.value import dataclass
 from site_builder.workers import Here, Workers, spread
 
 CHUNK = 64  # files a task

@@ -8,7 +8,7 @@ import mmap
 import os
 import pickle
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import numpy as np
 
 from site_builder.artifacts.search.block import Block
 from site_builder.output.files import open_folder
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True)

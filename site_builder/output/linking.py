@@ -7,7 +7,7 @@ index lies in a folder that is named by all that is in it, and until that is kno
 
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from site_builder.output.last_release import Links, linked
 from site_builder.output.release import open_staging, prune
 from site_builder.output.shown import current, staging_name
 from site_builder.search.layout import FOLDER, GENERATION, POINTER, value_of
+from site_builder.value import dataclass
 
 UNNAMED = f"{FOLDER}/next/"  # the index's folder, until it can be named by all that is in it
 

@@ -7,7 +7,7 @@ nothing that is not on the list below, whatever the engine makes of hostile inpu
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 from itertools import count
 from threading import local
@@ -19,6 +19,7 @@ from site_builder.output.clause import naming, plain_clause, with_clauses
 from site_builder.output.plain_markdown import escaped, plain_blocks
 from site_builder.output.table import with_heads
 from site_builder.pattern import pattern_of
+from site_builder.value import dataclass
 
 if TYPE_CHECKING:
     from markdown import Markdown

@@ -6,7 +6,6 @@ search, the open data, the feeds) is made when something of it is asked for.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from site_builder.output.rest import write_rest
 from site_builder.output.rest_part import Rest
 from site_builder.output.theme_files import theme_files
 from site_builder.problem import Problem
+from site_builder.value import dataclass
 
 
 class TooSlowPageError(Exception):

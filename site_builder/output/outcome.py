@@ -9,7 +9,6 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from site_builder.output.cache import put_whole
 from site_builder.output.proof.script import VERIFY
 from site_builder.output.proof.verify import HOME, SUMS
 from site_builder.output.sums import Notes, signature_in
+from site_builder.value import dataclass
 
 if TYPE_CHECKING:
     from site_builder.output.spliced import Moved

@@ -3,7 +3,7 @@
 import gc
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from pathlib import Path
 from threading import Lock
@@ -17,6 +17,7 @@ from site_builder.output.proof.verify import PATH
 from site_builder.output.templates import template_fault
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.problem import BrokenSetupError
+from site_builder.value import dataclass
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]

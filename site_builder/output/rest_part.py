@@ -5,7 +5,7 @@ What is made beside the files is `said`: terms for those who pack them, signs fo
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import cast
@@ -28,6 +28,7 @@ from site_builder.output.last_release import LastRelease
 from site_builder.output.lent import Lent, lent_block, opened
 from site_builder.output.linking import UNNAMED
 from site_builder.output.sums import Note
+from site_builder.value import dataclass
 
 TERMS, TEXTS, LOOKUPS, NODE = "terms", "texts", "lookups", "node"
 LINES, DATA, SITEMAPS, FEEDS, KINDS = "lines", "data", "sitemaps", "feeds", "kinds"

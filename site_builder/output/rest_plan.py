@@ -7,7 +7,7 @@ known, a data set when all its lines are written. Nothing else waits for anythin
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
@@ -44,6 +44,7 @@ from site_builder.output.rest_part import (
 from site_builder.output.sums import sha256_of
 from site_builder.output.watched import Digests
 from site_builder.search.layout import generation_of
+from site_builder.value import dataclass
 
 ROWS = 128  # documents whose rows of a data set are one part; counted from the oldest
 

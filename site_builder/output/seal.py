@@ -8,7 +8,6 @@ the release before it. Both are in `release/`, and `reproduce` compares both.
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -39,6 +38,7 @@ from site_builder.output.spliced import Moved, moved_path
 from site_builder.output.step import Difference, Step, Whole, sealed_lists, step_from
 from site_builder.output.sums import OWN, Notes, rows_of, signature_of
 from site_builder.problem import BrokenSetupError
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,6 @@ searched while it is sealed.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +19,7 @@ from site_builder.output.release import Proof
 from site_builder.output.secret import Secrets, secrets_of
 from site_builder.output.sums import clear_strays
 from site_builder.problem import Problem
+from site_builder.value import dataclass
 from site_builder.workers import HERE, POOL, Here, Workers, workers_at
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """What only withheld documents hold, and no file of the site may say."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from site_builder.model.finder import Finder
@@ -13,6 +12,7 @@ from site_builder.output.bodies import rendered_or_none
 from site_builder.output.kept_tasks import KeptTasks, unkept
 from site_builder.output.squeezed import BETWEEN, squeezed, squeezed_bytes
 from site_builder.pattern import pattern_of
+from site_builder.value import dataclass
 
 LONG_ENOUGH = 12  # characters without white space; a shorter line is said in many documents
 TITLE_ENOUGH = 6

@@ -7,7 +7,7 @@ earlier build did. What MkDocs writes goes to a folder apart: nobody may write t
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from site_builder.output.spliced import moved_path
 from site_builder.output.sums import UNKNOWN, Notes, noted_again, sha256_of
 from site_builder.output.templates import environment
 from site_builder.problem import Problem
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

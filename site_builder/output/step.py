@@ -5,7 +5,7 @@ Where few files are other, few lines are; all others are taken from the lists be
 were sealed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from site_builder.output.manifest import manifest_rows, manifest_text, release_i
 from site_builder.output.proof.verify import HEAD, MANIFEST, OPTIONAL, PARTS, SUMS, Record, digest, sums_text
 from site_builder.output.spliced import BLANK, TAB, Moved, spliced
 from site_builder.output.sums import Sums
+from site_builder.value import dataclass
 
 FEW = 1000  # files; to find the places of more takes longer than to write all lines
 _START = len(HEAD) + 1  # of the first row in a manifest

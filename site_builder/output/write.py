@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from types import SimpleNamespace
 from urllib.parse import unquote
@@ -26,6 +26,7 @@ from site_builder.pages.navigation import Navigation, navigation
 from site_builder.pages.page import Page
 from site_builder.pages.site_map import NOT_FOUND
 from site_builder.pages.structured_data import structured_data
+from site_builder.value import dataclass
 
 ROOT = "\0"  # stands for the way to the site's root until a page is whole; rules let no content hold it
 

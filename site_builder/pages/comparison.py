@@ -12,11 +12,11 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_builder.model.paragraph import squeezed
 from site_builder.pattern import pattern_of
+from site_builder.value import dataclass
 
 PAIRS = 2_500  # paragraphs by paragraphs between two anchors that are still laid beside each other
 WORDS = 1_000_000  # words by words in one paragraph

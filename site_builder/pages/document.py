@@ -1,7 +1,6 @@
 """One page a document: policies, interpretations, catalogue items, and those written by hand."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from site_builder.model.kinds import (
     CatalogueItem,
@@ -18,6 +17,7 @@ from site_builder.pages.page import Crumb, Page
 from site_builder.pages.validity_notice import notice_of
 from site_builder.pages.version import versions_address
 from site_builder.rules.i401_interpretation_missing import interpretation_missing
+from site_builder.value import dataclass
 
 # How a page words each relation; the order is that in which a reader needs them.
 RELATED = (

@@ -1,7 +1,6 @@
 """公共企事业单位: the list of bodies that must disclose, by sector, with whom to complain to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
 from site_builder.model.enterprise import EnterpriseRow
@@ -9,6 +8,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.model.vocabulary import Sector
 from site_builder.pages.listing import HOME, grouped_by
 from site_builder.pages.page import Page
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

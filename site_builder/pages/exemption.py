@@ -1,13 +1,13 @@
 """规则豁免情况: which rules of publishing are not applied to which documents, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.listing import HOME
 from site_builder.pages.page import Page
 from site_builder.rules.registry import all_rules
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

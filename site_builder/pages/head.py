@@ -1,11 +1,11 @@
 """The fifteen heads of 条例 article 20, with what is disclosed under each; none is left blank."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.model.vocabulary import Head
+from site_builder.value import dataclass
 
 SHOWN = 5  # documents under one head; a list elsewhere has all
 

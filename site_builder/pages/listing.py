@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -11,6 +10,7 @@ from typing import Any, TypeVar
 from site_builder.model.kinds import Document
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.page import Crumb, Page
+from site_builder.value import dataclass
 
 HOME = Crumb(label="首页", address="index.html")
 EMPTY = {"links": (), "years": (), "feed": None, "is_policies": False}  # what a list may lack

@@ -1,9 +1,8 @@
 """What every page leads to: the four fixed entries of the column and the ways to browse it."""
 
-from dataclasses import dataclass
-
 from site_builder.model.kinds import HandWrittenPage
 from site_builder.model.public_site import PublicSite
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,12 +1,12 @@
 """正在办理和征集: what can still be applied for, paid or answered; the first to end comes first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from site_builder.model.kinds import Policy
 from site_builder.model.public_site import PublicSite
 from site_builder.model.validity import FINAL
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

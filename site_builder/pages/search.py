@@ -1,7 +1,6 @@
 """搜索: a form that scripts answer, and below it the lists that lead to every document without any."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from site_builder.model.public_site import PublicSite
 from site_builder.pages.a_to_z import a_to_z_pages
@@ -13,6 +12,7 @@ from site_builder.pages.page import Page
 from site_builder.pages.topic import topic_groups
 from site_builder.pages.validity import validity_pages
 from site_builder.pages.year import year_pages
+from site_builder.value import dataclass
 
 KINDS = ("kinds/policies.html", "kinds/interpretations.html", "catalogue/index.html", "enterprises.html")
 INDEXES: tuple[tuple[str, Callable[[PublicSite], Iterator[Page]]], ...] = (

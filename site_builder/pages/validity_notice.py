@@ -1,12 +1,12 @@
 """What a policy's page says at its top: may one rely on it, since when, and what took its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model.kinds import Document, Policy
 from site_builder.model.public_site import PublicSite
 from site_builder.model.validity import FINAL, State, Validity, effective_day, is_draft
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,6 @@
 """各个文本: the line of texts in which a document stands, and each laid beside the one before it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from site_builder.model.kinds import Policy
@@ -10,6 +9,7 @@ from site_builder.model.public_site import PublicSite
 from site_builder.pages.comparison import Change, Step, compared
 from site_builder.pages.listing import HOME
 from site_builder.pages.page import Crumb, Page
+from site_builder.value import dataclass
 
 POLICIES = Crumb(label="政策文件", address="kinds/policies.html")
 SHOWN = 24  # characters of a paragraph by which a reader knows it

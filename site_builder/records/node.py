@@ -1,10 +1,10 @@
 """Values that know where they stand: what YAML and CSV become before a schema gives them types."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from site_builder.problem import Place
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

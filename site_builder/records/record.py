@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +12,7 @@ from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
 from site_builder.records.source import Source
 from site_builder.records.yaml import parse_yaml
+from site_builder.value import dataclass
 
 MAX_FRONT_MATTER = 64 * 1024  # bytes of UTF-8
 FENCE = "---"

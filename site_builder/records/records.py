@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from site_builder.problem import BrokenSetupError, Fault, Finding, Place, cause_of
 from site_builder.records.folder import list_files
 from site_builder.records.record import Record, read_record
 from site_builder.records.source import Source, digest, read_source
+from site_builder.value import dataclass
 
 Signature = tuple[int, int, int]  # bytes; modified and changed, nanoseconds
 # Begins to read, elsewhere, some of the files that are new, and tells which.

@@ -4,12 +4,12 @@ import hashlib
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from site_builder.pattern import pattern_of
 from site_builder.problem import Fault, Finding, Place, cause_of
+from site_builder.value import dataclass
 
 MAX_BYTES = 2 * 1024 * 1024
 MOST_UNSEEN = 20  # characters told of in one file

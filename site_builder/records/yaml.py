@@ -6,7 +6,7 @@ grow; we read its event stream instead, which is flat, so no depth of nesting ca
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
@@ -15,6 +15,7 @@ from site_builder.pattern import pattern_of
 from site_builder.problem import Fault, Finding, Place
 from site_builder.records.node import Node
 from site_builder.records.plain_yaml import plain_yaml
+from site_builder.value import dataclass
 
 MAX_DEPTH = 8
 

@@ -12,10 +12,10 @@ file in an archive; `[批注] …` a comment, and so on. `(原样)` means that i
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import dedent
 
 from site_builder.pattern import pattern_of
+from site_builder.value import dataclass
 
 DEFAULT = "content/policies/example.md"
 LEFT_OUT = "（缺）"

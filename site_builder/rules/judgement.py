@@ -6,7 +6,7 @@ document, its attachments, the vocabularies, the settings, the day or the rule's
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -18,6 +18,7 @@ from site_builder.problem import Problem, Severity
 from site_builder.rules.exemption import waived
 from site_builder.rules.registry import all_rules
 from site_builder.rules.rule import Rule
+from site_builder.value import dataclass
 from site_builder.workers import Here, Workers
 
 Found = Mapping[str, tuple[Problem, ...]]

@@ -1,7 +1,6 @@
 """How late the first interpretation of a policy came, in working days after the policy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model.kinds import Interpretation
@@ -9,6 +8,7 @@ from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
 from site_builder.model.working_day import working_days_between
 from site_builder.problem import Place
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

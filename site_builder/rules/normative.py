@@ -1,7 +1,6 @@
 """Normative documents that the rules of family V judge: our own, disclosed, and of the regulated time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model.influence import ENDS
@@ -9,6 +8,7 @@ from site_builder.model.kinds import Policy
 from site_builder.model.site import Site
 from site_builder.model.types import Disclosure
 from site_builder.model.validity import Influence, effective_day, evaluation_opens, expiry_of
+from site_builder.value import dataclass
 
 
 def own_normative(site: Site) -> Iterator[Policy]:

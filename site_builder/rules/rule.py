@@ -1,11 +1,11 @@
 """What a rule is: a check of the site with a number, a remedy and a page of its own."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from inspect import getmodule
 
 from site_builder.model.kinds import Document
 from site_builder.problem import Place, Severity
+from site_builder.value import dataclass
 
 Findings = Iterator[tuple[Place, str]]
 Check = Callable[..., Findings]  # of the site, and of what it is given

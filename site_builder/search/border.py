@@ -8,8 +8,9 @@ begins, so that one that is halved later moves no other.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from site_builder.value import dataclass
 
 SPACE = 1 << 32  # a term is two characters of 16 bits
 CELL = 1 << 16  # as many as begin with one character

@@ -1,12 +1,13 @@
 """Who may answer a query, by the index alone, and how well."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_builder.search.character import UNIGRAM
 from site_builder.search.plan import Wording
 from site_builder.search.shards import Postings, Shards
 from site_builder.search.term import MOST_TERMS, TITLE_BIT, weights
+from site_builder.value import dataclass
 
 OWN, OTHER = 5, 4  # fifths by which what was found by the reader's own words, and by others, counts
 WHOLE_TITLE = 2  # times

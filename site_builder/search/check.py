@@ -1,12 +1,12 @@
 """The text check: whether a document truly holds the words, which the index can only suspect."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_builder.search.character import folded
 from site_builder.search.layout import PART
 from site_builder.search.plan import Wording
 from site_builder.search.shards import Row, Shards
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

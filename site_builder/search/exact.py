@@ -6,7 +6,7 @@ the traces of the rest are asked before. Behind a full page only few are checked
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_builder.search.candidate import Candidate, ranked
 from site_builder.search.character import folded
@@ -15,6 +15,7 @@ from site_builder.search.facet import Count, counted, kept
 from site_builder.search.plan import Wording
 from site_builder.search.shards import Shards
 from site_builder.search.trace import impossible
+from site_builder.value import dataclass
 
 PAGE = 10  # rows
 LEFT = 2  # documents that are checked behind a full page, so that the count is exact

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from site_builder.search.candidate import Candidate
 from site_builder.search.layout import FACETS
 from site_builder.search.shards import Shards
+from site_builder.value import dataclass
 
 Choices = Mapping[str, Sequence[str]]
 

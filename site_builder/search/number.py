@@ -1,12 +1,12 @@
 """A query that is a document number, however written, and the key under which the index holds it."""
 
 import unicodedata
-from dataclasses import dataclass
 
 from site_builder.model.chinese_numeral import NUMERALS, chinese_integer
 from site_builder.model.document_number import DocumentNumber, parse_document_number
 from site_builder.model.document_number_reason import UNSEEN
 from site_builder.pattern import pattern_of
+from site_builder.value import dataclass
 
 _BRACKETS = str.maketrans(dict.fromkeys("([【{「『<《⟨〖", "〔") | dict.fromkeys(")]】}」』>》⟩〗", "〕"))
 _BARE = pattern_of(rf"〔([0-9]{{4}}|[{NUMERALS}]{{4}})年?〕第?([0-9]{{1,5}}|[{NUMERALS}]{{1,9}})号?")

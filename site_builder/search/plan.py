@@ -1,10 +1,10 @@
 """What a query asks for: its words, and the same with words of the column in the place of people's own."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from site_builder.search.character import folded, runs
 from site_builder.search.term import pairs, terms
+from site_builder.value import dataclass
 
 MOST_VARIANTS = 3  # ways to ask beside the query's own
 SURE_LENGTH = 2  # characters; a word so short is a term itself, and needs no check of the text

@@ -6,7 +6,7 @@ that hold most of the query's weight. D: those whose titles hold most of its cha
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from site_builder.search.candidate import Candidate, alike, candidates, near, ranked
 from site_builder.search.exact import PAGE, Asked, exact_of
@@ -18,6 +18,7 @@ from site_builder.search.shards import Row, Shards
 from site_builder.search.snippet import Piece, marked, snippet
 from site_builder.search.spoken import cores
 from site_builder.search.term import LONGEST_QUERY, pairs
+from site_builder.value import dataclass
 
 MOST_NEAR = 50
 FALLBACKS = ("C", "D")

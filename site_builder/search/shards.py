@@ -1,13 +1,14 @@
 """The files of one generation, read when they are asked for."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, cast
 
 from site_builder.problem import BrokenSetupError
 from site_builder.search.border import Borders
 from site_builder.search.layout import FIRST_VALUE, FOLDER, POINTER, document_path, value_of
 from site_builder.search.posting import postings, traces
+from site_builder.value import dataclass
 
 Read = Callable[[str], str]  # the text of a file, by its path in the site
 Postings = list[tuple[int, int]]

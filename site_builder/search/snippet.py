@@ -1,9 +1,9 @@
 """What a result shows of a text, and which of it is marked: folded places, found again in the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_builder.search.character import FOLDS
+from site_builder.value import dataclass
 
 BEFORE, LENGTH = 24, 90  # characters before the first word found, and in all
 

@@ -5,7 +5,7 @@ A cell is known by its digest, so that whoever packs only what changed need not 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from site_builder.artifacts.search.entry import Entry
 from site_builder.artifacts.search.terms import Occurrences, occurrences_in
 from site_builder.search.border import CELL
 from site_builder.search.layout import HOT
+from site_builder.value import dataclass
 
 AT_ONCE = HOT  # so that all documents of a block are settled, or all of them late; a power of two
 DIGEST = 16  # bytes of a cell's

@@ -1,13 +1,13 @@
 """What search knows of one document: the row that readers see, and its text."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
 from site_builder.model.kinds import Document, OfficialDocument, Policy
 from site_builder.model.public_site import PublicSite
 from site_builder.search.number import key_of
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

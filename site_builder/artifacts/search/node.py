@@ -6,7 +6,6 @@ too, for a posting takes a character at least; but a single term is one file how
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 import numpy as np
@@ -16,6 +15,7 @@ from site_builder.artifacts.search.postings import shards
 from site_builder.search.border import CELL, EMPTY, HALVED, SPACE
 from site_builder.search.layout import HOT
 from site_builder.search.shards import LATE_LEAST, LEAST
+from site_builder.value import dataclass
 
 SHARD, LATE_SHARD = 3_400, 1_900  # bytes at most of a file of postings, before the server packs it
 MOST = 1 << 16  # postings of a node, but for one of a single first character

@@ -1,7 +1,6 @@
 """Occurrences as shards: sorted terms with their packed postings, cut where a file is full."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -22,6 +21,7 @@ from site_builder.search.posting import (
     TRACE,
     TWO,
 )
+from site_builder.value import dataclass
 
 _ALPHABET = np.array([ord(c) for c in ALPHABET], dtype=np.uint16)
 # Two digits of a trace at once, the first in the first half of a number, as it is laid out in memory.

@@ -1,7 +1,6 @@
 """Which document holds which term, and how: some documents at once, by one sort."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -12,6 +11,7 @@ from site_builder.artifacts.search.entry import Entry
 from site_builder.search.character import UNIGRAM
 from site_builder.search.posting import KINDS, MIXED, MIXER, NEIGHBOURS
 from site_builder.search.term import TITLE_BIT
+from site_builder.value import dataclass
 
 USUAL_LENGTH = 1500  # characters; fixed, so that a new document does not change the weights of the others
 SATURATION, LENGTH_SHARE = 1.2, 0.75  # of BM25

@@ -1,7 +1,8 @@
 """A piece of personal data, and where it stands in the text it was found in."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from site_builder.value import dataclass
 
 
 class Kind(StrEnum):

@@ -1,9 +1,9 @@
 """Runs of digits, written together or in groups with a space or a hyphen between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_builder.pattern import pattern_of
+from site_builder.value import dataclass
 
 # Possessive, and with no condition behind it: a run is read once, however hostile the text.
 _RUN = pattern_of(r"(?<![0-9A-Za-z])[0-9]++(?:[ -][0-9]++)*+[Xx]?+")

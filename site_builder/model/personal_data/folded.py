@@ -7,10 +7,10 @@ so detectors look at the folded text only.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from html import unescape
 
 from site_builder.pattern import pattern_of
+from site_builder.value import dataclass
 
 INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 _VANISHING = pattern_of(

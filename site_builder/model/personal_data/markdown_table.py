@@ -1,9 +1,9 @@
 """The tables of a Markdown body, each cell with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_builder.pattern import pattern_of
+from site_builder.value import dataclass
 
 _DELIMITER = pattern_of(r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
 _BAR = pattern_of(r"(?<!\\)\|")

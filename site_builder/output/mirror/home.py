@@ -13,11 +13,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from site_builder.output.release import discard, lead
 from site_builder.problem import BrokenSetupError
+from site_builder.value import dataclass
 
 STATE, SITE, TIMEMAP = "mirror.json", "site", "timemap"
 _NUMBER = re.compile(r"[0-9]{6,}")

@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from site_builder.output.changes import changed, is_changes
@@ -36,6 +36,7 @@ from site_builder.output.proof.verify import (
     sums_text,
 )
 from site_builder.problem import BrokenSetupError
+from site_builder.value import dataclass
 
 Progress = Callable[[str, int, int], None]
 Rows = dict[str, tuple[str, str, int]]

@@ -7,7 +7,6 @@ bounded. What broke off is taken up where it ended.
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
@@ -17,6 +16,7 @@ from urllib3.exceptions import HTTPError
 
 from site_builder.output.proof.verify import sums_of
 from site_builder.problem import BrokenSetupError
+from site_builder.value import dataclass
 
 BLOCK = 256 * 1024
 SLOWEST = 2048  # bytes a second; a source slower than that is not waited for

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -12,6 +11,7 @@ from site_builder.output.proof.verify import CHAIN, SUMS, Record, check_release,
 from site_builder.output.seal import moment_of
 from site_builder.problem import BrokenSetupError
 from site_builder.settings import Settings
+from site_builder.value import dataclass
 
 # The system's table differs from machine to machine.
 TYPES = {

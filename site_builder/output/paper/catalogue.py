@@ -5,7 +5,6 @@ Each has a number of its own in the printed book; two indexes, by document numbe
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from site_builder.model.kinds import CatalogueItem, Document, Interpretation, OfficialDocument, Policy
 from site_builder.model.public_site import PublicSite
@@ -13,6 +12,7 @@ from site_builder.output.filters import day
 from site_builder.output.quick_code import quick_code
 from site_builder.pages.a_to_z import subjects_of
 from site_builder.text import initial, sort_key
+from site_builder.value import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,6 @@ file downloaded long ago says nothing false of its own day.
 import posixpath
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from site_builder.model.kinds import Policy
@@ -20,6 +19,7 @@ from site_builder.output.markdown import Rendered, relinked
 from site_builder.output.quick_code import quick_code
 from site_builder.pages.fact import Fact, facts_of
 from site_builder.pages.validity_notice import notice_of
+from site_builder.value import dataclass
 
 IMAGES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from multiprocessing import get_context
 
 from site_builder.model.kinds import Document, Policy
@@ -15,6 +15,7 @@ from site_builder.output.paper.catalogue import Catalogue, catalogue_of
 from site_builder.output.paper.edition import Edition, edition_of
 from site_builder.output.paper.kept import KeptPapers
 from site_builder.problem import Place, Problem
+from site_builder.value import dataclass
 
 FORMS = ("pdf", "docx")
 CATALOGUE = "printed-catalogue.pdf"

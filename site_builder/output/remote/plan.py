@@ -6,10 +6,10 @@ goes before the last list that led to it is new: a reader who comes in between f
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 
 from site_builder.output.manifest import NAME
+from site_builder.value import dataclass
 
 Sums = Mapping[str, str]  # the SHA-256 of each file, by its path in the site
 

@@ -10,7 +10,7 @@ next run finishes what was cut off. What was withdrawn goes from the objects too
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import file_digest, sha256
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from site_builder.output.remote.state import (
 )
 from site_builder.output.remote.store import Store
 from site_builder.problem import BrokenSetupError
+from site_builder.value import dataclass
 
 KEPT = 3  # releases that can be gone back to, the shown one among them
 AT_ONCE = 8  # files on their way at the same time

@@ -1,10 +1,10 @@
 """What a store knows of itself: which release it shows, which it showed before, which is under way."""
 
 import json
-from dataclasses import dataclass
 
 from site_builder.output.remote.store import Store
 from site_builder.problem import BrokenSetupError
+from site_builder.value import dataclass
 
 HOME = ".site-builder"  # beside the site; a web server should not show it
 FILE = f"{HOME}/state.json"

@@ -6,12 +6,12 @@ A store answers slowly and fails now and then; each call is tried again a few ti
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.problem import BrokenSetupError
+from site_builder.value import dataclass
 
 PAUSES = (0.2, 1.0, 3.0)  # seconds before each further try
 TEXT = ("text/", "application/javascript", "application/json", "application/xml")

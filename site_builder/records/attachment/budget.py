@@ -1,7 +1,9 @@
 """What reading one attachment may cost; a file that costs more is read no further."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from time import monotonic
+
+from site_builder.value import dataclass
 
 MAX_BYTES = 64 * 1024 * 1024  # of the file itself
 MAX_MEMBER = 64 * 1024 * 1024  # bytes of one member of an archive, unpacked

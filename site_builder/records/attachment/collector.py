@@ -1,11 +1,12 @@
 """Where the readers of all formats put what they find."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_builder.pattern import pattern_of
 from site_builder.records.attachment.budget import MAX_DEPTH, Budget, TooLargeError
 from site_builder.records.attachment.content import FileContent, FileTable, FileText, Trait, TraitKind
+from site_builder.value import dataclass
 
 MOST_TRAITS = 100  # of one kind; an editor who has removed a hundred comments finds the rest
 QUOTED = 30  # characters of a quotation

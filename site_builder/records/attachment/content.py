@@ -1,7 +1,8 @@
 """What was found inside a file: small values that can be kept on disk by the file's hash."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from site_builder.value import dataclass
 
 
 class TraitKind(StrEnum):

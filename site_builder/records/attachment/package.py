@@ -3,10 +3,10 @@
 import io
 import posixpath
 import zipfile
-from dataclasses import dataclass
 
 from site_builder.records.attachment.budget import Budget, EncryptedError
 from site_builder.records.attachment.markup import attribute, parsed
+from site_builder.value import dataclass
 
 _ENCRYPTED = 0x1  # flag bits of a member
 _UTF8 = 0x800

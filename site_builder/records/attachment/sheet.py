@@ -1,7 +1,7 @@
 """Excel workbooks (xlsx): every sheet, hidden ones too, comments, and data kept for links and pivots."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
@@ -10,6 +10,7 @@ from site_builder.records.attachment.collector import Collector
 from site_builder.records.attachment.content import TraitKind
 from site_builder.records.attachment.markup import Element, attribute, elements, name_of, parsed
 from site_builder.records.attachment.package import Package
+from site_builder.value import dataclass
 
 BOOK = "xl/workbook.xml"
 STRINGS = "xl/sharedStrings.xml"
