@@ -141,3 +141,14 @@ def test_only_the_entry_points_read_the_clock() -> None:
 def test_a_module_holds_one_idea() -> None:
     """No module is longer than 250 lines."""
     assert [m for m in MODULES if len(m.read_text("utf-8").splitlines()) > 250] == []
+
+
+def test_classes_of_values_are_made_in_one_way() -> None:
+    """By what takes a seventh of the time (docs/decisions/0055)."""
+    others = [
+        module.name
+        for module in MODULES
+        if module.name != "value.py" and "dataclasses.dataclass" in imports(module)
+    ]
+
+    assert not others
