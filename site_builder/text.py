@@ -98,23 +98,29 @@ class Spelling:
 
     def know(self, told: str) -> None:
         """Know what an earlier build `told`."""
-        letters, *lines = told.split("\n")
-        count = len(letters)
-        pairs = zip(letters, lines[count:], strict=True)
-        self.knew, self._told = dict(zip(lines[:count], pairs, strict=True)), told
+        titles, letters, spelt = _columns(told)
+        self.knew, self._told = dict(zip(titles, zip(letters, spelt, strict=True), strict=True)), told
 
     def told(self) -> str:
         """
         Tell what was asked for, as one text: ten thousand pairs are loaded in six times the time.
 
-        The letters, and a line each for titles, then for pinyin.
+        A line each for a title, its letter and its pinyin.
         """
         if self.used.keys() == self.knew.keys():
             return self._told
-        used = {title: (one, said) for title, (one, said) in self.used.items() if "\n" not in title + said}
-        return "\n".join(
-            ["".join(one for one, _ in used.values()), *used, *(said for _, said in used.values())]
-        )
+        rows = ((title, *said) for title, said in self.used.items())
+        return "\n".join(["\n".join(row) for row in rows if "\n" not in "".join(row)])
+
+
+def titles_told(told: str) -> set[str]:
+    """Give the titles of which `Spelling` told."""
+    return set(_columns(told)[0])
+
+
+def _columns(told: str) -> tuple[list[str], list[str], list[str]]:
+    lines = told.split("\n") if told else []
+    return lines[::3], lines[1::3], lines[2::3]
 
 
 SPELLING = Spelling()

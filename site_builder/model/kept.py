@@ -19,6 +19,7 @@ from site_builder.problem import Finding
 from site_builder.records.record import Record
 from site_builder.records.records import Known, OtherFile, Signature
 from site_builder.records.source import Source
+from site_builder.text import titles_told
 from site_builder.value import dataclass
 
 _BY_NAME = {kind.kind: kind for kind in KINDS}
@@ -72,7 +73,7 @@ def is_worth_saving(now: Kept, before: Kept) -> bool:
     documents = sum(document is not before.documents.get(path) for path, document in now.documents.items())
     files = sum(pair != before.files.get(path) for path, pair in now.files.items())
     same_keys = all(before.judged.get(number, ("",))[0] == key for number, (key, _) in now.judged.items())
-    words = len({*now.spelt.split("\n")} - {*before.spelt.split("\n")}) if now.spelt != before.spelt else 0
+    words = len(titles_told(now.spelt) - titles_told(before.spelt)) if now.spelt != before.spelt else 0
     lists = now.lists is not before.lists
     return not same_keys or documents + files + words + lists > FEW
 
