@@ -4,8 +4,9 @@ import ctypes
 import os
 import pickle
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from io import FileIO
 from struct import Struct
 from tempfile import TemporaryFile
@@ -32,33 +33,13 @@ class Beside(Generic[Result]):
         out, into = os.pipe()
         self._stream = os.fdopen(out, "rb")
         self._taken = 0  # bytes
-        parent = os.getpid()
-        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
         try:
-            self._process = os.fork()
-        except OSError:
+            self._process = forked(partial(_answer, task, self._shared, into, nicer))
+        except BaseException:
             self._close()
             raise
-        else:
-            if not self._process:
-                try:
-                    die_with(parent)
-                    os.nice(nicer)
-                    signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-                    _answer(task, self._shared, into)
-                finally:
-                    os._exit(0)
         finally:
             os.close(into)
-            self._unblock(blocked)
-
-    def _unblock(self, blocked: Iterable[int]) -> None:
-        """Be interrupted again: whoever was meanwhile knows nothing of this process, so it is ended."""
-        try:
-            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-        except KeyboardInterrupt:
-            self.stop()
-            raise
 
     def result(self) -> Result:
         """Wait for what the task gives (next); raises what it raises, or OSError where it was killed."""
@@ -89,9 +70,43 @@ class Beside(Generic[Result]):
         """End the task, if it has not ended."""
         if not self._stream.closed:
             self._close()
-            os.kill(self._process, signal.SIGKILL)
-            os.waitpid(self._process, 0)
+            killed(self._process)
         bury()
+
+
+def forked(task: Callable[[], object]) -> int:
+    """
+    Do a task in a process forked from this one, with which it ends; gives that process.
+
+    Whoever is interrupted meanwhile could not know of it, so it is ended.
+    """
+    parent = os.getpid()
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    process = -1
+    try:
+        process = os.fork()
+        if not process:
+            try:
+                die_with(parent)
+                signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+                task()
+            finally:
+                os._exit(0)
+    finally:
+        try:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        except KeyboardInterrupt:
+            if process > 0:
+                killed(process)
+            raise
+    return process
+
+
+def killed(process: int) -> None:
+    """End a process whatever it does."""
+    with suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
 
 
 _ENDING: list[int] = []  # processes that have answered, whose end nobody waits for
@@ -111,8 +126,9 @@ def bury() -> None:
         _ENDING.remove(process)
 
 
-def _answer(task: Callable[[], object], shared: FileIO, into: int) -> None:
+def _answer(task: Callable[[], object], shared: FileIO, into: int, nicer: int) -> None:
     """Do a task in a forked process, and tell what comes of it."""
+    os.nice(nicer)
 
     def tell(is_last: bool, found: object, fault: Exception | None) -> None:
         data, begin = memoryview(pickle.dumps((found, fault), pickle.HIGHEST_PROTOCOL)), shared.tell()

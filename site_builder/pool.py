@@ -8,13 +8,11 @@ time of a build after an edit.
 import os
 import pickle
 import select
-import signal
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from typing import Any, Self
 
-from site_builder.beside import bury, die_with, end_later, sendable
+from site_builder.beside import bury, end_later, forked, killed, sendable
 
 AHEAD = 3  # chunks a process that may wait or be done at once: bounds what lies in memory
 _LENGTH = struct.Struct("<Q")
@@ -41,32 +39,28 @@ class Pool:
         self._received: dict[int, bytearray] = {}
         self._events = select.poll()  # which `select` is not, where many files are open
         self._processes: list[int] = []
-        parent = os.getpid()
         try:
             for _ in range(count):
-                self._begin(parent, taken, token)
-        except OSError:
+                self._begin(taken, token)
+        except BaseException:
             self.stop()
             raise
         finally:
             for end in (taken, *token):
                 os.close(end)
 
-    def _begin(self, parent: int, taken: int, token: tuple[int, int]) -> None:
+    def _begin(self, taken: int, token: tuple[int, int]) -> None:
         out, into = os.pipe()
         self._received[out] = bytearray()
+
+        def work() -> None:
+            os.close(self._orders)
+            _serve(self._run, taken, token, into)
+
         try:
-            process = os.fork()
-            if not process:
-                try:
-                    die_with(parent)
-                    os.close(self._orders)
-                    _serve(self._run, taken, token, into)
-                finally:
-                    os._exit(0)
+            self._processes.append(forked(work))
         finally:
             os.close(into)
-        self._processes.append(process)
         self._events.register(out, select.POLLIN)
 
     def __enter__(self) -> Self:
@@ -128,9 +122,7 @@ class Pool:
         """End them whatever they do."""
         self._close()
         for process in self._processes:
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+            killed(process)
 
     def _send(self) -> None:
         while self._unsent:

@@ -39,7 +39,7 @@ def _init(self: Any, **given: Any) -> None:  # noqa: ANN401 - whatever its field
         if name not in given:
             values[name] = make()
     if values.keys() != spec.names:
-        wrong = "、".join(sorted(values.keys() ^ spec.names))
+        wrong = ", ".join(sorted(values.keys() ^ spec.names))
         raise TypeError(f"{type(self).__qualname__} has other fields: {wrong}")
     vars(self).update(values)
 

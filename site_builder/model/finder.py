@@ -8,13 +8,16 @@ the characters themselves are compared. Of texts that are too short for two numb
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.text import from_utf16, utf16
 
+Item = TypeVar("Item")
+TOGETHER = 16  # texts that are looked at at once
 WORD = 4  # characters of a number
 SHORT = 2 * WORD - 1  # characters: fewer need not fill a number, wherever they stand
 LONG = 3 * WORD - 1  # characters: as many always fill two in a row
@@ -78,6 +81,15 @@ class Finder:
                         if begin >= 0 and (one := self._texts.get(data[begin : begin + length])):
                             found.add(one)
         return found
+
+    def found_in_each(
+        self, items: Sequence[Item], read: Callable[[Sequence[Item]], bytes]
+    ) -> Iterator[set[str]]:
+        """Give those in each item; several are `read` as one text, for most often none is in all of them."""
+        for start in range(0, len(items), TOGETHER):
+            several = items[start : start + TOGETHER]
+            is_any = self.found_in(read(several))
+            yield from (self.found_in(read([item])) if is_any else set() for item in several)
 
     def _places(self, numbers: NDArray[np.uint64]) -> list[tuple[int, int]]:
         """Give the places, in bytes, of numbers with the hash of known ones; with the size of these."""

@@ -5,7 +5,6 @@ It begins before what makes a site is loaded, which takes as long; so nothing of
 index lies in a folder that is named by all that is in it, and until that is known in one of its own.
 """
 
-import shutil
 from contextlib import suppress
 from dataclasses import field
 from functools import partial
@@ -35,11 +34,6 @@ class Linking:
     folder: Path
     kept: KeptSums
     process: Beside[Links] = field(repr=False)
-
-    def remove(self) -> None:
-        """Leave nothing of it, unless it became a release."""
-        self.process.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def begin_linking(target: Path, root: Path) -> Linking | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from site_builder.output.cache import put_whole
 from site_builder.output.proof.script import VERIFY
 from site_builder.output.proof.verify import HOME, SUMS
-from site_builder.output.sums import Notes, signature_in
+from site_builder.output.sums import Notes, are_as_noted
 from site_builder.value import dataclass
 
 if TYPE_CHECKING:
@@ -65,44 +65,8 @@ class Built:
         Links from later releases change none of that. What is known is so of one release: where a column is
         built for two places by turns, neither is known.
         """
-        if token.hex() != self.token or own_digest(release) != self.own:
-            return False
-        try:
-            return _counted(str(release), "", "", notes, self.named) == len(notes)
-        except _OtherError:
-            return False
-
-
-class _OtherError(Exception):
-    """A file is not as it is noted."""
-
-
-def _counted(release: str, below: str, noted: str, notes: Notes, moved: "Moved") -> int:
-    """
-    Count the files in a folder of a release, which is `noted` so; those that sealing made do not count.
-
-    A folder that was `moved` is noted as what it was. _OtherError where there is one that is not noted so.
-    """
-    count = 0
-    folder = os.open(f"{release}/{below}", os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with os.scandir(folder) as entries:  # of a number: a short way to each
-            for entry in entries:
-                if note := notes.get(noted + entry.name):
-                    if not note.startswith(signature_in(entry.stat(follow_symlinks=False))):
-                        raise _OtherError
-                    count += 1
-                elif entry.is_dir(follow_symlinks=False):
-                    inner = f"{below}{entry.name}/"
-                    if inner == moved[0]:
-                        raise _OtherError
-                    its_name = moved[0] if inner == moved[1] else f"{noted}{entry.name}/"
-                    count += _counted(release, inner, its_name, notes, moved)
-                elif not (below + entry.name in {VERIFY, SUMS} or below.startswith(f"{HOME}/")):
-                    raise _OtherError
-    finally:
-        os.close(folder)
-    return count
+        is_known = token.hex() == self.token and own_digest(release) == self.own
+        return is_known and are_as_noted(release, notes, self.named)
 
 
 def own_digest(release: Path) -> str:

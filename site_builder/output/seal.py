@@ -28,7 +28,6 @@ from site_builder.output.proof.verify import (
     Record,
     check_release,
     digest,
-    files_in,
     read_chain,
     sums_of,
 )
@@ -36,7 +35,7 @@ from site_builder.output.shown import current
 from site_builder.output.signing import VARIABLE, check_signing, signature
 from site_builder.output.spliced import Moved, moved_path
 from site_builder.output.step import Difference, Step, Whole, sealed_lists, step_from
-from site_builder.output.sums import OWN, Notes, rows_of, signature_of
+from site_builder.output.sums import OWN, Notes, are_as_noted, rows_of
 from site_builder.problem import BrokenSetupError
 from site_builder.value import dataclass
 
@@ -177,13 +176,12 @@ def is_as_noted(release: Path, notes: Notes, named: Moved, sealed: Path) -> bool
     """
     Whether a release has the files that are noted, as they are, and what `sealed` has of its own; none else.
 
-    Nothing that is noted is read: a file is told by its size, its inode and its time.
+    Nothing that is noted is read.
     """
-    own = [name for name in OWN if name not in notes and (sealed / name).is_file()]
-    if sum(1 for _ in files_in(release)) != len(notes) + len(own):
-        return False
-    places = ((f"{release}/{moved_path(name, named)}", note) for name, note in notes.items())
-    if not all(note.startswith(signature_of(place)) for place, note in places):
-        return False
-    pairs = [(release / name, sealed / name) for name in own]
-    return all(there.is_file() and there.read_bytes() == here.read_bytes() for there, here in pairs)
+    own = sorted(OWN - notes.keys())
+    return are_as_noted(release, notes, named) and _bytes_in(release, own) == _bytes_in(sealed, own)
+
+
+def _bytes_in(folder: Path, names: list[str]) -> list[bytes | None]:
+    files = [folder / name for name in names]
+    return [file.read_bytes() if file.is_file() else None for file in files]

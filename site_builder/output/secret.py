@@ -18,7 +18,6 @@ LONG_ENOUGH = 12  # characters without white space; a shorter line is said in ma
 TITLE_ENOUGH = 6
 WORTH_KEEPING = 4  # documents; to hear fewer again takes less than to write what is kept of ten thousand
 FEW = 16  # documents, which are listened to sooner than a Finder is made
-TOGETHER = 16  # documents that are looked at at once
 _ENDS = pattern_of(r"[\n|。；！？]")
 _Make = Callable[[Sequence[Document]], Iterable[Iterable[str]]]
 
@@ -135,18 +134,10 @@ def _said(texts: Collection[str], public: Iterable[Document], common: str, kept:
     def said(documents: Sequence[Document]) -> Iterator[Iterable[str]]:
         if len(documents) < FEW:
             return (sorted(_found_in(squeezed(_written(document)), texts)) for document in documents)
-        return _found_in_each(documents, Finder(texts))
+        return map(sorted, Finder(texts).found_in_each(documents, _all_written))
 
     found = _by_file(public, said, kept, kept.key("said", "\n".join(sorted(texts)).encode()))
     return _found_in(common, texts).union(*found.values())
-
-
-def _found_in_each(documents: Sequence[Document], finder: Finder) -> Iterator[list[str]]:
-    """Give what is found in each; where nothing is in several together, nobody looks at each."""
-    for start in range(0, len(documents), TOGETHER):
-        several = [_written(document) for document in documents[start : start + TOGETHER]]
-        is_any = finder.found_in(squeezed_bytes(BETWEEN.join(several)))
-        yield from (sorted(finder.found_in(squeezed_bytes(text))) if is_any else [] for text in several)
 
 
 def _found_in(said: str, texts: Iterable[str]) -> set[str]:
@@ -161,6 +152,10 @@ def _written(document: Document) -> str:
     if isinstance(document, OfficialDocument):
         parts += [document.index_no, str(document.doc_no or "")]
     return "\n".join(parts)
+
+
+def _all_written(documents: Sequence[Document]) -> bytes:
+    return squeezed_bytes(BETWEEN.join(map(_written, documents)))
 
 
 def _attached(document: Document) -> Iterator[str]:

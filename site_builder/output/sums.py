@@ -9,11 +9,15 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from struct import Struct
+from typing import TYPE_CHECKING
 
 from site_builder.output.files import write
 from site_builder.output.proof.script import VERIFY
 from site_builder.output.proof.verify import OPTIONAL, PARTS, files_in, sm3_hash, sums_of
 from site_builder.problem import BrokenSetupError
+
+if TYPE_CHECKING:
+    from site_builder.output.spliced import Moved
 
 OWN = frozenset({VERIFY, *PARTS, *OPTIONAL})  # what sealing writes
 Row = tuple[str, str, int]  # SHA-256, SM3 and size
@@ -74,6 +78,51 @@ def sums_in(folder: Path) -> dict[str, Note]:
     """Give the notes of every file below `folder`."""
     places = {name: f"{folder}/{name}" for name in sorted(files_in(folder))}
     return {name: noted(signature_of(place), sums_of(Path(place))) for name, place in places.items()}
+
+
+def are_as_noted(release: Path, notes: Notes, named: "Moved") -> bool:
+    """
+    Whether a release has the files that are noted, as they are, and beside them only what sealing makes.
+
+    Nothing is read: a file is told by its size, its inode and its time. A folder is called otherwise in the
+    notes than it is `named`.
+    """
+    try:
+        return _counted(str(release), "", "", notes, named) == len(notes)
+    except (_OtherError, OSError):
+        return False
+
+
+class _OtherError(Exception):
+    """A file is not as it is noted."""
+
+
+def _counted(release: str, below: str, noted: str, notes: Notes, moved: "Moved") -> int:
+    """
+    Count the files in a folder of a release, which is `noted` so; those that sealing made do not count.
+
+    A folder that was `moved` is noted as what it was. _OtherError where there is one that is not noted so.
+    """
+    count = 0
+    folder = os.open(f"{release}/{below}", os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with os.scandir(folder) as entries:  # of a number: a short way to each
+            for entry in entries:
+                if note := notes.get(noted + entry.name):
+                    if not note.startswith(signature_in(entry.stat(follow_symlinks=False))):
+                        raise _OtherError
+                    count += 1
+                elif entry.is_dir(follow_symlinks=False):
+                    inner = f"{below}{entry.name}/"
+                    if inner == moved[0]:
+                        raise _OtherError
+                    its_name = moved[0] if inner == moved[1] else f"{noted}{entry.name}/"
+                    count += _counted(release, inner, its_name, notes, moved)
+                elif below + entry.name not in OWN:
+                    raise _OtherError
+    finally:
+        os.close(folder)
+    return count
 
 
 def clear_strays(folder: Path, notes: Notes) -> None:

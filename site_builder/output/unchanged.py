@@ -62,11 +62,11 @@ class Standing:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave nothing of what was begun, unless it became a release."""
-        self.leave()
+        """End with what it is lent for."""
+        self._leave()
 
-    def leave(self) -> None:
-        """Do so."""
+    def _leave(self) -> None:
+        """Leave nothing of what was begun, unless it became a release."""
         if self._beside:
             self._beside.stop()
             self._beside = None
@@ -88,7 +88,7 @@ class Standing:
         try:
             found, self._key, is_same = self._beside.result()
         except (OSError, ValueError):  # it was killed, or a place has no name: all is looked at here
-            self.leave()
+            self._leave()
             return ""
         if is_same:
             self._beside.leave()
@@ -104,18 +104,16 @@ class Standing:
 
         Where they are not, link the files of that release into the next.
         """
-        self._places, self._found = before.places, [_files(place) for place in before.places]
-        is_same = before.key == self._key_at(before.moment) and self._stands(before)
+        self._look(before.places)
+        kept, release = self._kept, self._before
+        is_same = before.key == self._key_at(before.moment) and before.stands(release, kept.token, kept.notes)
         self._key = "" if is_same else self._key_at(self._began - MOMENT)
         yield marshal.dumps(self._found, PLAIN), self._key, is_same
         if not is_same:
             from site_builder.output.linking import link  # noqa: PLC0415 - not to say that nothing is new
 
             os.nice(NICER)
-            yield link(self._target, self._before, self._next, self._kept)
-
-    def _stands(self, before: Built) -> bool:
-        return before.stands(self._before, self._kept.token, self._kept.notes)
+            yield link(self._target, release, self._next, kept)
 
     @contextmanager
     def looking(self) -> "Iterator[Begun]":
@@ -151,16 +149,17 @@ class Standing:
         folders = [settings.root / settings.content_dir, settings.root / settings.data_dir, config]
         site = settings.root / (self._site_dir or settings.site_dir)
         self._target = Path(os.path.abspath(site))  # noqa: PTH100 - as MkDocs does
-        self._look([str(place) for place in (*folders, theme_folder(config)) if place])
+        places = [str(place) for place in (*folders, theme_folder(config)) if place]
+        if places != self._places:  # else a process beside has looked there
+            self._look(places)
+            self._key = self._key_at(self._began - MOMENT)
         if settings.paper or reads_more(config):  # fonts are a machine's
             self._key = ""
         return settings
 
     def _look(self, places: list[str]) -> None:
-        """See what lies there; one build looks once."""
-        if places != self._places:
-            self._places, self._found = places, [_files(place) for place in places]
-            self._key = self._key_at(self._began - MOMENT)
+        """See what lies there."""
+        self._places, self._found = places, [_files(place) for place in places]
 
     def _key_at(self, moment: int) -> str:
         """Tell what lies there, what is newer than a `moment` by what is in it; "" where that is much."""

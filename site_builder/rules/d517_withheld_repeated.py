@@ -49,7 +49,7 @@ Good::
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from site_builder.model.kinds import Document
 from site_builder.model.paragraph import letters, paragraphs
@@ -65,7 +65,6 @@ from site_builder.text import utf16
 MANY = 100_000  # sentences times documents that are looked for one by one, a microsecond each
 LONG_ENOUGH = 25  # letters; shorter sentences stand in many documents
 SHOWN = 20  # letters of a sentence that a message quotes
-TOGETHER = 16  # documents that are looked at at once
 _BETWEEN = utf16("\n")  # is in no sentence
 _KNOWN_BY = 12  # letters by which a line is known to hold a sentence that may go on in the next
 _ENDS = pattern_of(r"[|。；！？]")
@@ -130,13 +129,7 @@ def _by_finder(said: tuple[Said, ...]) -> _Finding:
 
     finder = Finder(sentence for sentence, _, _ in said)
 
-    def found_in(records: Sequence[Record]) -> Iterator[set[str]]:
-        for start in range(0, len(records), TOGETHER):
-            texts = [*map(published_letters, records[start : start + TOGETHER])]
-            is_any = finder.found_in(_BETWEEN.join(texts))  # most often none of all of them
-            yield from (finder.found_in(text) if is_any else set() for text in texts)
-
-    return found_in
+    return partial(finder.found_in_each, read=lambda records: _BETWEEN.join(map(published_letters, records)))
 
 
 def _told(document: Document, sentences: Sequence[str], path: str) -> tuple[Place, str]:

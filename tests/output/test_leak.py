@@ -13,6 +13,7 @@ import pytest
 
 from site_builder.artifacts.artifact import Artifact
 from site_builder.cli import main
+from site_builder.model.finder import TOGETHER
 from site_builder.model.public_site import PublicSite
 from site_builder.model.site import ContentFile
 from site_builder.output import rest_part
@@ -21,7 +22,7 @@ from site_builder.output.column import build_column
 from site_builder.output.kept_tasks import KeptTasks
 from site_builder.output.leak import leaks
 from site_builder.output.seal import is_whole
-from site_builder.output.secret import FEW, TOGETHER, Secrets, secrets_of
+from site_builder.output.secret import FEW, Secrets, secrets_of
 from site_builder.output.sums import sums_in
 from site_builder.output.view import views
 from site_builder.problem import BrokenSetupError

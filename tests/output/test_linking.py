@@ -48,4 +48,4 @@ def test_the_index_of_an_older_release_becomes_the_next(target: Path) -> None:
     assert sorted(p.name for p in index.iterdir()) == ["own.js", "x.js"]
     assert all(p.samefile(last / f"s/{LAST}" / p.name) for p in index.iterdir())
     assert not (linking.folder / f"s/{LAST}").exists()
-    linking.remove()
+    linking.process.stop()

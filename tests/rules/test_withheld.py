@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from site_builder.model.finder import TOGETHER
 from site_builder.model.kinds import Policy
 from site_builder.model.letters import letters_in
 from site_builder.model.paragraph import letters
@@ -14,7 +15,6 @@ from site_builder.problem import Place
 from site_builder.rules import d502_withheld_cited, d517_withheld_repeated
 from site_builder.rules.d502_withheld_cited import withheld_cited, withheld_names
 from site_builder.rules.d517_withheld_repeated import (
-    TOGETHER,
     sentences_of,
     withheld_repeated,
     withheld_sentences,
